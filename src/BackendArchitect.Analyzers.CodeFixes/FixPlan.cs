@@ -1,0 +1,19 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+
+namespace BackendArchitect.Analyzers.CodeFixes;
+
+/// <summary>One way to fix one finding, worked out before it is offered.</summary>
+/// <param name="Title">What an editor shows: an imperative that says what will stand there.</param>
+/// <param name="Apply">Makes the change.</param>
+internal sealed record FixPlan(string Title, Func<CancellationToken, Task<Solution>> Apply)
+{
+    /// <summary>What tells this way from the others of the same fix; fix-all goes on with the one that was chosen.</summary>
+    internal string Key { get; init; } = Title;
+
+    /// <summary>A plan that replaces one node of the document.</summary>
+    internal static FixPlan Replace(FixSite site, string title, SyntaxNode old, SyntaxNode replacement) =>
+        new(title, _ => Task.FromResult(site.Document.WithSyntaxRoot(site.Root.ReplaceNode(old, replacement)).Project.Solution));
+}

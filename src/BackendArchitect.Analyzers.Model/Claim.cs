@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace BackendArchitect.Analyzers.Model;
+
+/// <summary>How much is known about one aspect of an endpoint or application.</summary>
+internal enum ClaimState
+{
+    /// <summary>Nobody said anything, and nobody could have. The only state that is reported.</summary>
+    Absent,
+
+    /// <summary>Somebody said so: the endpoint, its group, its controller, a convention or the application.</summary>
+    Stated,
+
+    /// <summary>Somebody said that it shall not be: <c>AllowAnonymous</c>, <c>DisableRateLimiting</c>.</summary>
+    Waived,
+
+    /// <summary>Somebody may have said something where we cannot see it.</summary>
+    Undecidable,
+}
+
+/// <summary>What is known about one aspect (authorization, rate limiting ...) and what decides it.</summary>
+/// <param name="State">How much is known.</param>
+/// <param name="Because">What decides it, as the words of a sentence: "RequireAuthorization on the group".</param>
+/// <param name="Where">Where that stands, when it stands in source.</param>
+internal sealed record Claim(ClaimState State, string Because, Location? Where = null)
+{
+    internal static readonly Claim Absent = new(ClaimState.Absent, "nobody says anything");
+
+    internal bool IsAbsent => State == ClaimState.Absent;
+    internal bool IsStated => State == ClaimState.Stated;
+    internal bool IsWaived => State == ClaimState.Waived;
+    internal bool IsUndecidable => State == ClaimState.Undecidable;
+
+    internal static Claim Stated(string because, Location? where = null) => new(ClaimState.Stated, because, where);
+
+    internal static Claim Waived(string because, Location? where = null) => new(ClaimState.Waived, because, where);
+
+    internal static Claim Undecidable(string because, Location? where = null) => new(ClaimState.Undecidable, because, where);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Roslyn;
+
+/// <summary>Questions about operations.</summary>
+internal static class OperationExtensions
+{
+    /// <summary>
+    /// What a call stands on: the instance, or the first argument of a classic extension method. An extension block's call has an
+    /// instance, a classic one's does not, and <c>ReducedFrom</c> is null in operation trees.
+    /// </summary>
+    internal static IOperation? Receiver(this IInvocationOperation call)
+    {
+        if (call.Instance is { } instance)
+            return instance.WithoutConversions();
+        if (!call.TargetMethod.IsExtensionMethod)
+            return null;
+        foreach (var argument in call.Arguments)
+            if (argument.Parameter?.Ordinal == 0)
+                return argument.Value.WithoutConversions();
+        return null;
+    }
+
+    /// <summary>The value passed for the parameter of this name, or null when it is omitted or there is no such parameter.</summary>
+    internal static IOperation? ArgumentFor(this IInvocationOperation call, string parameter) => ArgumentFor(call.Arguments, parameter);
+
+    /// <inheritdoc cref="ArgumentFor(IInvocationOperation, string)"/>
+    internal static IOperation? ArgumentFor(this IObjectCreationOperation creation, string parameter) => ArgumentFor(creation.Arguments, parameter);
+
+    private static IOperation? ArgumentFor(IEnumerable<IArgumentOperation> arguments, string parameter) =>
+        arguments.FirstOrDefault(a => a.Parameter?.Name == parameter && a.ArgumentKind != ArgumentKind.DefaultValue)?.Value.WithoutConversions();
+
+    /// <summary>The operation under implicit and explicit conversions, parentheses and the null-forgiving operator.</summary>
+    internal static IOperation WithoutConversions(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                case IDelegateCreationOperation creation:
+                    operation = creation.Target;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    /// <summary>The constant text of an operation, or null.</summary>
+    internal static string? ConstantText(this IOperation? operation) =>
+        operation?.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+
+    /// <summary>Where a call names its method: the identifier alone, without receiver, type arguments and arguments.</summary>
+    internal static Location NameLocation(this IInvocationOperation call) => (call.Syntax as InvocationExpressionSyntax)?.InvokedName() is { } name
+        ? name.Identifier.GetLocation()
+        : call.Syntax.GetLocation();
+}

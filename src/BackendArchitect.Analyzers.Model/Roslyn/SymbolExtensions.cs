@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using BackendArchitect.Analyzers.Model.Names;
+using Microsoft.CodeAnalysis;
+
+namespace BackendArchitect.Analyzers.Model.Roslyn;
+
+/// <summary>Questions about symbols, asked by name.</summary>
+internal static class SymbolExtensions
+{
+    /// <summary>Whether the type, or the type it is built from, has this name.</summary>
+    internal static bool Is(this ITypeSymbol? type, TypeName name) => name.Matches(type?.OriginalDefinition);
+
+    /// <summary>Whether the member has this name and belongs to that type; a reduced extension method counts as its definition.</summary>
+    internal static bool Is(this ISymbol? member, MemberName name)
+    {
+        if (member is null || member.Name != name.Name)
+            return false;
+        var definition = (member as IMethodSymbol)?.ReducedFrom ?? member;
+        return definition.ContainingType.Is(name.Type) || definition.ContainingType?.ContainingType.Is(name.Type) == true;
+    }
+
+    /// <summary>Whether the type is, derives from or implements a type of this name.</summary>
+    internal static bool IsOrDerivesFrom(this ITypeSymbol? type, TypeName name)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+            if (t.Is(name))
+                return true;
+        return type is not null && type.AllInterfaces.Any(i => i.Is(name));
+    }
+
+    /// <summary>The type and its base types, nearest first.</summary>
+    internal static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+            yield return t;
+    }
+
+    /// <summary>The first declaration of a symbol in source, by path and position, or null for metadata.</summary>
+    internal static Location? FirstDeclaration(this ISymbol symbol)
+    {
+        Location? first = null;
+        foreach (var location in symbol.Locations)
+            if (location.IsInSource && (first is null || Precedes(location, first)))
+                first = location;
+        return first;
+    }
+
+    private static bool Precedes(Location a, Location b)
+    {
+        var byPath = string.CompareOrdinal(a.SourceTree!.FilePath, b.SourceTree!.FilePath);
+        return byPath < 0 || (byPath == 0 && a.SourceSpan.Start < b.SourceSpan.Start);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendArchitect.Analyzers.Model.Roslyn;
+
+/// <summary>
+/// Which names a file mentions, and where: syntax only, kept with the tree. Files that an edit does not touch keep theirs, so a question
+/// such as "who calls MapOrders?" costs one look-up for each file that does not mention it.
+/// </summary>
+internal sealed class TreeNames
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeNames> Cache = new();
+
+    private readonly SyntaxTree _tree;
+    private readonly HashSet<string> _names;
+    private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _mentions = new();
+
+    private TreeNames(SyntaxTree tree, HashSet<string> names) => (_tree, _names) = (tree, names);
+
+    internal static TreeNames Of(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (Cache.TryGetValue(tree, out var known))
+            return known;
+        var names = new HashSet<string>();
+        foreach (var token in tree.GetRoot(cancellationToken).DescendantTokens())
+            if (token.IsKind(SyntaxKind.IdentifierToken))
+                names.Add(token.ValueText);
+        var read = new TreeNames(tree, names);
+        return Cache.GetValue(tree, _ => read);
+    }
+
+    /// <summary>Whether the name occurs as an identifier anywhere in the file.</summary>
+    internal bool Mentions(string name) => _names.Contains(name);
+
+    /// <summary>Every expression or type that uses the name, in source order. Declarations are no uses.</summary>
+    internal ImmutableArray<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken)
+    {
+        if (!_names.Contains(name))
+            return [];
+        if (_mentions.TryGetValue(name, out var known))
+            return known;
+        var found = ImmutableArray.CreateBuilder<SimpleNameSyntax>();
+        foreach (var token in _tree.GetRoot(cancellationToken).DescendantTokens())
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax use && token.ValueText == name)
+                found.Add(use);
+        return _mentions.GetOrAdd(name, found.ToImmutable());
+    }
+}

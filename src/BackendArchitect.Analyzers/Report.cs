@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Immutable;
+using System.Threading;
+using BackendArchitect.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BackendArchitect.Analyzers;
+
+/// <summary>What a rule is handed besides the fact it inspects: the surroundings to ask, and the place to say what it found.</summary>
+internal class Report(Rule rule, Place place)
+{
+    /// <summary>What the project says about its service.</summary>
+    internal ServiceModel Model => place.Model;
+
+    /// <summary>The options that hold for the file at hand.</summary>
+    internal AnalyzerConfigOptions Options => place.Options;
+
+    /// <summary>The token of the action that asks.</summary>
+    internal CancellationToken CancellationToken => place.CancellationToken;
+
+    /// <summary>Reports the rule at a place.</summary>
+    /// <param name="where">A location in the file at hand; elsewhere no editor would show it live.</param>
+    /// <param name="arguments">What fills the message format.</param>
+    internal void At(Location where, params object[] arguments) => At(where, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <inheritdoc cref="At(Location, object[])"/>
+    /// <param name="where">A location in the file at hand.</param>
+    /// <param name="properties">What a fix needs to know and would else have to find out again.</param>
+    /// <param name="arguments">What fills the message format.</param>
+    internal virtual void At(Location where, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        place.Sink(Diagnostic.Create(rule.Descriptor, where, additionalLocations: null, properties, arguments));
+}
+
+/// <summary>Where a host stands while it shows a fact to its rules.</summary>
+/// <param name="Model">What the project says about its service.</param>
+/// <param name="Options">The options that hold for the file at hand.</param>
+/// <param name="Sink">Takes what is found there.</param>
+/// <param name="CancellationToken">The token of the action.</param>
+internal readonly record struct Place(ServiceModel Model, AnalyzerConfigOptions Options, Action<Diagnostic> Sink, CancellationToken CancellationToken);

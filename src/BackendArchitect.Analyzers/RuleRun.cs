@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BackendArchitect.Analyzers;
+
+/// <summary>
+/// The rules of one shape that are on in one compilation. A rule that is off is not in here and does no work; one that throws is off for the
+/// rest of the compilation and surfaces once, while the others run on.
+/// </summary>
+internal sealed class RuleRun<TRule>
+    where TRule : Rule
+{
+    private readonly ImmutableArray<TRule> _rules;
+    private readonly int[] _failed;
+    private int _readingFailed;
+
+    private RuleRun(ImmutableArray<TRule> rules, ServiceModel model)
+    {
+        _rules = rules;
+        _failed = new int[rules.Length];
+        Model = model;
+    }
+
+    /// <summary>The model of the compilation.</summary>
+    internal ServiceModel Model { get; }
+
+    /// <summary>Whether no rule is on.</summary>
+    internal bool IsEmpty => _rules.IsEmpty;
+
+    /// <summary>The place of an operation, for a report.</summary>
+    internal Place At(OperationAnalysisContext context) => new(
+        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
+
+    internal static RuleRun<TRule> Of(
+        ImmutableArray<TRule> rules, ServiceModel model, AnalyzerOptions options, bool inAdditionalFiles, CancellationToken cancellationToken)
+    {
+        var isTest = model.IsTest || ProjectSays(options, "IsTestProject");
+        return new([.. rules.Where(r => (r.JudgesTests || !isTest) && r.Judges(model)
+            && IsOn(r.Descriptor, model.Compilation, inAdditionalFiles, cancellationToken))], model);
+    }
+
+    /// <summary>Reads a fact and shows it to every rule that is on. The callbacks are static, so that a place where nothing stands costs no allocation.</summary>
+    /// <param name="context">The context of the action.</param>
+    /// <param name="read">Asks the model what stands here; null when nothing does.</param>
+    /// <param name="inspect">Shows what was read to one rule.</param>
+    /// <param name="cancellationToken">The token of the action.</param>
+    /// <exception cref="RuleFailedException">A rule or reader threw for the first time in this compilation.</exception>
+    /// <exception cref="OperationCanceledException">The action was cancelled.</exception>
+    internal void Show<TContext, TFact>(
+        TContext context, Func<RuleRun<TRule>, TContext, TFact?> read, Action<RuleRun<TRule>, TContext, TRule, TFact> inspect, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _readingFailed) != 0)
+            return;
+        TFact? fact;
+        try
+        {
+            fact = read(this, context);
+        }
+        catch (Exception exception) when (IsFailure(exception, cancellationToken))
+        {
+            if (Interlocked.Exchange(ref _readingFailed, 1) == 0)
+                throw new RuleFailedException("The reader of " + typeof(TFact).Name, exception);
+            return;
+        }
+        if (fact is null)
+            return;
+
+        RuleFailedException? failure = null;
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            if (Volatile.Read(ref _failed[i]) != 0)
+                continue;
+            try
+            {
+                inspect(this, context, _rules[i], fact);
+            }
+            catch (Exception exception) when (IsFailure(exception, cancellationToken))
+            {
+                if (Interlocked.Exchange(ref _failed[i], 1) == 0)
+                    failure ??= new RuleFailedException(_rules[i].Descriptor.Id + " " + _rules[i].GetType().Name, exception);
+            }
+        }
+        if (failure is not null)
+            throw failure;
+    }
+
+    // A cancellation that nobody asked for is a defect like any other.
+    private static bool IsFailure(Exception exception, CancellationToken cancellationToken) =>
+        exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
+
+    private static bool ProjectSays(AnalyzerOptions options, string property) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property." + property, out var value)
+        && value.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    // GetEffectiveSeverity alone would be wrong for a rule that one section of an .editorconfig switches on or off. When in doubt the rule
+    // runs and the driver filters what it reports.
+    private static bool IsOn(DiagnosticDescriptor descriptor, Compilation compilation, bool inAdditionalFiles, CancellationToken cancellationToken)
+    {
+        if (compilation.Options.SpecificDiagnosticOptions.TryGetValue(descriptor.Id, out var specific))
+            return specific != ReportDiagnostic.Suppress;
+        var provider = compilation.Options.SyntaxTreeOptionsProvider;
+        if (provider is null)
+            return descriptor.IsEnabledByDefault;
+        var unlessSaid = provider.TryGetGlobalDiagnosticValue(descriptor.Id, cancellationToken, out var global)
+            ? global != ReportDiagnostic.Suppress
+            : descriptor.IsEnabledByDefault;
+        // No section reaches a diagnostic in an additional file.
+        return inAdditionalFiles ? unlessSaid : compilation.SyntaxTrees.Any(tree =>
+            provider.TryGetDiagnosticValue(tree, descriptor.Id, cancellationToken, out var value) ? value != ReportDiagnostic.Suppress : unlessSaid);
+    }
+}

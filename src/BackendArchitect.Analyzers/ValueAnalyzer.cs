@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BackendArchitect.Analyzers;
+
+/// <summary>Shows every value that reaches a destination with a name to the value rules.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ValueAnalyzer(ImmutableArray<ValueRule> rules) : RuleHost<ValueRule>(rules)
+{
+    /// <summary>Creates the host with all rules of its shape, as the compiler does.</summary>
+    public ValueAnalyzer() : this(RuleCatalog.OfShape<ValueRule>())
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void Watch(CompilationStartAnalysisContext start, RuleRun<ValueRule> run) =>
+        start.RegisterOperationAction(context => run.Show(
+            context,
+            static (_, context) => ValueUse.Read(context.Operation),
+            static (run, context, rule, value) =>
+            {
+                if (rule.Watches(value.Destination))
+                    rule.Inspect(value, new Report(rule, run.At(context)));
+            },
+            context.CancellationToken), ValueUse.Kinds);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BackendArchitect.Analyzers.Tests.Testing;
+
+/// <summary>The hosts of the rules.</summary>
+internal static class Hosts
+{
+    /// <summary>Every host with all its rules, as a compiler creates them.</summary>
+    internal static ImmutableArray<DiagnosticAnalyzer> All { get; } =
+    [
+        .. HostTypes().Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>A host that holds one rule alone.</summary>
+    internal static DiagnosticAnalyzer Of(Rule rule)
+    {
+        var shape = ShapeOf(rule.GetType());
+        var host = HostTypes().Single(type => ShapeOfHost(type) == shape);
+        var rules = typeof(Hosts).GetMethod(nameof(Alone), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(shape).Invoke(null, [rule])!;
+        return (DiagnosticAnalyzer)Activator.CreateInstance(host, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [rules], null)!;
+    }
+
+    internal static IEnumerable<Type> HostTypes() =>
+        typeof(Rule).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal);
+
+    /// <summary>The shape a host runs: the argument of its <see cref="RuleHost{TRule}"/> base.</summary>
+    internal static Type ShapeOfHost(Type host)
+    {
+        for (var type = host.BaseType; type is not null; type = type.BaseType)
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(RuleHost<>))
+                return type.GetGenericArguments()[0];
+        throw new InvalidOperationException($"{host.Name} is no {typeof(RuleHost<>).Name}");
+    }
+
+    /// <summary>The shape of a rule: its base class directly under <see cref="Rule"/>.</summary>
+    internal static Type ShapeOf(Type rule)
+    {
+        var type = rule;
+        while (type.BaseType != typeof(Rule))
+            type = type.BaseType ?? throw new InvalidOperationException($"{rule.Name} is no {nameof(Rule)}");
+        return type;
+    }
+
+    private static ImmutableArray<TRule> Alone<TRule>(TRule rule) => [rule];
+}
