@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
+using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +15,7 @@ namespace BackendArchitect.Analyzers.Model;
 
 /// <summary>
 /// What one compilation says about the service it builds. Created once per compilation, weakly held; everything inside is computed on
-/// first use, and rules pull what they need.
+/// first use, and rules pull what they need. A referenced project that is itself a compilation, as in an editor, is read like its own sources.
 /// </summary>
 internal sealed class ServiceModel
 {
@@ -23,7 +26,8 @@ internal sealed class ServiceModel
         "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
     };
 
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _semanticModels = new();
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel?> _semanticModels = new();
+    private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodies = new();
 
     private ServiceModel(Compilation compilation)
     {
@@ -31,6 +35,9 @@ internal sealed class ServiceModel
         IsService = compilation.ReferencedAssemblyNames.Any(a => a.Name == "Microsoft.AspNetCore.Routing");
         IsTest = compilation.ReferencedAssemblyNames.Any(a => TestFrameworks.Contains(a.Name));
         IsHost = IsService && compilation.Options.OutputKind is (OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
+        Compilations = WithReferenced(compilation);
+        Endpoints = new(this);
+        Application = new(this);
     }
 
     internal Compilation Compilation { get; }
@@ -44,20 +51,67 @@ internal sealed class ServiceModel
     /// <summary>Whether the project references a test framework.</summary>
     internal bool IsTest { get; }
 
+    /// <summary>The compilation, then the referenced projects whose sources are at hand.</summary>
+    internal ImmutableArray<Compilation> Compilations { get; }
+
+    /// <summary>The endpoints.</summary>
+    internal EndpointReader Endpoints { get; }
+
+    /// <summary>What holds for the whole application.</summary>
+    internal ApplicationReader Application { get; }
+
     internal static ServiceModel Of(Compilation compilation) => Models.GetValue(compilation, c => new ServiceModel(c));
 
-    /// <summary>Every use of a name in the project, in the order of its files.</summary>
+    /// <summary>Every use of a name, in the order of the files.</summary>
     internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken)
     {
-        foreach (var tree in Compilation.SyntaxTrees)
-            foreach (var use in TreeNames.Of(tree, cancellationToken).MentionsOf(name, cancellationToken))
-                yield return use;
+        foreach (var compilation in Compilations)
+            foreach (var tree in compilation.SyntaxTrees)
+                foreach (var use in TreeNames.Of(tree, cancellationToken).MentionsOf(name, cancellationToken))
+                    yield return use;
     }
 
     /// <summary>
-    /// The semantic model of any file of the project. Facts of the file at hand come from its own action; this is for the few places
-    /// elsewhere that a name leads to.
+    /// The semantic model of any file at hand, or null. Facts of the file being analysed come from its own action; this is for the few
+    /// places elsewhere that a name leads to.
     /// </summary>
-    internal SemanticModel SemanticModelOf(SyntaxTree tree) =>
-        _semanticModels.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
+    internal SemanticModel? SemanticModelOf(SyntaxTree tree) =>
+        _semanticModels.GetOrAdd(tree, t => Compilations.FirstOrDefault(c => c.ContainsSyntaxTree(t))?.GetSemanticModel(t));
+
+    /// <summary>The symbol that a name in any file at hand means, or null.</summary>
+    internal ISymbol? SymbolOf(SyntaxNode node, CancellationToken cancellationToken) =>
+        SemanticModelOf(node.SyntaxTree)?.GetSymbolInfo(node, cancellationToken).Symbol;
+
+    /// <summary>The operation of a node in any file at hand, or null.</summary>
+    internal IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken) =>
+        SemanticModelOf(node.SyntaxTree)?.GetOperation(node, cancellationToken);
+
+    /// <summary>The body that an operation stands in.</summary>
+    internal BodyIndex BodyAround(IOperation operation)
+    {
+        var root = operation;
+        while (root.Parent is { } parent)
+            root = parent;
+        return _bodies.GetOrAdd(root.Syntax, _ => new BodyIndex(root));
+    }
+
+    /// <summary>The body of a method or local function whose source is at hand, or null.</summary>
+    internal IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        foreach (var reference in (definition.PartialImplementationPart ?? definition).DeclaringSyntaxReferences)
+            if (OperationOf(reference.GetSyntax(cancellationToken), cancellationToken) is { } body)
+                return body;
+        return null;
+    }
+
+    private static ImmutableArray<Compilation> WithReferenced(Compilation compilation)
+    {
+        var found = new List<Compilation> { compilation };
+        for (var i = 0; i < found.Count; i++)
+            foreach (var reference in found[i].References.OfType<CompilationReference>())
+                if (reference.Compilation.Language == LanguageNames.CSharp && !found.Contains(reference.Compilation))
+                    found.Add(reference.Compilation);
+        return [.. found];
+    }
 }

@@ -29,7 +29,7 @@ internal class Report(Rule rule, Place place)
     /// <param name="properties">What a fix needs to know and would else have to find out again.</param>
     /// <param name="arguments">What fills the message format.</param>
     internal virtual void At(Location where, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
-        place.Sink(Diagnostic.Create(rule.Descriptor, where, additionalLocations: null, properties, arguments));
+        place.Sink(Diagnostic.Create(rule.Definition, where, additionalLocations: null, properties, arguments));
 }
 
 /// <summary>Where a host stands while it shows a fact to its rules.</summary>

@@ -11,7 +11,9 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     /// <summary>Where the pages of the rules stand.</summary>
     internal const string Home = "https://github.com/BackendArchitect/BackendArchitect.Analyzers/blob/main/rules-docs/";
 
-    internal DiagnosticDescriptor Descriptor { get; } = descriptor;
+    /// <summary>What the rule reports.</summary>
+    /// <summary>What the rule reports.</summary>
+    internal DiagnosticDescriptor Definition { get; } = descriptor;
 
     /// <summary>Whether the rule also judges test projects, where everything else of ours is silent.</summary>
     internal virtual bool JudgesTests => false;

@@ -13,11 +13,11 @@ namespace BackendArchitect.Analyzers;
 /// <param name="Options">The settings it reads, in the order of their keys.</param>
 internal sealed record CatalogEntry(Rule Rule, Level Level, string? Cwe, ImmutableArray<Option> Options)
 {
-    internal string Id => Rule.Descriptor.Id;
+    internal string Id => Rule.Definition.Id;
 
     internal string Name => Rule.GetType().Name;
 
-    internal DiagnosticDescriptor Descriptor => Rule.Descriptor;
+    internal DiagnosticDescriptor Descriptor => Rule.Definition;
 }
 
 /// <summary>
@@ -41,7 +41,7 @@ internal static class RuleCatalog
     private static CatalogEntry Describe(Type type)
     {
         var rule = (Rule)Activator.CreateInstance(type, nonPublic: true)!;
-        var descriptor = rule.Descriptor;
+        var descriptor = rule.Definition;
         var level = !descriptor.IsEnabledByDefault ? Level.Could
             : descriptor.DefaultSeverity == DiagnosticSeverity.Warning ? Level.Must
             : Level.Should;

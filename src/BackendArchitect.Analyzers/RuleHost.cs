@@ -14,7 +14,7 @@ internal abstract class RuleHost<TRule>(ImmutableArray<TRule> rules) : Diagnosti
     where TRule : Rule
 {
     /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. rules.Select(r => r.Descriptor)];
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. rules.Select(r => r.Definition)];
 
     /// <summary>Whether findings stand in configuration files, whose severity no section of an <c>.editorconfig</c> decides.</summary>
     protected virtual bool ReportsInAdditionalFiles => false;

@@ -36,12 +36,16 @@ internal sealed class RuleRun<TRule>
     internal Place At(OperationAnalysisContext context) => new(
         Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
 
+    /// <summary>The place of a symbol, for a report.</summary>
+    internal Place At(SymbolAnalysisContext context) => new(
+        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Symbol.DeclaringSyntaxReferences[0].SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
+
     internal static RuleRun<TRule> Of(
         ImmutableArray<TRule> rules, ServiceModel model, AnalyzerOptions options, bool inAdditionalFiles, CancellationToken cancellationToken)
     {
         var isTest = model.IsTest || ProjectSays(options, "IsTestProject");
         return new([.. rules.Where(r => (r.JudgesTests || !isTest) && r.Judges(model)
-            && IsOn(r.Descriptor, model.Compilation, inAdditionalFiles, cancellationToken))], model);
+            && IsOn(r.Definition, model.Compilation, inAdditionalFiles, cancellationToken))], model);
     }
 
     /// <summary>Reads a fact and shows it to every rule that is on. The callbacks are static, so that a place where nothing stands costs no allocation.</summary>
@@ -82,7 +86,7 @@ internal sealed class RuleRun<TRule>
             catch (Exception exception) when (IsFailure(exception, cancellationToken))
             {
                 if (Interlocked.Exchange(ref _failed[i], 1) == 0)
-                    failure ??= new RuleFailedException(_rules[i].Descriptor.Id + " " + _rules[i].GetType().Name, exception);
+                    failure ??= new RuleFailedException(_rules[i].Definition.Id + " " + _rules[i].GetType().Name, exception);
             }
         }
         if (failure is not null)

@@ -49,7 +49,7 @@ internal sealed class RuleTest : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, Empt
         {
             var options = solution.GetProject(id)!.CompilationOptions!;
             return solution.WithProjectCompilationOptions(id, options.WithSpecificDiagnosticOptions(
-                options.SpecificDiagnosticOptions.SetItem(rule.Descriptor.Id, ReportDiagnostic.Warn)));
+                options.SpecificDiagnosticOptions.SetItem(rule.Definition.Id, ReportDiagnostic.Warn)));
         });
     }
 

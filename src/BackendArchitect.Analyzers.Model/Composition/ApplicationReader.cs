@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>What holds for the whole application: what is registered, what is in the pipeline, where controllers are mapped.</summary>
+internal sealed class ApplicationReader
+{
+    private static readonly string[] ControllerMaps =
+    [
+        "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute", "MapDynamicControllerRoute",
+        "UseMvc", "UseMvcWithDefaultRoute",
+    ];
+
+    private readonly ServiceModel _model;
+    private readonly Once<Claim> _defaultAuthorization;
+    private readonly Once<Claim> _defaultAuthorizationOfActions;
+    private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
+    private readonly Once<Claim> _anyAuthorization;
+    private readonly Once<Place> _place;
+
+    internal ApplicationReader(ServiceModel model)
+    {
+        _model = model;
+        var defaults = new AuthorizationDefaults(model);
+        _defaultAuthorization = new(defaults.OfAllEndpoints);
+        _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general : defaults.OfActions(token));
+        _controllerMappings = new(ReadControllerMappings);
+        _anyAuthorization = new(new AuthorizationEvidence(model).Find);
+        _place = new(FindPlace);
+    }
+
+    /// <summary>What holds for an endpoint about whose callers nobody says anything.</summary>
+    internal Claim DefaultAuthorization(CancellationToken cancellationToken) => _defaultAuthorization.Value(cancellationToken);
+
+    /// <summary>The same for an action of a controller, which global filters cover too.</summary>
+    internal Claim DefaultAuthorizationOfActions(CancellationToken cancellationToken) => _defaultAuthorizationOfActions.Value(cancellationToken);
+
+    /// <summary>Whether anybody in the whole application says anything about who may call; absent when nobody does.</summary>
+    internal Claim AnyAuthorization(CancellationToken cancellationToken) => _anyAuthorization.Value(cancellationToken);
+
+    /// <summary>The builders that controllers are mapped on.</summary>
+    internal IReadOnlyList<ControllerMapping> ControllerMappings(CancellationToken cancellationToken) => _controllerMappings.Value(cancellationToken);
+
+    /// <summary>The application, when it is built at this place; null elsewhere and in a library.</summary>
+    internal Application? BuiltAt(Location place, CancellationToken cancellationToken) =>
+        _place.Value(cancellationToken).Location is { } location && location.SourceTree == place.SourceTree && location.SourceSpan == place.SourceSpan
+            ? new Application(place)
+            : null;
+
+    private Place FindPlace(CancellationToken cancellationToken)
+    {
+        if (!_model.IsHost)
+            return new(null);
+        foreach (var name in new[] { AspNet.BuildWebApplication, Hosting.BuildWebHost, Hosting.BuildHost })
+        {
+            foreach (var use in _model.MentionsOf(name.Name, cancellationToken))
+            {
+                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || call.InvokedName() != use
+                    || _model.SymbolOf(call, cancellationToken) is not { } symbol || !symbol.Is(name))
+                    continue;
+                return new(name == AspNet.BuildWebApplication || StartupConfigure(cancellationToken) is not { } configure ? use.Identifier.GetLocation() : configure);
+            }
+        }
+        return new(StartupConfigure(cancellationToken));
+    }
+
+    private Location? StartupConfigure(CancellationToken cancellationToken) =>
+        _model.Compilation.GetSymbolsWithName("Configure", SymbolFilter.Member, cancellationToken).OfType<IMethodSymbol>()
+            .FirstOrDefault(m => !m.IsExtensionMethod && !m.Parameters.IsEmpty && m.Parameters[0].Type.Is(AspNet.ApplicationBuilder))?.FirstDeclaration();
+
+    private IReadOnlyList<ControllerMapping> ReadControllerMappings(CancellationToken cancellationToken)
+    {
+        if (!_model.IsHost)
+            return [OutOfSight("the host maps it")];
+        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said)>();
+        foreach (var name in ControllerMaps)
+        {
+            foreach (var use in _model.MentionsOf(name, cancellationToken))
+            {
+                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax || syntax.InvokedName() != use
+                    || _model.OperationOf(syntax, cancellationToken) is not IInvocationOperation call || call.Receiver() is not { } builder)
+                    continue;
+                var definition = call.TargetMethod.ContainingType;
+                if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
+                    mappings.Add((EndpointGroup.Application, []));
+                else if (definition.Is(AspNet.ControllerEndpoints))
+                    foreach (var frame in _model.Endpoints.Calls.FramesAround(syntax, cancellationToken))
+                        foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
+                            mappings.Add((group, _model.Endpoints.Builders.ConventionsOf(call, frame, cancellationToken)));
+            }
+        }
+        if (mappings.Count == 0)
+            return new ForeignSetup(_model).ThatMayMapControllers(cancellationToken) is { } foreign ? [OutOfSight($"'{foreign}' has no source and may map it")] : [];
+        return
+        [
+            .. mappings.GroupBy(m => m.Group).Select(same => new ControllerMapping(
+                same.Key, [.. same.SelectMany(m => m.Said), .. same.Key.SelfAndParents().SelectMany(g => g.Conventions)], same.Key.WhyHidden)),
+        ];
+    }
+
+    private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why);
+
+    private sealed record Place(Location? Location);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>Reads what an application says about callers in general: fallback policies, global filters, policy providers, middleware that refuses.</summary>
+internal sealed class AuthorizationDefaults(ServiceModel model)
+{
+    internal Claim OfAllEndpoints(CancellationToken cancellationToken)
+    {
+        if (!model.IsHost)
+            return Claim.Undecidable("the host decides");
+        if (PolicyProvider(cancellationToken) is { } provider)
+            return Claim.Undecidable("a policy provider decides", provider);
+        var said = FallbackPolicies(cancellationToken).ToList();
+        if (said.FirstOrDefault(s => s.IsSet) is { Where: not null } set)
+            return said.All(s => s is { IsSet: true, IsConditional: false })
+                ? Claim.Stated("the fallback policy", set.Where)
+                : Claim.Undecidable("the fallback policy is set under a condition or set and removed", set.Where);
+        if (RefusingMiddleware(cancellationToken) is { } middleware)
+            return Claim.Undecidable("a middleware refuses callers", middleware);
+        var foreign = new ForeignSetup(model);
+        if (foreign.ThatMaySetAuthorization(cancellationToken) is { } setUp)
+            return Claim.Undecidable($"'{setUp}' has no source and may set a fallback policy");
+        if (foreign.ThatMayRefuse(cancellationToken) is { } use)
+            return Claim.Undecidable($"'{use}' has no source and may refuse callers");
+        return Claim.Absent;
+    }
+
+    internal Claim OfActions(CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(AspNet.AuthorizeFilter.MetadataName, cancellationToken))
+        {
+            var where = use.GetLocation();
+            if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SemanticModelOf(use.SyntaxTree)?.GetTypeInfo(use, cancellationToken).Type.Is(AspNet.AuthorizeFilter) != false)
+                return IsConditional(use) ? Claim.Undecidable("AuthorizeFilter is added under a condition", where) : Claim.Stated("AuthorizeFilter", where);
+        }
+        foreach (var (what, where) in AddedTo(AspNet.MvcFilters, cancellationToken))
+            if (what is null || Refusal.MayRefuse(model, what, cancellationToken))
+                return Claim.Undecidable($"the global filter '{what?.Name ?? "?"}' may refuse callers", where);
+        foreach (var (what, where) in AddedTo(AspNet.MvcConventions, cancellationToken))
+            if (what is null || MaySpeak(what, cancellationToken))
+                return Claim.Undecidable($"the convention '{what?.Name ?? "?"}' may add filters", where);
+        return Claim.Absent;
+    }
+
+    private Location? PolicyProvider(CancellationToken cancellationToken)
+    {
+        foreach (var name in new[] { "IAuthorizationPolicyProvider", "DefaultAuthorizationPolicyProvider" })
+            foreach (var use in model.MentionsOf(name, cancellationToken))
+                if (use.FirstAncestorOrSelf<BaseListSyntax>() is not null || use.FirstAncestorOrSelf<TypeArgumentListSyntax>() is not null)
+                    return use.GetLocation();
+        return null;
+    }
+
+    private IEnumerable<(bool IsSet, bool IsConditional, Location Where)> FallbackPolicies(CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(AspNet.FallbackPolicy.Name, cancellationToken))
+        {
+            if (!model.SymbolOf(use, cancellationToken).Is(AspNet.FallbackPolicy))
+                continue;
+            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span))
+                yield return (!IsNull(assignment.Right), IsConditional(use), use.GetLocation());
+        }
+        foreach (var name in new[] { AspNet.SetFallbackPolicy, AspNet.AddFallbackPolicy })
+            foreach (var use in model.MentionsOf(name.Name, cancellationToken))
+                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use && model.SymbolOf(call, cancellationToken).Is(name))
+                    yield return (!call.ArgumentList.Arguments.Any(a => IsNull(a.Expression)), IsConditional(use), use.GetLocation());
+    }
+
+    private Location? RefusingMiddleware(CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf("UseMiddleware", cancellationToken))
+            if (CallOf(use, cancellationToken) is { } call && MiddlewareOf(call) is { } type
+                && Refusal.MiddlewareMayRefuse(model, type, cancellationToken))
+                return use.GetLocation();
+        foreach (var name in new[] { "Use", "UseWhen" })
+            foreach (var use in model.MentionsOf(name, cancellationToken))
+                if (CallOf(use, cancellationToken) is { } call && call.Receiver()?.Type is { } receiver && receiver.IsOrDerivesFrom(AspNet.ApplicationBuilder)
+                    && call.Arguments.Any(a => a.Value.WithoutConversions() is IAnonymousFunctionOperation lambda && Refusal.In(lambda)))
+                    return use.GetLocation();
+        return null;
+    }
+
+    private IInvocationOperation? CallOf(SimpleNameSyntax use, CancellationToken cancellationToken) =>
+        use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use
+            ? model.OperationOf(call, cancellationToken) as IInvocationOperation
+            : null;
+
+    private static ITypeSymbol? MiddlewareOf(IInvocationOperation call) =>
+        call.TargetMethod.TypeArguments.FirstOrDefault() ?? call.Arguments.Select(a => a.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
+
+    private IEnumerable<(ITypeSymbol? What, Location Where)> AddedTo(MemberName collection, CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(collection.Name, cancellationToken))
+        {
+            if (!model.SymbolOf(use, cancellationToken).Is(collection))
+                continue;
+            foreach (var call in use.Ancestors().OfType<InvocationExpressionSyntax>().Take(1))
+                if (model.OperationOf(call, cancellationToken) is IInvocationOperation { TargetMethod.Name: "Add" or "AddService" or "Insert" } add)
+                    yield return (add.TargetMethod.TypeArguments.FirstOrDefault() ?? add.Arguments.Select(a => TypeOf(a.Value)).FirstOrDefault(t => t is not null), use.GetLocation());
+        }
+    }
+
+    private static ITypeSymbol? TypeOf(IOperation value) => value.WithoutConversions() switch
+    {
+        IObjectCreationOperation creation => creation.Type,
+        ITypeOfOperation of => of.TypeOperand,
+        _ => null,
+    };
+
+    private bool MaySpeak(ITypeSymbol convention, CancellationToken cancellationToken)
+    {
+        if (convention.DeclaringSyntaxReferences.IsEmpty)
+            return model.Endpoints.Conventions.CanSpeak(convention.ContainingAssembly);
+        return convention.GetMembers().OfType<IMethodSymbol>()
+            .Select(m => model.BodyOf(m, cancellationToken)).Where(body => body is not null)
+            .SelectMany(body => body!.Descendants().OfType<IObjectCreationOperation>())
+            .Any(creation => creation.Type.IsOrDerivesFrom(AspNet.FilterMetadata) || creation.Type.IsOrDerivesFrom(AspNet.AuthorizeData) || creation.Type.IsOrDerivesFrom(AspNet.AllowAnonymous));
+    }
+
+    private static bool IsNull(ExpressionSyntax value) =>
+        value.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.NullLiteralExpression) || value.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.DefaultLiteralExpression);
+
+    private static bool IsConditional(SyntaxNode node) =>
+        node.Ancestors().Any(a => a is IfStatementSyntax or ElseClauseSyntax or ConditionalExpressionSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax);
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Model.Endpoints;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>
+/// One builder that controllers are mapped on. Every map call on the same builder shares its conventions: <c>MapControllers()</c> twice on
+/// the application is one set of endpoints, the same in a group is another.
+/// </summary>
+/// <param name="Group">Where it stands.</param>
+/// <param name="Said">What is said about it and its groups.</param>
+/// <param name="Hidden">Why something may be said where we cannot see it, or null.</param>
+internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Said, string? Hidden);

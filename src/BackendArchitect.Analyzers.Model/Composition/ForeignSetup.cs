@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>
+/// Finds calls into libraries without source that set up services or the pipeline: the one place where a fallback policy or a middleware
+/// may hide. Libraries that are known to leave both alone are passed over.
+/// </summary>
+internal sealed class ForeignSetup(ServiceModel model)
+{
+    // Public libraries whose set-up methods neither set a fallback policy nor refuse callers of endpoints that are not theirs.
+    private static readonly string[] Harmless =
+    [
+        "Asp.Versioning", "AspNetCore.HealthChecks", "AspNetCoreRateLimit", "AutoMapper", "Azure.", "Carter", "CorrelationId", "Dapr.", "Duende.",
+        "Elastic.", "FastEndpoints", "FluentValidation", "Google.", "GraphQL", "Grpc.", "Hangfire", "HealthChecks", "HotChocolate", "Humanizer",
+        "IdentityModel", "Marten", "MassTransit", "MediatR", "Mediator", "Microsoft.", "MudBlazor", "NLog", "NSwag", "Npgsql", "OpenIddict",
+        "OpenTelemetry", "Polly", "Prometheus", "Quartz", "Rebus", "Scalar.", "Scrutor", "Sentry", "Serilog", "StackExchange.", "Swashbuckle",
+        "Wolverine", "Yarp.",
+    ];
+
+    /// <summary>The first call of a set-up method that could set the application's authorization, or null.</summary>
+    internal string? ThatMaySetAuthorization(CancellationToken cancellationToken) =>
+        First(assembly => model.Endpoints.Conventions.CanSpeak(assembly), IsServices, cancellationToken);
+
+    /// <summary>The first call that adds a middleware we cannot see into, or null.</summary>
+    internal string? ThatMayRefuse(CancellationToken cancellationToken) =>
+        First(_ => true, type => type.Is(AspNet.ApplicationBuilder) || type.Is(AspNet.WebApplication), cancellationToken, prefix: "Use");
+
+    /// <summary>The first call that may map controllers, or null.</summary>
+    internal string? ThatMayMapControllers(CancellationToken cancellationToken) =>
+        First(References("Microsoft.AspNetCore.Mvc"), IsPipeline, cancellationToken);
+
+    private static bool IsServices(ITypeSymbol type) =>
+        type.Is(Hosting.ServiceCollection) || type.Is(Hosting.HostApplicationBuilder) || type.Is(Hosting.HostBuilder) || type.Is(AspNet.WebApplicationBuilder)
+        || type.Is(Hosting.WebHostBuilder) || type is ITypeParameterSymbol;
+
+    private static bool IsPipeline(ITypeSymbol type) =>
+        type.Is(AspNet.ApplicationBuilder) || type.Is(AspNet.EndpointRouteBuilder) || type.Is(AspNet.WebApplication);
+
+    private static Func<IAssemblySymbol, bool> References(string prefix) => assembly =>
+        assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name.StartsWith(prefix, StringComparison.Ordinal)));
+
+    private string? First(Func<IAssemblySymbol, bool> concerns, Func<ITypeSymbol, bool> receives, CancellationToken cancellationToken, string prefix = "")
+    {
+        foreach (var assembly in Assemblies().Where(concerns))
+            foreach (var method in ExtensionsIn(assembly.GlobalNamespace, cancellationToken))
+                if (method.Name.StartsWith(prefix, StringComparison.Ordinal) && receives(method.Parameters[0].Type) && IsCalled(method, cancellationToken))
+                    return method.Name;
+        return null;
+    }
+
+    private IEnumerable<IAssemblySymbol> Assemblies() =>
+        model.Compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly =>
+            !ConventionReader.IsFramework(assembly) && !Array.Exists(Harmless, known => assembly.Name.StartsWith(known, StringComparison.Ordinal))
+            && !model.Compilations.Any(c => c.Assembly.Identity.Equals(assembly.Identity))
+            && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => ConventionReader.IsFramework(r.Name) && r.Name.StartsWith("Microsoft.", StringComparison.Ordinal))));
+
+    private static IEnumerable<IMethodSymbol> ExtensionsIn(INamespaceSymbol space, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var type in space.GetTypeMembers())
+            if (type is { MightContainExtensionMethods: true, DeclaredAccessibility: Accessibility.Public })
+                foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+                    if (method is { IsExtensionMethod: true, DeclaredAccessibility: Accessibility.Public })
+                        yield return method;
+        foreach (var inner in space.GetNamespaceMembers())
+            foreach (var method in ExtensionsIn(inner, cancellationToken))
+                yield return method;
+    }
+
+    private bool IsCalled(IMethodSymbol method, CancellationToken cancellationToken) =>
+        model.MentionsOf(method.Name, cancellationToken).Any(use =>
+            use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use
+            && model.SymbolOf(call, cancellationToken) is IMethodSymbol target
+            && SymbolEqualityComparer.Default.Equals((target.ReducedFrom ?? target).OriginalDefinition, method));
+}

@@ -1,0 +1,148 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>
+/// Recognises code that turns callers away: status 401 or 403, a challenge, an authorization failure. No metadata shows it, so what may
+/// refuse makes an endpoint's authorization undecidable, and a handler that refuses first has stated it.
+/// </summary>
+internal static class Refusal
+{
+    private static readonly HashSet<string> RefusingMethods =
+        ["Unauthorized", "Forbid", "Challenge", "ForbidAsync", "ChallengeAsync", "AccessDenied"];
+
+    private static readonly HashSet<string> RefusingTypes =
+    [
+        "UnauthorizedResult", "UnauthorizedObjectResult", "ForbidResult", "ChallengeResult", "UnauthorizedHttpResult", "ForbidHttpResult",
+        "ChallengeHttpResult", "UnauthorizedAccessException", "AuthenticationException", "SecurityException",
+    ];
+
+    private static readonly HashSet<string> HarmlessResults =
+    [
+        "BadRequestResult", "BadRequestObjectResult", "UnprocessableEntityResult", "UnprocessableEntityObjectResult", "ContentResult",
+        "NotFoundResult", "NotFoundObjectResult", "OkResult", "OkObjectResult", "NoContentResult", "ConflictResult", "ConflictObjectResult",
+    ];
+
+    /// <summary>Whether code somewhere turns callers away. Translating an exception into a status is no refusal of its own.</summary>
+    internal static bool In(IOperation code) => code.DescendantsAndSelf().Any(operation => Refuses(operation) && !InCatch(operation, code));
+
+    /// <summary>
+    /// Whether a filter or middleware may turn callers away: its source does or looks at the caller, or it has none to look at.
+    /// </summary>
+    internal static bool MayRefuse(ServiceModel model, ITypeSymbol type, CancellationToken cancellationToken) =>
+        MayRefuse(model, type, lookingCounts: true, [], cancellationToken);
+
+    /// <summary>The same for a middleware, which may well look at the caller for other reasons: only a refusal counts.</summary>
+    internal static bool MiddlewareMayRefuse(ServiceModel model, ITypeSymbol type, CancellationToken cancellationToken) =>
+        MayRefuse(model, type, lookingCounts: false, [], cancellationToken);
+
+    /// <summary>
+    /// Whether a handler leaves with a refusal before it does anything else, because of what it sees in the caller: a header, the user, an
+    /// authorization service. A sign-in that refuses because of what the body says does not count.
+    /// </summary>
+    internal static bool ComesFirstIn(IOperation handler, BodyIndex body)
+    {
+        var block = handler switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Body,
+            ILocalFunctionOperation local => local.Body,
+            IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,
+            _ => handler as IBlockOperation,
+        };
+        foreach (var statement in block?.Operations ?? [])
+        {
+            switch (statement)
+            {
+                case IConditionalOperation condition:
+                    if ((In(condition.WhenTrue) || (condition.WhenFalse is { } otherwise && In(otherwise))) && LooksAtCaller(condition.Condition, body, depth: 0))
+                        return true;
+                    break;
+                case IReturnOperation { ReturnedValue: { } value }:
+                    return value.WithoutConversions() is IConditionalOperation choice && In(choice) && LooksAtCaller(choice.Condition, body, depth: 0);
+                case IVariableDeclarationGroupOperation or IExpressionStatementOperation or ILocalFunctionOperation or IEmptyOperation:
+                    break;
+                default:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    private static bool MayRefuse(ServiceModel model, ITypeSymbol type, bool lookingCounts, HashSet<ITypeSymbol> seen, CancellationToken cancellationToken)
+    {
+        if (!seen.Add(type.OriginalDefinition))
+            return false;
+        if (type.DeclaringSyntaxReferences.IsEmpty)
+            return !Endpoints.ConventionReader.IsFramework(type.ContainingAssembly);
+        foreach (var member in type.OriginalDefinition.GetMembers())
+        {
+            if (member is INamedTypeSymbol nested && MayRefuse(model, nested, lookingCounts, seen, cancellationToken))
+                return true;
+            if (member is not IMethodSymbol { IsImplicitlyDeclared: false } method || TranslatesExceptions(method))
+                continue;
+            if (model.BodyOf(method, cancellationToken) is not { } body)
+            {
+                if (!method.IsAbstract && method.MethodKind == MethodKind.Ordinary)
+                    return true;
+                continue;
+            }
+            foreach (var operation in body.DescendantsAndSelf())
+                if ((Refuses(operation) && !InCatch(operation, body)) || (lookingCounts && IsCaller(operation)) || (operation is ITypeOfOperation of && MayRefuse(model, of.TypeOperand, lookingCounts, seen, cancellationToken)))
+                    return true;
+        }
+        return type.BaseType is { } parent && !Endpoints.ConventionReader.IsFramework(parent.ContainingAssembly) && MayRefuse(model, parent, lookingCounts, seen, cancellationToken);
+    }
+
+    private static bool InCatch(IOperation operation, IOperation within)
+    {
+        for (var outer = operation; outer is not null && outer != within; outer = outer.Parent)
+            if (outer is ICatchClauseOperation)
+                return true;
+        return false;
+    }
+
+    private static bool TranslatesExceptions(IMethodSymbol method) =>
+        method.Parameters.Any(p => p.Type.Name == "ExceptionContext" || p.Type.Name.EndsWith("Exception", System.StringComparison.Ordinal));
+
+    private static bool Refuses(IOperation operation) => operation switch
+    {
+        { ConstantValue: { HasValue: true, Value: 401 or 403 } } => true,
+        IInvocationOperation call => RefusingMethods.Contains(call.TargetMethod.Name),
+        IObjectCreationOperation { Type: { } type } => RefusingTypes.Contains(type.Name),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Result" } property } } assignment =>
+            property.ContainingType.ContainingNamespace?.ToDisplayString() == "Microsoft.AspNetCore.Mvc.Filters"
+            && !(assignment.Value.WithoutConversions() is IObjectCreationOperation { Type: { } result } && HarmlessResults.Contains(result.Name)),
+        _ => false,
+    };
+
+    private static bool IsCaller(IOperation operation) =>
+        operation is IPropertyReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+        && operation.Type is { } type && (type.IsOrDerivesFrom(AspNet.ClaimsPrincipal) || type.Is(AspNet.AuthorizationService) || type.Is(AspNet.Identity));
+
+    private static bool LooksAtCaller(IOperation condition, BodyIndex body, int depth)
+    {
+        foreach (var operation in condition.DescendantsAndSelf())
+        {
+            if (IsCaller(operation) || operation.Type.Is(AspNet.HeaderDictionary) || operation.Type.Is(AspNet.HttpContext) || operation.Type.Is(AspNet.HttpRequest))
+                return true;
+            if (operation is IParameterReferenceOperation { Parameter: var parameter }
+                && parameter.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom(AspNet.FromHeaderMetadata)))
+                return true;
+            if (depth < 4 && operation is ILocalReferenceOperation { Local: var local }
+                && body.ValuesOf(local).Concat(OutArguments(local, body)).Any(value => LooksAtCaller(value, body, depth + 1)))
+                return true;
+        }
+        return false;
+    }
+
+    // A local that a TryGet call fills stands for that call.
+    private static IEnumerable<IOperation> OutArguments(ILocalSymbol local, BodyIndex body) =>
+        body.ReferencesTo(local).Select(reference => reference.Parent is IDeclarationExpressionOperation declaration ? declaration.Parent : reference.Parent)
+            .OfType<IArgumentOperation>().Where(argument => argument.Parameter?.RefKind == RefKind.Out).Select(argument => argument.Parent!);
+}

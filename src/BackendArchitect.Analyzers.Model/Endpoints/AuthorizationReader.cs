@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>
+/// Weighs everything that is said about one endpoint, as the authorization middleware does: anonymous wins wherever it stands, any
+/// requirement replaces the fallback policy, and only where nobody speaks does the application's default hold.
+/// See https://learn.microsoft.com/aspnet/core/security/authorization/secure-data#fallback-policy.
+/// </summary>
+internal static class AuthorizationReader
+{
+    /// <summary>Who may call an endpoint.</summary>
+    /// <param name="said">What is said about it: by itself, its handler or action, its groups or its controller.</param>
+    /// <param name="hidden">Why something may be said where we cannot see it, or null.</param>
+    /// <param name="guard">Whether the handler refuses before it does anything else; asked only when it matters.</param>
+    /// <param name="application">What holds for endpoints that say nothing.</param>
+    /// <param name="silent">Who could have spoken and did not: "the endpoint", "its group '/orders'".</param>
+    internal static Claim Weigh(IReadOnlyCollection<Convention> said, string? hidden, Func<bool> guard, Claim application, IEnumerable<string> silent)
+    {
+        var waivers = said.Where(c => c.Kind == ConventionKind.AllowAnonymous).ToList();
+        if (waivers.FirstOrDefault(c => !c.IsConditional) is { } waiver)
+            return Claim.Waived(waiver.Said, waiver.Where);
+        var requirements = said.Where(c => c.Kind == ConventionKind.RequireAuthorization).ToList();
+        var conditional = waivers.Concat(requirements).FirstOrDefault(c => c.IsConditional);
+        if (requirements.FirstOrDefault(c => !c.IsConditional) is { } requirement)
+            return waivers.Count == 0
+                ? Claim.Stated(requirement.Said, requirement.Where)
+                : Claim.Undecidable($"{waivers[0].Said} stands under a condition", waivers[0].Where);
+        if (conditional is not null)
+            return Claim.Undecidable($"{conditional.Said} stands under a condition", conditional.Where);
+        if (said.FirstOrDefault(c => c.Kind == ConventionKind.RefusingFilter) is { } filter)
+            return Claim.Undecidable($"{filter.Said} may refuse callers", filter.Where);
+        if (said.FirstOrDefault(c => c.Kind == ConventionKind.Hidden) is { } unseen)
+            return Claim.Undecidable(unseen.Said, unseen.Where);
+        if (hidden is not null)
+            return Claim.Undecidable(hidden);
+        if (guard())
+            return Claim.Stated("the handler refuses callers before it does anything else");
+        return application.IsAbsent ? Claim.Absent with { Because = Nobody(silent) } : application;
+    }
+
+    private static string Nobody(IEnumerable<string> silent) =>
+        string.Join(", ", silent.Select(who => "not " + who)) + ", and there is no fallback policy";
+}

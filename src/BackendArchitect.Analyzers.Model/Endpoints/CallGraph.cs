@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>Finds the ways a method comes to run: by its name over all files, binding only the uses of that name.</summary>
+internal sealed class CallGraph(ServiceModel model)
+{
+    private const int MostFrames = 32;
+    private const int DeepestFrame = 12;
+
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Frame>> _frames = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The frames in which the code around a node runs.</summary>
+    internal ImmutableArray<Frame> FramesAround(SyntaxNode node, CancellationToken cancellationToken) =>
+        MethodAround(node, cancellationToken) is { } method
+            ? FramesOf(method, [], cancellationToken)
+            : [Frame.OutOfSight(null, "it is mapped in an initializer")];
+
+    /// <summary>The method or local function that the code around a node belongs to; a lambda belongs to the method it stands in.</summary>
+    internal IMethodSymbol? MethodAround(SyntaxNode node, CancellationToken cancellationToken)
+    {
+        var symbol = model.SemanticModelOf(node.SyntaxTree)?.GetEnclosingSymbol(node.SpanStart, cancellationToken);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+            symbol = symbol.ContainingSymbol;
+        return symbol as IMethodSymbol;
+    }
+
+    private ImmutableArray<Frame> FramesOf(IMethodSymbol method, ImmutableHashSet<ISymbol> path, CancellationToken cancellationToken)
+    {
+        if (_frames.TryGetValue(method, out var known))
+            return known;
+        if (path.Contains(method, SymbolEqualityComparer.Default) || path.Count >= DeepestFrame)
+            return [Frame.OutOfSight(method, $"'{method.Name}' is called recursively")];
+        var frames = Find(method, path.Add(method), cancellationToken);
+        // A frame found inside a recursion is true for that path only.
+        return path.IsEmpty ? _frames.GetOrAdd(method, frames) : frames;
+    }
+
+    private ImmutableArray<Frame> Find(IMethodSymbol method, ImmutableHashSet<ISymbol> path, CancellationToken cancellationToken)
+    {
+        if (IsEntry(method, cancellationToken))
+            return [Frame.Outermost(method)];
+        var frames = new List<Frame>();
+        foreach (var use in model.MentionsOf(method.Name, cancellationToken))
+        {
+            if (CallBy(use) is { } syntax)
+            {
+                if (model.SymbolOf(syntax, cancellationToken) is IMethodSymbol target && Runs(target, method)
+                    && model.OperationOf(syntax, cancellationToken) is IInvocationOperation call)
+                {
+                    if (MethodAround(syntax, cancellationToken) is { } caller)
+                        frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, call)));
+                    else
+                        frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is called in an initializer"));
+                }
+            }
+            else if (Names(use, method, cancellationToken))
+            {
+                frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is handed on as a delegate or by its name"));
+            }
+            if (frames.Count > MostFrames)
+                return [Frame.OutOfSight(method, $"'{method.Name}' is called from too many places")];
+        }
+        return frames.Count == 0 ? [Frame.OutOfSight(method, $"nobody calls '{method.Name}' in sight")] : [.. frames];
+    }
+
+    /// <summary>Whether the program or the framework runs the method itself: the entry point, or <c>Configure</c> of a Startup class.</summary>
+    private bool IsEntry(IMethodSymbol method, CancellationToken cancellationToken) =>
+        SymbolEqualityComparer.Default.Equals(method, model.Compilation.GetEntryPoint(cancellationToken))
+        || (method.Name.StartsWith("Configure", System.StringComparison.Ordinal) && !method.IsExtensionMethod
+            && method.Parameters.Any(p => p.Type.Is(AspNet.ApplicationBuilder)) && method.MethodKind == MethodKind.Ordinary && !method.IsStatic);
+
+    private static InvocationExpressionSyntax? CallBy(SimpleNameSyntax use)
+    {
+        SyntaxNode node = use;
+        while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax)
+            node = node.Parent;
+        return node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node ? invocation : null;
+    }
+
+    private static bool Runs(IMethodSymbol target, IMethodSymbol method)
+    {
+        var called = (target.ReducedFrom ?? target).OriginalDefinition;
+        if (SymbolEqualityComparer.Default.Equals(called, method.OriginalDefinition))
+            return true;
+        if (called.ContainingType?.TypeKind == TypeKind.Interface)
+            return method.ContainingType.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, called.ContainingType)
+                && i.GetMembers(called.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method)));
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, called))
+                return true;
+        return false;
+    }
+
+    private bool Names(SimpleNameSyntax use, IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var info = model.SemanticModelOf(use.SyntaxTree)?.GetSymbolInfo(use, cancellationToken);
+        return info is { } found && (found.Symbol is IMethodSymbol target ? Runs(target, method) : found.CandidateSymbols.OfType<IMethodSymbol>().Any(m => Runs(m, method)));
+    }
+}

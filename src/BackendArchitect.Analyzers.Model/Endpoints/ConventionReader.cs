@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>Reads what one call or attribute says about an endpoint or a group.</summary>
+internal sealed class ConventionReader(ServiceModel model)
+{
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canSpeak = new(SymbolEqualityComparer.Default);
+
+    /// <summary>
+    /// What a call of the framework says about the builder it stands on: nothing for the many that have no bearing here, null for a call
+    /// that is not the framework's.
+    /// </summary>
+    internal IReadOnlyList<Convention>? Read(IInvocationOperation call, Frame frame, CancellationToken cancellationToken)
+    {
+        var method = call.TargetMethod;
+        var where = call.NameLocation();
+        if (method.Is(AspNet.RequireAuthorization))
+            return [new(ConventionKind.RequireAuthorization, "RequireAuthorization", where)];
+        if (method.Is(AspNet.AllowAnonymousConvention))
+            return [new(ConventionKind.AllowAnonymous, "AllowAnonymous", where)];
+        if (method.Is(AspNet.WithMetadata))
+            return [.. MetadataOf(call, "WithMetadata", where)];
+        if (method.Is(AspNet.AddConvention) || method.Is(AspNet.FinallyConvention)
+            || (method.Name is "Add" or "Finally" && method.ContainingType.IsOrDerivesFrom(AspNet.EndpointConventionBuilder)))
+            return [.. ConventionOf(call, where)];
+        if (method.Is(AspNet.AddEndpointFilter) || method.Is(AspNet.AddEndpointFilterFactory))
+            return MayRefuse(call, cancellationToken) ? [new(ConventionKind.RefusingFilter, "AddEndpointFilter", where)] : [];
+        return IsFramework(method.ContainingAssembly) ? [] : null;
+    }
+
+    /// <summary>What the attributes of a handler, action or controller say, by the interfaces they implement.</summary>
+    internal IEnumerable<Convention> Read(AttributeData attribute, ISymbol bearer, CancellationToken cancellationToken)
+    {
+        if (attribute.AttributeClass is not { } type)
+            yield break;
+        var where = attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : bearer.FirstDeclaration() ?? Location.None;
+        var name = "[" + (type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name) + "]";
+        foreach (var kind in KindsOf(type))
+            yield return new(kind, name, where);
+        if (type.TypeKind == TypeKind.Error)
+            yield return new(ConventionKind.Hidden, name, where);
+        else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter) && FilterMayRefuse(attribute, type, cancellationToken))
+            yield return new(ConventionKind.RefusingFilter, name, where);
+    }
+
+    /// <summary>Whether code of an assembly could say something about authorization: it references the framework's types for that.</summary>
+    internal bool CanSpeak(IAssemblySymbol assembly) => !IsFramework(assembly) && _canSpeak.GetOrAdd(assembly, a => Mentions(a, []));
+
+    /// <summary>Whether a type is an endpoint or group builder.</summary>
+    internal bool IsBuilder(ITypeSymbol type) =>
+        type.IsOrDerivesFrom(AspNet.EndpointConventionBuilder) || type.IsOrDerivesFrom(AspNet.EndpointRouteBuilder)
+        || (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(IsBuilder));
+
+    /// <summary>Whether the assembly is part of ASP.NET Core or the runtime, whose conventions are all known.</summary>
+    internal static bool IsFramework(IAssemblySymbol? assembly) => assembly is null || IsFramework(assembly.Name);
+
+    /// <inheritdoc cref="IsFramework(IAssemblySymbol?)"/>
+    internal static bool IsFramework(string assembly) =>
+        assembly.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
+        || assembly.StartsWith("System", StringComparison.Ordinal);
+
+    /// <summary>The text of a constant expression; of a <c>static readonly</c> field with a constant initializer too.</summary>
+    internal string? TextOf(IOperation? operation, CancellationToken cancellationToken)
+    {
+        if (operation is null)
+            return null;
+        if (operation.ConstantText() is { } constant)
+            return constant;
+        if (operation is IInterpolatedStringOperation interpolated)
+        {
+            var parts = interpolated.Parts.Select(part => part switch
+            {
+                IInterpolatedStringTextOperation text => text.Text.ConstantText(),
+                IInterpolationOperation hole => TextOf(hole.Expression.WithoutConversions(), cancellationToken),
+                _ => null,
+            }).ToList();
+            return parts.Contains(null) ? null : string.Concat(parts);
+        }
+        if (operation is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field })
+            foreach (var reference in field.DeclaringSyntaxReferences)
+                if (reference.GetSyntax(cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value })
+                    return model.OperationOf(value, cancellationToken).ConstantText();
+        return null;
+    }
+
+    private static IEnumerable<ConventionKind> KindsOf(ITypeSymbol type)
+    {
+        if (type.IsOrDerivesFrom(AspNet.AllowAnonymous))
+            yield return ConventionKind.AllowAnonymous;
+        if (type.IsOrDerivesFrom(AspNet.AuthorizeData) || type.IsOrDerivesFrom(AspNet.AuthorizationRequirementData)
+            || type.IsOrDerivesFrom(AspNet.AuthorizationPolicy) || type.IsOrDerivesFrom(AspNet.AuthorizeFilter))
+            yield return ConventionKind.RequireAuthorization;
+    }
+
+    private static IEnumerable<Convention> MetadataOf(IInvocationOperation call, string said, Location where)
+    {
+        var items = call.Arguments.Where(a => a.Parameter?.Ordinal == call.TargetMethod.Parameters.Length - 1)
+            .SelectMany(a => a.Value is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : [a.Value]);
+        foreach (var item in items)
+        {
+            var type = item.WithoutConversions().Type;
+            foreach (var kind in type is null ? [] : KindsOf(type))
+                yield return new(kind, said, where);
+            if (type is null or { SpecialType: SpecialType.System_Object } or IArrayTypeSymbol or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter })
+                yield return new(ConventionKind.Hidden, $"'{said}' is given what cannot be seen", where);
+        }
+    }
+
+    private static IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where)
+    {
+        var lambda = call.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IAnonymousFunctionOperation>().FirstOrDefault();
+        if (lambda is null)
+        {
+            yield return new(ConventionKind.Hidden, $"'{call.TargetMethod.Name}' is given a convention that cannot be seen", where);
+            yield break;
+        }
+        foreach (var made in lambda.Descendants())
+            if (made is IObjectCreationOperation { Type: { } type })
+                foreach (var kind in KindsOf(type))
+                    yield return new(kind, $"a convention given to {call.TargetMethod.Name}", where);
+            else if (made is IInvocationOperation inner && inner.TargetMethod.Name == "Add" && inner.Arguments.Length == 1
+                && inner.Arguments[0].Value.WithoutConversions() is not IObjectCreationOperation)
+                yield return new(ConventionKind.Hidden, $"'{call.TargetMethod.Name}' adds metadata that cannot be seen", where);
+    }
+
+    private bool MayRefuse(IInvocationOperation addFilter, CancellationToken cancellationToken)
+    {
+        foreach (var type in addFilter.TargetMethod.TypeArguments)
+            if (type.IsOrDerivesFrom(AspNet.EndpointFilter))
+                return Refusal.MayRefuse(model, type, cancellationToken);
+        foreach (var argument in addFilter.Arguments)
+        {
+            switch (argument.Value.WithoutConversions())
+            {
+                case IAnonymousFunctionOperation lambda:
+                    return Refusal.In(lambda);
+                case IMethodReferenceOperation method:
+                    return model.BodyOf(method.Method, cancellationToken) is not { } body || Refusal.In(body);
+                case { Type: { } type } when type.IsOrDerivesFrom(AspNet.EndpointFilter):
+                    return Refusal.MayRefuse(model, type, cancellationToken);
+            }
+        }
+        return true;
+    }
+
+    private bool FilterMayRefuse(AttributeData attribute, INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (IsFramework(type.ContainingAssembly) && !type.Is(AspNet.TypeFilter) && !type.Is(AspNet.ServiceFilter))
+            return false;
+        var filter = attribute.ConstructorArguments.Select(a => a.Value).OfType<INamedTypeSymbol>().FirstOrDefault()
+            ?? type.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault();
+        return filter is not null && IsFramework(type.ContainingAssembly)
+            ? Refusal.MayRefuse(model, filter, cancellationToken)
+            : Refusal.MayRefuse(model, type, cancellationToken);
+    }
+
+    // A compiler writes a reference into an assembly only when the assembly uses it, so one that does not reference the framework's
+    // authorization cannot speak of it, whatever its methods are called. Libraries that it uses may.
+    private bool Mentions(IAssemblySymbol assembly, HashSet<string> seen)
+    {
+        if (!seen.Add(assembly.Name))
+            return false;
+        foreach (var module in assembly.Modules)
+            foreach (var referenced in module.ReferencedAssemblySymbols)
+                if (referenced.Name is "Microsoft.AspNetCore.Authorization" or "Microsoft.AspNetCore.Authorization.Policy" or "Microsoft.AspNetCore.Metadata"
+                    || (!IsFramework(referenced) && referenced.Name is not ("netstandard" or "mscorlib") && Mentions(referenced, seen)))
+                    return true;
+        return false;
+    }
+}

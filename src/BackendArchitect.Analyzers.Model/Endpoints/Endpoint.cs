@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>One endpoint, as the running application would list it.</summary>
+/// <param name="Kind">How it comes to be.</param>
+/// <param name="Verbs">Its HTTP methods; none where it answers all.</param>
+/// <param name="Route">The full route; <see cref="RoutePattern.Unknown"/> stands for what is not known at compile time.</param>
+/// <param name="Handler">The method or lambda that handles it, or null where it cannot be seen.</param>
+/// <param name="Location">Where it is reported: the name of the map call, or the identifier of the action.</param>
+/// <param name="Controller">The controller of an action.</param>
+/// <param name="Authorization">Who may call it, and who says so.</param>
+internal sealed record Endpoint(
+    EndpointKind Kind, ImmutableArray<string> Verbs, string Route, ISymbol? Handler, Location Location, INamedTypeSymbol? Controller, Claim Authorization)
+{
+    /// <summary>Whether it only leads elsewhere: a redirect to a constant address, such as from the root to the documentation.</summary>
+    internal bool OnlyRedirects { get; init; }
+
+    /// <summary>Whether it is mapped only where the environment is not Production.</summary>
+    internal bool IsDevelopmentOnly { get; init; }
+
+    /// <summary>Verb and route as a person would write them: <c>GET /orders/{id}</c>.</summary>
+    internal string DisplayName => Verbs.IsEmpty ? Route : string.Join(",", Verbs) + " " + Route;
+}

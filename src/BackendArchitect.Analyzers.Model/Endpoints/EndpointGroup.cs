@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>What stands above an endpoint: the application, a group, or something we cannot see.</summary>
+/// <param name="Parent">The group around this one; null for the application and for what we cannot see.</param>
+/// <param name="Prefix">The route prefix, null when it is not known at compile time.</param>
+/// <param name="Conventions">What is said about the group, in the order it was found.</param>
+/// <param name="Hidden">Why what stands above cannot be seen, or null.</param>
+internal sealed record EndpointGroup(EndpointGroup? Parent, string? Prefix, ImmutableArray<Convention> Conventions, string? Hidden)
+{
+    /// <summary>The application itself: it has a prefix for nobody and takes no conventions.</summary>
+    internal static readonly EndpointGroup Application = new(null, "", [], null);
+
+    internal static EndpointGroup OutOfSight(string reason) => new(null, null, [], reason);
+
+    /// <summary>The group and those around it, innermost first.</summary>
+    internal IEnumerable<EndpointGroup> SelfAndParents()
+    {
+        for (var group = this; group is not null; group = group.Parent)
+            yield return group;
+    }
+
+    /// <summary>The prefixes from the outside in.</summary>
+    internal IEnumerable<string?> Prefixes => SelfAndParents().Reverse().Select(group => group.Prefix);
+
+    /// <summary>Why some part of what stands above cannot be seen, or null when all of it can.</summary>
+    internal string? WhyHidden => SelfAndParents().Select(group => group.Hidden).FirstOrDefault(reason => reason is not null);
+}

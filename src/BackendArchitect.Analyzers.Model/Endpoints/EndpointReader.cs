@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>The endpoints of a service: those of one place for who stands there, all of them for who asks for the whole.</summary>
+internal sealed class EndpointReader
+{
+    private static readonly ImmutableHashSet<string> MapNames =
+        ["MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "Map", "MapFallback"];
+
+    private readonly ServiceModel _model;
+    private readonly MinimalApiReader _minimal;
+    private readonly ControllerReader _controllers;
+
+    internal EndpointReader(ServiceModel model)
+    {
+        _model = model;
+        Conventions = new(model);
+        Calls = new(model);
+        Builders = new(model, Conventions);
+        _minimal = new(model, this);
+        _controllers = new(model, this);
+    }
+
+    internal ConventionReader Conventions { get; }
+
+    internal CallGraph Calls { get; }
+
+    internal BuilderReader Builders { get; }
+
+    /// <summary>Whether a method of the framework adds endpoints to a route builder, so that its result is another builder than its receiver.</summary>
+    internal static bool Maps(IMethodSymbol method) =>
+        method.Name.StartsWith("Map", System.StringComparison.Ordinal) && ConventionReader.IsFramework(method.ContainingAssembly)
+        && method.Parameters.Length > 0 && method.Parameters[0].Type.Is(AspNet.EndpointRouteBuilder);
+
+    /// <summary>The endpoints that a call makes: several where its method runs for several groups, none where it makes none.</summary>
+    internal ImmutableArray<Endpoint> MappedBy(IInvocationOperation call, CancellationToken cancellationToken) =>
+        MapNames.Contains(call.TargetMethod.Name) || call.TargetMethod.IsExtensionMethod ? _minimal.Read(call, cancellationToken) : [];
+
+    /// <summary>The endpoints of a controller; none for a type that is none.</summary>
+    internal ImmutableArray<Endpoint> Of(INamedTypeSymbol type, CancellationToken cancellationToken) => _controllers.Read(type, cancellationToken);
+
+    /// <summary>Every endpoint of the project's own sources, in the order of files and places.</summary>
+    internal IEnumerable<Endpoint> All(CancellationToken cancellationToken)
+    {
+        foreach (var name in MapNames.OrderBy(n => n, System.StringComparer.Ordinal))
+            foreach (var use in _model.MentionsOf(name, cancellationToken))
+                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == use
+                    && _model.OperationOf(syntax, cancellationToken) is IInvocationOperation call)
+                    foreach (var endpoint in MappedBy(call, cancellationToken))
+                        yield return endpoint;
+        foreach (var type in ControllerReader.Candidates(_model.Compilation, cancellationToken))
+            foreach (var endpoint in Of(type, cancellationToken))
+                yield return endpoint;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>
+/// Reads minimal APIs. A method of the service that hands its own handler or pattern on to a map call is an overload of it: its endpoints
+/// stand where it is called.
+/// </summary>
+internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoints)
+{
+    private const int MostOverloads = 4;
+
+    internal ImmutableArray<Endpoint> Read(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        if (!MayMap(call.TargetMethod) || model.OperationOf(call.Syntax, cancellationToken) is not IInvocationOperation at)
+            return [];
+        if (HandsOnParameters(at))
+            return [];
+        var found = ImmutableArray.CreateBuilder<Endpoint>();
+        foreach (var frame in endpoints.Calls.FramesAround(at.Syntax, cancellationToken))
+            foreach (var (map, inside) in MapCallsOf(at, frame, 0, cancellationToken))
+                found.AddRange(Read(map, inside, at, cancellationToken));
+        return found.ToImmutable();
+    }
+
+    private static bool IsMap(IMethodSymbol method) =>
+        (method.ReducedFrom ?? method).ContainingType.Is(AspNet.EndpointRouteBuilderExtensions) && method.Name != AspNet.MapGroup.Name && method.Name.StartsWith("Map", System.StringComparison.Ordinal);
+
+    private static bool MayMap(IMethodSymbol method) =>
+        IsMap(method) || (method.IsExtensionMethod && !method.DeclaringSyntaxReferences.IsEmpty && method.Parameters.Length > 1
+            && method.Parameters[0].Type is { } builder && (builder.IsOrDerivesFrom(AspNet.EndpointRouteBuilder)));
+
+    private IEnumerable<(IInvocationOperation Map, Frame Frame)> MapCallsOf(IInvocationOperation call, Frame frame, int depth, CancellationToken cancellationToken)
+    {
+        var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
+        if (IsMap(method))
+        {
+            yield return (call, frame);
+            yield break;
+        }
+        if (depth >= MostOverloads || frame.Runs(method) || model.BodyOf(method, cancellationToken) is not { } body)
+            yield break;
+        foreach (var inner in body.Descendants().OfType<IInvocationOperation>())
+            if (MayMap(inner.TargetMethod) && HandsOnParameters(inner))
+                foreach (var map in MapCallsOf(inner, frame.Into(method, call), depth + 1, cancellationToken))
+                    yield return map;
+    }
+
+    // The handler or the pattern comes from a parameter of the method around the call, the builder aside.
+    private static bool HandsOnParameters(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+            if (argument.Parameter is { Ordinal: > 0 } && argument.Value.WithoutConversions() is IParameterReferenceOperation reference
+                && reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction })
+                return true;
+        return false;
+    }
+
+    private IEnumerable<Endpoint> Read(IInvocationOperation map, Frame frame, IInvocationOperation at, CancellationToken cancellationToken)
+    {
+        var conventions = endpoints.Builders.ConventionsOf(map, frame, cancellationToken);
+        var handler = HandlerOf(map.ArgumentFor("handler") ?? map.ArgumentFor("requestDelegate"), frame, cancellationToken);
+        var attributes = handler.Symbol is { } symbol
+            ? symbol.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, symbol, cancellationToken)).ToList()
+            : [];
+        var pattern = map.ArgumentFor("pattern") is { } text ? endpoints.Conventions.TextOf(Passed(text, frame).Value, cancellationToken) : "";
+        foreach (var group in endpoints.Builders.GroupsOf(map.Receiver()!, frame, cancellationToken))
+        {
+            var above = group.SelfAndParents().ToList();
+            List<Convention> said = [.. conventions, .. attributes, .. above.SelectMany(g => g.Conventions)];
+            var hidden = group.WhyHidden ?? frame.Hidden ?? (handler.Symbol is null ? "the handler cannot be seen" : null);
+            var silent = above.Where(g => g.Parent is not null).Select(g => $"its group '{RoutePattern.Join([g.Prefix])}'").Prepend("the endpoint");
+            var authorization = AuthorizationReader.Weigh(
+                said, hidden, () => handler.Body is { } body && Refusal.ComesFirstIn(body, model.BodyAround(body)), model.Application.DefaultAuthorization(cancellationToken), silent);
+            yield return new Endpoint(
+                map.TargetMethod.Name == "MapFallback" ? EndpointKind.Fallback : EndpointKind.Minimal,
+                VerbsOf(map), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
+            {
+                OnlyRedirects = handler.Body is { } handled && OnlyRedirects(handled),
+            };
+        }
+    }
+
+    private static ImmutableArray<string> VerbsOf(IInvocationOperation map) => map.TargetMethod.Name switch
+    {
+        "MapGet" => ["GET"],
+        "MapPost" => ["POST"],
+        "MapPut" => ["PUT"],
+        "MapDelete" => ["DELETE"],
+        "MapPatch" => ["PATCH"],
+        "MapMethods" => [.. map.ArgumentFor("httpMethods")?.DescendantsAndSelf().Select(o => o.ConstantText()?.ToUpperInvariant()).OfType<string>().Distinct() ?? []],
+        _ => [],
+    };
+
+    private (IMethodSymbol? Symbol, IOperation? Body) HandlerOf(IOperation? handler, Frame frame, CancellationToken cancellationToken)
+    {
+        for (var depth = 0; handler is not null && depth < 8; depth++)
+        {
+            switch (handler.WithoutConversions())
+            {
+                case IAnonymousFunctionOperation lambda:
+                    return (lambda.Symbol, lambda);
+                case IMethodReferenceOperation method:
+                    return (method.Method, model.BodyOf(method.Method, cancellationToken));
+                case ILocalReferenceOperation local when model.BodyAround(local).ValuesOf(local.Local).ToList() is { Count: 1 } values:
+                    handler = values[0];
+                    break;
+                case IParameterReferenceOperation parameter when Passed(parameter, frame) is var passed && passed.Value != parameter:
+                    (handler, frame) = passed;
+                    break;
+                default:
+                    return (null, null);
+            }
+        }
+        return (null, null);
+    }
+
+    // What a parameter stands for in a frame; anything else stands for itself.
+    private static (IOperation Value, Frame Frame) Passed(IOperation value, Frame frame)
+    {
+        while (value.WithoutConversions() is IParameterReferenceOperation { Parameter: var parameter } && frame.Of(parameter) is { Call: { } call, Caller: { } caller })
+        {
+            if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } argument)
+                break;
+            (value, frame) = (argument.Value, caller);
+        }
+        return (value.WithoutConversions(), frame);
+    }
+
+    private static bool OnlyRedirects(IOperation handler)
+    {
+        var returned = handler.Descendants().OfType<IReturnOperation>().Select(r => r.ReturnedValue?.WithoutConversions()).ToList();
+        return returned.Count > 0 && returned.All(value => value is IInvocationOperation { TargetMethod: { Name: "Redirect" or "LocalRedirect" or "RedirectToRoute" } method } call
+            && (method.ContainingType.Is(AspNet.Results) || method.ContainingType.Is(AspNet.TypedResults)) && call.Arguments.All(a => a.Value.ConstantValue.HasValue));
+    }
+}

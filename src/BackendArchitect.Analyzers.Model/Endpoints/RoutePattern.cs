@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>Joins and completes route templates as the framework does.</summary>
+internal static class RoutePattern
+{
+    /// <summary>What stands for a part of a route that is not known at compile time.</summary>
+    internal const string Unknown = "{?}";
+
+    /// <summary>The full route, beginning with a slash.</summary>
+    /// <param name="parts">Prefixes from the outside in, then the endpoint's own pattern; null where it is not known.</param>
+    internal static string Join(IEnumerable<string?> parts)
+    {
+        var segments = parts.Select(part => (part ?? Unknown).Trim('/')).Where(part => part.Length > 0);
+        return "/" + string.Join("/", segments);
+    }
+
+    /// <summary>
+    /// An action's route under its controller's: a template that begins with <c>/</c> or <c>~/</c> stands alone; <c>[controller]</c>,
+    /// <c>[action]</c> and <c>[area]</c> are replaced.
+    /// </summary>
+    internal static string OfAction(string? controllerTemplate, string? actionTemplate, string controller, string action, string? area)
+    {
+        var stands = actionTemplate is not null && (actionTemplate.StartsWith("/", StringComparison.Ordinal) || actionTemplate.StartsWith("~/", StringComparison.Ordinal));
+        var joined = stands ? Join([actionTemplate!.TrimStart('~')]) : Join([controllerTemplate ?? "", actionTemplate ?? ""]);
+        return joined.Replace("[controller]", controller).Replace("[action]", action).Replace("[area]", area ?? "[area]");
+    }
+
+    /// <summary>Whether a route is the given one, or stands below it where that ends with <c>*</c>. Case does not matter, as in routing.</summary>
+    internal static bool Covers(string written, string route)
+    {
+        var wanted = Join([written]);
+        return wanted.EndsWith("*", StringComparison.Ordinal)
+            ? route.StartsWith(wanted.TrimEnd('*').TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+            : route.Equals(wanted, StringComparison.OrdinalIgnoreCase);
+    }
+}

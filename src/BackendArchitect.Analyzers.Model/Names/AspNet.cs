@@ -1,0 +1,73 @@
+namespace BackendArchitect.Analyzers.Model.Names;
+
+/// <summary>ASP.NET Core: hosting, routing, authorization, MVC.</summary>
+internal static class AspNet
+{
+    internal static readonly TypeName WebApplication = new("Microsoft.AspNetCore.Builder", "WebApplication");
+    internal static readonly TypeName WebApplicationBuilder = new("Microsoft.AspNetCore.Builder", "WebApplicationBuilder");
+    internal static readonly MemberName BuildWebApplication = new(WebApplicationBuilder, "Build");
+    internal static readonly TypeName ApplicationBuilder = new("Microsoft.AspNetCore.Builder", "IApplicationBuilder");
+    internal static readonly TypeName EndpointConventionBuilder = new("Microsoft.AspNetCore.Builder", "IEndpointConventionBuilder");
+    internal static readonly TypeName EndpointBuilder = new("Microsoft.AspNetCore.Builder", "EndpointBuilder");
+
+    internal static readonly TypeName EndpointRouteBuilder = new("Microsoft.AspNetCore.Routing", "IEndpointRouteBuilder");
+    internal static readonly TypeName RouteGroupBuilder = new("Microsoft.AspNetCore.Routing", "RouteGroupBuilder");
+    internal static readonly TypeName EndpointRouteBuilderExtensions = new("Microsoft.AspNetCore.Builder", "EndpointRouteBuilderExtensions");
+    internal static readonly MemberName MapGroup = new(EndpointRouteBuilderExtensions, "MapGroup");
+    internal static readonly TypeName EndpointRoutingApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "EndpointRoutingApplicationBuilderExtensions");
+    internal static readonly MemberName UseEndpoints = new(EndpointRoutingApplicationBuilderExtensions, "UseEndpoints");
+
+    internal static readonly TypeName AuthorizationEndpointConventionBuilderExtensions = new("Microsoft.AspNetCore.Builder", "AuthorizationEndpointConventionBuilderExtensions");
+    internal static readonly MemberName RequireAuthorization = new(AuthorizationEndpointConventionBuilderExtensions, "RequireAuthorization");
+    internal static readonly MemberName AllowAnonymousConvention = new(AuthorizationEndpointConventionBuilderExtensions, "AllowAnonymous");
+    internal static readonly TypeName RoutingEndpointConventionBuilderExtensions = new("Microsoft.AspNetCore.Builder", "RoutingEndpointConventionBuilderExtensions");
+    internal static readonly MemberName WithMetadata = new(RoutingEndpointConventionBuilderExtensions, "WithMetadata");
+    internal static readonly MemberName AddConvention = new(EndpointConventionBuilder, "Add");
+    internal static readonly MemberName FinallyConvention = new(EndpointConventionBuilder, "Finally");
+    internal static readonly TypeName EndpointFilterExtensions = new("Microsoft.AspNetCore.Http", "EndpointFilterExtensions");
+    internal static readonly MemberName AddEndpointFilter = new(EndpointFilterExtensions, "AddEndpointFilter");
+    internal static readonly MemberName AddEndpointFilterFactory = new(EndpointFilterExtensions, "AddEndpointFilterFactory");
+    internal static readonly TypeName EndpointFilter = new("Microsoft.AspNetCore.Http", "IEndpointFilter");
+
+    internal static readonly TypeName AuthorizeData = new("Microsoft.AspNetCore.Authorization", "IAuthorizeData");
+    internal static readonly TypeName AllowAnonymous = new("Microsoft.AspNetCore.Authorization", "IAllowAnonymous");
+    internal static readonly TypeName AuthorizationRequirementData = new("Microsoft.AspNetCore.Authorization", "IAuthorizationRequirementData");
+    internal static readonly TypeName Authorize = new("Microsoft.AspNetCore.Authorization", "AuthorizeAttribute");
+    internal static readonly TypeName AuthorizationOptions = new("Microsoft.AspNetCore.Authorization", "AuthorizationOptions");
+    internal static readonly MemberName FallbackPolicy = new(AuthorizationOptions, "FallbackPolicy");
+    internal static readonly TypeName AuthorizationBuilder = new("Microsoft.AspNetCore.Authorization", "AuthorizationBuilder");
+    internal static readonly MemberName SetFallbackPolicy = new(AuthorizationBuilder, "SetFallbackPolicy");
+    internal static readonly MemberName AddFallbackPolicy = new(AuthorizationBuilder, "AddFallbackPolicy");
+    internal static readonly TypeName AuthorizationPolicy = new("Microsoft.AspNetCore.Authorization", "AuthorizationPolicy");
+    internal static readonly TypeName AuthorizationPolicyProvider = new("Microsoft.AspNetCore.Authorization", "IAuthorizationPolicyProvider");
+    internal static readonly TypeName AuthorizationService = new("Microsoft.AspNetCore.Authorization", "IAuthorizationService");
+    internal static readonly TypeName AuthorizeFilter = new("Microsoft.AspNetCore.Mvc.Authorization", "AuthorizeFilter");
+
+    internal static readonly TypeName ControllerBase = new("Microsoft.AspNetCore.Mvc", "ControllerBase");
+    internal static readonly TypeName Controller = new("Microsoft.AspNetCore.Mvc", "ControllerAttribute");
+    internal static readonly TypeName NonController = new("Microsoft.AspNetCore.Mvc", "NonControllerAttribute");
+    internal static readonly TypeName NonAction = new("Microsoft.AspNetCore.Mvc", "NonActionAttribute");
+    internal static readonly TypeName TypeFilter = new("Microsoft.AspNetCore.Mvc", "TypeFilterAttribute");
+    internal static readonly TypeName ServiceFilter = new("Microsoft.AspNetCore.Mvc", "ServiceFilterAttribute");
+    internal static readonly TypeName MvcOptions = new("Microsoft.AspNetCore.Mvc", "MvcOptions");
+    internal static readonly MemberName MvcFilters = new(MvcOptions, "Filters");
+    internal static readonly MemberName MvcConventions = new(MvcOptions, "Conventions");
+    internal static readonly TypeName FilterMetadata = new("Microsoft.AspNetCore.Mvc.Filters", "IFilterMetadata");
+    internal static readonly TypeName FilterCollection = new("Microsoft.AspNetCore.Mvc.Filters", "FilterCollection");
+    internal static readonly TypeName RouteTemplateProvider = new("Microsoft.AspNetCore.Mvc.Routing", "IRouteTemplateProvider");
+    internal static readonly TypeName ActionHttpMethodProvider = new("Microsoft.AspNetCore.Mvc.Routing", "IActionHttpMethodProvider");
+    internal static readonly TypeName HttpMethodAttribute = new("Microsoft.AspNetCore.Mvc.Routing", "HttpMethodAttribute");
+    internal static readonly TypeName AcceptVerbs = new("Microsoft.AspNetCore.Mvc", "AcceptVerbsAttribute");
+    internal static readonly TypeName ControllerEndpoints = new("Microsoft.AspNetCore.Builder", "ControllerEndpointRouteBuilderExtensions");
+    internal static readonly TypeName MvcApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "MvcApplicationBuilderExtensions");
+
+    internal static readonly TypeName HttpContext = new("Microsoft.AspNetCore.Http", "HttpContext");
+    internal static readonly TypeName HttpRequest = new("Microsoft.AspNetCore.Http", "HttpRequest");
+    internal static readonly TypeName HttpResponse = new("Microsoft.AspNetCore.Http", "HttpResponse");
+    internal static readonly TypeName HeaderDictionary = new("Microsoft.AspNetCore.Http", "IHeaderDictionary");
+    internal static readonly TypeName FromHeaderMetadata = new("Microsoft.AspNetCore.Http.Metadata", "IFromHeaderMetadata");
+    internal static readonly TypeName Results = new("Microsoft.AspNetCore.Http", "Results");
+    internal static readonly TypeName TypedResults = new("Microsoft.AspNetCore.Http", "TypedResults");
+    internal static readonly TypeName ClaimsPrincipal = new("System.Security.Claims", "ClaimsPrincipal");
+    internal static readonly TypeName Identity = new("System.Security.Principal", "IIdentity");
+}

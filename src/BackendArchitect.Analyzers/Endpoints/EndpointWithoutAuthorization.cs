@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Linq;
+using BackendArchitect.Analyzers.Model.Endpoints;
+using Microsoft.CodeAnalysis;
+
+namespace BackendArchitect.Analyzers.Endpoints;
+
+/// <summary>An endpoint that anyone may call without anybody having said so.</summary>
+internal sealed class EndpointWithoutAuthorization() : EndpointRule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Describe(
+        id: "BARCH5001",
+        category: Family.Endpoints,
+        level: Level.Must,
+        title: "Endpoint without authorization",
+        messageFormat: "Nobody says who may call {0}: {1}",
+        description: "Say for every endpoint who may call it: require authorization, or allow anonymous callers explicitly.",
+        cwe: 862);
+
+    internal static readonly Option<ImmutableArray<string>> ExemptRoutes = Option.List(
+        "exempt_routes", "Routes that no endpoint rule judges; * at the end stands for everything below.");
+
+    /// <summary>Whether the endpoint is open to nobody knows whom: also what counts where a whole application says nothing.</summary>
+    internal static bool IsOpen(Endpoint endpoint, Report report) =>
+        endpoint is { OnlyRedirects: false, IsDevelopmentOnly: false, Authorization.IsAbsent: true }
+        && !ExemptRoutes.Read(report.Options).Any(route => RoutePattern.Covers(route, endpoint.Route));
+
+    internal override void Inspect(Endpoint endpoint, EndpointReport report)
+    {
+        // Where nobody in the whole application speaks, ServiceWithoutAuthorization says so once.
+        if (IsOpen(endpoint, report) && !report.Model.Application.AnyAuthorization(report.CancellationToken).IsAbsent)
+            report.Gap(endpoint, endpoint.Authorization.Because);
+    }
+}
