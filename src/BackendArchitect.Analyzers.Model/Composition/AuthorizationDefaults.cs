@@ -39,7 +39,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         foreach (var use in model.MentionsOf(AspNet.AuthorizeFilter.MetadataName, cancellationToken))
         {
             var where = use.GetLocation();
-            if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SemanticModelOf(use.SyntaxTree)?.GetTypeInfo(use, cancellationToken).Type.Is(AspNet.AuthorizeFilter) != false)
+            if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SymbolOf(use, cancellationToken) is ITypeSymbol type && type.Is(AspNet.AuthorizeFilter))
                 return IsConditional(use) ? Claim.Undecidable("AuthorizeFilter is added under a condition", where) : Claim.Stated("AuthorizeFilter", where);
         }
         foreach (var (what, where) in AddedTo(AspNet.MvcFilters, cancellationToken))

@@ -140,7 +140,7 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
         switch (parent)
         {
             case IInvocationOperation call when call.Instance == child:
-                FollowCall(call, call.TargetMethod.Parameters.FirstOrDefault(_ => false), frame, walk);
+                FollowCall(call, call.TargetMethod.ContainingType.ExtensionParameter, frame, walk);
                 break;
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
                 FollowCall(call, argument.Parameter, frame, walk);
@@ -148,6 +148,9 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
             case IConditionalAccessOperation access when access.Operation == child:
                 foreach (var instance in access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>())
                     Follow(instance, frame, walk);
+                break;
+            case IConditionalAccessOperation access when access.WhenNotNull == child:
+                Follow(access, frame, walk);
                 break;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 FollowVariable(declarator.Symbol, value, frame, walk);
@@ -194,7 +197,7 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
                 return;
             }
             var inside = frame.Into(method, call);
-            var received = method.Parameters[parameter.Ordinal];
+            var received = parameter.ContainingSymbol is IMethodSymbol ? method.Parameters[parameter.Ordinal] : parameter;
             foreach (var reference in model.BodyAround(body).ReferencesTo(received))
                 Follow(reference, inside, walk);
             // What the method returns of it comes back through its return statement.
@@ -270,6 +273,9 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
 
     private static IOperation? ArgumentFor(IInvocationOperation call, IParameterSymbol parameter)
     {
+        // The receiver of an extension block belongs to the block, not to the method.
+        if (parameter.ContainingSymbol is INamedTypeSymbol)
+            return call.Instance;
         foreach (var argument in call.Arguments)
             if (argument.Parameter?.Ordinal == parameter.Ordinal)
                 return argument.Value;

@@ -44,7 +44,8 @@ internal sealed class Frame
     internal Frame Of(ISymbol variable)
     {
         for (var frame = this; frame is not null; frame = frame.Caller)
-            if (SymbolEqualityComparer.Default.Equals(frame.Method, variable.ContainingSymbol))
+            if (SymbolEqualityComparer.Default.Equals(frame.Method, variable.ContainingSymbol)
+                || (variable.ContainingSymbol is INamedTypeSymbol block && SymbolEqualityComparer.Default.Equals(frame.Method?.ContainingType, block)))
                 return frame;
         return this;
     }

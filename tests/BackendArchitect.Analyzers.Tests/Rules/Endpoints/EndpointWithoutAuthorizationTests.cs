@@ -1,0 +1,501 @@
+using BackendArchitect.Analyzers.Endpoints;
+using BackendArchitect.Analyzers.Tests.Testing;
+
+namespace BackendArchitect.Analyzers.Tests.Rules.Endpoints;
+
+public class EndpointWithoutAuthorizationTests
+{
+    /// <summary>A host in which somebody speaks, so that the gap of one endpoint is not the gap of the whole service.</summary>
+    private const string Speaking = """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization();
+        builder.Services.AddControllers();
+        var app = builder.Build();
+        app.MapGet("/mine", () => "mine").RequireAuthorization();
+
+        """;
+
+    private static Task Endpoints(string code, params string[] others) => Verify.Rule<EndpointWithoutAuthorization>([Speaking + code + "\napp.Run();", .. others]);
+
+    private static Task Controllers(string code, string mapping = "app.MapControllers();") => Endpoints(mapping, "using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters;\n" + code);
+
+    [Fact]
+    public Task An_endpoint_that_says_nothing_is_reported() => Endpoints("""app.[|MapGet|]("/open", () => "open");""");
+
+    [Fact]
+    public async Task The_message_names_the_endpoint_and_who_could_have_spoken()
+    {
+        var expected = Microsoft.CodeAnalysis.Testing.DiagnosticResult.CompilerWarning("BARCH5001").WithLocation(0)
+            .WithArguments("'POST /orders/{id}/cancel'", "not the endpoint, not its group '/{id}', not its group '/orders', and there is no fallback policy");
+        await Verify.Rule<EndpointWithoutAuthorization>(new Surroundings { Expected = [expected] }, Speaking + """
+            var orders = app.MapGroup("/orders");
+            var order = orders.MapGroup("{id}");
+            order.{|#0:MapPost|}("/cancel", (int id) => "gone");
+            app.Run();
+            """);
+    }
+
+    [Theory]
+    [InlineData("""app.MapGet("/a", () => "").RequireAuthorization();""")]
+    [InlineData("""app.MapGet("/a", () => "").WithName("a").RequireAuthorization().WithTags("t");""")]
+    [InlineData("""app.MapGet("/a", () => "").AllowAnonymous();""")]
+    [InlineData("""var a = app.MapGet("/a", () => ""); a.WithName("a"); a.RequireAuthorization();""")]
+    [InlineData("""var g = app.MapGroup("/g"); g.MapGet("/a", () => ""); g.RequireAuthorization();""")]
+    [InlineData("""var g = app.MapGroup("/g").RequireAuthorization(); g.MapGroup("/h").MapGet("/a", () => "");""")]
+    [InlineData("""app.MapGroup("/g").RequireAuthorization().MapGroup("/h").WithTags("t").MapGet("/a", () => "");""")]
+    [InlineData("""var g = app.MapGroup("/g"); g = g.RequireAuthorization(); g.MapGet("/a", () => "");""")]
+    [InlineData("""foreach (var g in new[] { app.MapGroup("/g"), app.MapGroup("/h") }) { g.RequireAuthorization(); g.MapGet("/a", () => ""); }""")]
+    [InlineData("""app.MapGet("/a", [Microsoft.AspNetCore.Authorization.Authorize] () => "");""")]
+    [InlineData("""app.MapGet("/a", [Microsoft.AspNetCore.Authorization.AllowAnonymous] () => "");""")]
+    [InlineData("""var h = [Microsoft.AspNetCore.Authorization.Authorize] () => ""; app.MapGet("/a", h);""")]
+    [InlineData("""app.MapGet("/a", () => "").WithMetadata(new Microsoft.AspNetCore.Authorization.AuthorizeAttribute());""")]
+    [InlineData("""app.MapGet("/a", () => "").WithMetadata(new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());""")]
+    [InlineData("""app.MapGet("/a", () => "").Add(b => b.Metadata.Add(new Microsoft.AspNetCore.Authorization.AuthorizeAttribute()));""")]
+    [InlineData("""app.MapGet("/", () => Results.Redirect("/docs"));""")]
+    [InlineData("""app.UseEndpoints(e => e.MapGet("/a", () => "").RequireAuthorization());""")]
+    public Task An_endpoint_is_quiet_where_somebody_speaks(string code) => Endpoints(code);
+
+    [Theory]
+    [InlineData("""app.[|MapPost|]("/a", () => "").WithName("a").WithTags("t");""")]
+    [InlineData("""var g = app.MapGroup("").RequireAuthorization(); app.[|MapGet|]("/a", () => "");""")]
+    [InlineData("""app.MapGroup("/g").MapGroup("/h").[|MapGet|]("/a", () => ""); app.MapGroup("/g").RequireAuthorization();""")]
+    [InlineData("""app.[|MapMethods|]("/a", ["GET", "HEAD"], () => "");""")]
+    [InlineData("""app.[|MapFallback|](() => "");""")]
+    [InlineData("""app.[|Map|]("/a", () => "");""")]
+    [InlineData("""app.UseEndpoints(e => e.[|MapGet|]("/a", () => ""));""")]
+    [InlineData("""app.[|MapGet|]("/a", async (HttpContext context) => await context.Response.WriteAsync("a"));""")]
+    [InlineData("""app.[|MapGet|]("/a", () => "").WithMetadata(new System.ObsoleteAttribute());""")]
+    [InlineData("""app.[|MapGet|]("/go", (string to) => Results.Redirect(to));""")]
+    [InlineData("""app?.[|MapGet|]("/a", () => "");""")]
+    [InlineData("""foreach (var path in new[] { "/a", "/b" }) app.[|MapGet|](path, () => "");""")]
+    public Task An_endpoint_is_reported_where_nobody_speaks(string code) => Endpoints(code);
+
+    [Fact]
+    public Task Authorize_on_the_class_of_a_static_handler_says_nothing() => Endpoints(
+        """app.[|MapGet|]("/a", Handlers.Get);""",
+        "[Microsoft.AspNetCore.Authorization.Authorize] static class Handlers { public static string Get() => \"\"; }");
+
+    [Fact]
+    public Task Authorize_on_a_handler_method_speaks() => Endpoints(
+        """app.MapGet("/a", Handlers.Get);""",
+        "static class Handlers { [Microsoft.AspNetCore.Authorization.Authorize] public static string Get() => \"\"; }");
+
+    [Fact]
+    public Task Authorize_on_a_method_that_the_lambda_calls_says_nothing() => Endpoints("""
+        app.[|MapGet|]("/a", () => Get());
+        [Microsoft.AspNetCore.Authorization.Authorize] static string Get() => "";
+        """);
+
+    [Fact]
+    public Task A_group_is_followed_into_an_extension_method_of_another_file() => Endpoints(
+        """
+        app.MapGroup("/safe").RequireAuthorization().MapOrders();
+        """,
+        """
+        static class Orders
+        {
+            public static RouteGroupBuilder MapOrders(this RouteGroupBuilder group) { group.MapGet("/", () => ""); return group; }
+        }
+        """);
+
+    [Fact]
+    public Task A_group_that_is_protected_at_the_call_site_is_quiet() => Endpoints(
+        """
+        app.MapOrders().RequireAuthorization();
+        """,
+        """
+        static class Orders
+        {
+            public static RouteGroupBuilder MapOrders(this IEndpointRouteBuilder routes)
+            {
+                var group = routes.MapGroup("/orders");
+                group.MapGet("/", () => "");
+                return group;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_method_that_runs_for_a_protected_and_an_open_group_is_one_finding_that_names_the_open_route() =>
+        Verify.Rule<EndpointWithoutAuthorization>(
+            new Surroundings
+            {
+                Expected =
+                [
+                    Microsoft.CodeAnalysis.Testing.DiagnosticResult.CompilerWarning("BARCH5001").WithLocation(0)
+                        .WithArguments("'GET /open/orders'", "not the endpoint, not its group '/open', and there is no fallback policy"),
+                ],
+            },
+            Speaking + """
+                app.MapGroup("/safe").RequireAuthorization().MapOrders();
+                app.MapGroup("/open").MapOrders();
+                app.Run();
+                """,
+            """
+            static class Orders
+            {
+                public static void MapOrders(this IEndpointRouteBuilder routes) => routes.{|#0:MapGet|}("/orders", () => "");
+            }
+            """);
+
+    [Fact]
+    public Task Calls_are_followed_over_three_levels() => Endpoints(
+        """
+        app.MapApi();
+        """,
+        """
+        static class Api
+        {
+            public static void MapApi(this WebApplication app) { var api = app.MapGroup("/api"); api.MapAdmin(); api.MapShop(); }
+        }
+        static class Admin
+        {
+            public static void MapAdmin(this RouteGroupBuilder api) => api.MapGroup("/admin").RequireAuthorization().MapUsers();
+            static void MapUsers(this RouteGroupBuilder admin) => admin.MapGet("/users", () => "");
+            public static void MapShop(this RouteGroupBuilder api) => api.[|MapGet|]("/shop", () => "");
+        }
+        """);
+
+    [Fact]
+    public Task A_convention_of_the_service_itself_is_read_from_its_body() => Endpoints(
+        """
+        app.MapGet("/a", () => "").Protected();
+        app.[|MapGet|]("/b", () => "").Documented();
+        app.MapGroup("/c").Protected().MapGet("/d", () => "");
+        """,
+        """
+        static class Conventions
+        {
+            public static TBuilder Protected<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization("p");
+            public static TBuilder Documented<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder { builder.WithDisplayName("x"); return builder; }
+        }
+        """);
+
+    [Fact]
+    public Task An_overload_of_the_service_is_reported_where_it_is_called() => Endpoints(
+        """
+        var group = app.MapGroup("/g");
+        group.[|MapPost|](() => "", "/a");
+        app.MapGroup("/h").RequireAuthorization().MapPost(() => "", "/a");
+        """,
+        """
+        static class Overloads
+        {
+            public static RouteHandlerBuilder MapPost(this IEndpointRouteBuilder routes, Delegate handler, string pattern) => routes.MapPost(pattern, handler);
+        }
+        """);
+
+    [Theory]
+    [InlineData("""if (app.Environment.IsProduction()) app.MapGroup("/x"); var g = app.MapGroup("/g"); if (args.Length > 0) g.RequireAuthorization(); g.MapGet("/a", () => "");""")]
+    [InlineData("""var g = app.MapGroup("/g"); new Keeper(g).Protect(); g.MapGet("/a", () => "");""")]
+    [InlineData("""Delegate handler = Keeper.Handler; app.MapGet("/a", handler);""")]
+    [InlineData("""app.MapGet("/a", () => "").AddEndpointFilter(async (context, next) => context.HttpContext.Request.Headers.ContainsKey("X-Key") ? await next(context) : Results.Unauthorized());""")]
+    [InlineData("""app.MapGet("/a", () => "").AddEndpointFilter<KeyFilter>();""")]
+    [InlineData("""app.MapGet("/a", () => "").Add(Keeper.Convention);""")]
+    [InlineData("""app.MapGet("/a", () => "").WithMetadata(Keeper.Metadata);""")]
+    public Task What_cannot_be_decided_is_quiet(string code) => Endpoints(code,
+        """
+        class Keeper(RouteGroupBuilder group)
+        {
+            public void Protect() => group.RequireAuthorization();
+            public static Delegate Handler = () => "";
+            public static Action<EndpointBuilder> Convention = _ => { };
+            public static object Metadata = new();
+        }
+        class KeyFilter : IEndpointFilter
+        {
+            public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+                context.HttpContext.Request.Headers.ContainsKey("X-Key") ? await next(context) : TypedResults.StatusCode(401);
+        }
+        """);
+
+    [Fact]
+    public Task A_filter_that_only_validates_says_nothing() => Endpoints(
+        """app.[|MapPost|]("/a", (string a) => "").AddEndpointFilter<LengthFilter>();""",
+        """
+        class LengthFilter : IEndpointFilter
+        {
+            public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+                context.GetArgument<string>(0).Length > 9 ? Results.BadRequest() : await next(context);
+        }
+        """);
+
+    [Fact]
+    public Task A_handler_that_first_refuses_callers_without_a_key_speaks() => Endpoints("""
+        app.MapPost("/hook", (HttpRequest request, IConfiguration configuration) =>
+        {
+            if (request.Headers["X-Signature"] != configuration["Hook"])
+                return Results.Unauthorized();
+            return Results.Ok();
+        });
+        """);
+
+    [Fact]
+    public Task A_sign_in_that_refuses_because_of_the_body_says_nothing() => Endpoints(
+        """
+        app.[|MapPost|]("/login", async (Credentials credentials) =>
+        {
+            var user = await credentials.Find();
+            if (user is null)
+                return Results.Unauthorized();
+            return Results.Ok();
+        });
+        """,
+        "record Credentials(string Name) { public Task<string?> Find() => Task.FromResult<string?>(null); }");
+
+    [Theory]
+    [InlineData("builder.Services.AddAuthorization(o => o.FallbackPolicy = o.DefaultPolicy);")]
+    [InlineData("builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());")]
+    [InlineData("""builder.Services.AddAuthorizationBuilder().AddFallbackPolicy("staff", p => p.RequireRole("staff"));""")]
+    [InlineData("builder.Services.Configure<Microsoft.AspNetCore.Authorization.AuthorizationOptions>(o => o.FallbackPolicy = o.DefaultPolicy);")]
+    [InlineData("if (args.Length > 0) builder.Services.AddAuthorization(o => o.FallbackPolicy = o.DefaultPolicy);")]
+    public Task A_fallback_policy_covers_every_endpoint(string registration) => Verify.Rule<EndpointWithoutAuthorization>(
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        {{registration}}
+        var app = builder.Build();
+        app.MapGet("/a", () => "");
+        app.MapGet("/b", () => "").RequireAuthorization();
+        app.Run();
+        """);
+
+    [Fact]
+    public Task A_fallback_policy_that_is_taken_away_covers_nothing() => Verify.Rule<EndpointWithoutAuthorization>("""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthorization(o => o.FallbackPolicy = null);
+        var app = builder.Build();
+        app.[|MapGet|]("/a", () => "");
+        app.MapGet("/b", () => "").RequireAuthorization();
+        app.Run();
+        """);
+
+    [Fact]
+    public Task A_middleware_that_refuses_makes_every_endpoint_undecidable() => Endpoints(
+        """
+        app.UseMiddleware<KeyMiddleware>();
+        app.MapGet("/a", () => "");
+        """,
+        """
+        class KeyMiddleware(RequestDelegate next)
+        {
+            public Task InvokeAsync(HttpContext context)
+            {
+                if (context.Request.Headers.ContainsKey("X-Key"))
+                    return next(context);
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_middleware_that_translates_exceptions_refuses_nobody() => Endpoints(
+        """
+        app.UseMiddleware<ErrorMiddleware>();
+        app.[|MapGet|]("/a", () => "");
+        """,
+        """
+        class ErrorMiddleware(RequestDelegate next)
+        {
+            public async Task InvokeAsync(HttpContext context)
+            {
+                try { await next(context); }
+                catch (UnauthorizedAccessException) { context.Response.StatusCode = 401; }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_service_in_which_nobody_speaks_is_one_finding_of_another_rule() => Verify.Rule<EndpointWithoutAuthorization>("""
+        var app = WebApplication.Create(args);
+        app.MapGet("/a", () => "");
+        app.Run();
+        """);
+
+    [Fact]
+    public Task A_library_is_quiet_because_its_host_decides() => Verify.Rule<EndpointWithoutAuthorization>("""
+        public static class Orders
+        {
+            public static void MapOrders(this WebApplication app) { app.MapGet("/a", () => ""); app.MapGet("/b", () => "").RequireAuthorization(); }
+        }
+        """);
+
+    [Fact]
+    public Task An_exempt_route_is_quiet() => Verify.Rule<EndpointWithoutAuthorization>(
+        new Surroundings { EditorConfig = "[*.cs]\nbackend_architect.exempt_routes = /ping | /public/*\n" },
+        Speaking + """
+            app.MapGet("/ping", () => "");
+            app.MapGroup("/public").MapGet("/a/{id}", () => "");
+            app.[|MapGet|]("/other", () => "");
+            app.Run();
+            """);
+
+    [Fact]
+    public Task Every_supported_framework_gives_the_same_answer() => Verify.Rule<EndpointWithoutAuthorization>(
+        new Surroundings { Frameworks = ReferenceSet.All },
+        Speaking + """
+            app.[|MapGet|]("/open", () => "open");
+            app.MapGroup("/g").RequireAuthorization().MapGet("/a", () => "");
+            app.Run();
+            """);
+
+    [Fact]
+    public Task An_action_without_a_word_is_reported_at_its_name() => Controllers("""
+        [ApiController, Route("orders")]
+        public class OrdersController : ControllerBase
+        {
+            [HttpGet] public string [|List|]() => "";
+            [HttpPost, Authorize] public string Create() => "";
+            [HttpDelete("{id}"), AllowAnonymous] public string Delete(int id) => "";
+            [NonAction] public string Helper() => "";
+            public static string Static() => "";
+        }
+        """);
+
+    [Fact]
+    public Task A_controller_all_of_whose_actions_say_nothing_is_reported_once() => Controllers("""
+        [ApiController, Route("[controller]")]
+        public class [|OrdersController|] : ControllerBase
+        {
+            [HttpGet] public string List() => "";
+            [HttpPost] public string Create() => "";
+        }
+        """);
+
+    [Theory]
+    [InlineData("[Authorize] public class AController : ControllerBase { public string Get() => \"\"; public string Post() => \"\"; }")]
+    [InlineData("[Authorize] public abstract class Base : ControllerBase { } public class AController : Base { public string Get() => \"\"; }")]
+    [InlineData("public class Own : AuthorizeAttribute { } [Own] public class AController : ControllerBase { public string Get() => \"\"; }")]
+    [InlineData("public class Own : Attribute, IAuthorizeData { public string? Policy { get; set; } public string? Roles { get; set; } public string? AuthenticationSchemes { get; set; } } [Own] public class AController : ControllerBase { public string Get() => \"\"; }")]
+    [InlineData("public class Own : Attribute, IAllowAnonymous { } [Own] public class AController : ControllerBase { public string Get() => \"\"; }")]
+    [InlineData("public abstract class Base : ControllerBase { [Authorize] public virtual string Get() => \"\"; } public class AController : Base { public override string Get() => \"x\"; }")]
+    [InlineData("internal class AController : ControllerBase { public string Get() => \"\"; }")]
+    [InlineData("public class Outer { public class AController : ControllerBase { public string Get() => \"\"; } }")]
+    [InlineData("[NonController] public class AController : ControllerBase { public string Get() => \"\"; }")]
+    [InlineData("public abstract class AController : ControllerBase { public string Get() => \"\"; }")]
+    [InlineData("public class AController<T> : ControllerBase { public string Get() => \"\"; }")]
+    [InlineData("public class KeyAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) { context.Result = new UnauthorizedResult(); } } [Key] public class AController : ControllerBase { public string Get() => \"\"; }")]
+    [InlineData("public class AController : ControllerBase { public IActionResult Get() { if (Request.Headers[\"X\"].Count == 0) return Unauthorized(); return Ok(); } }")]
+    public Task A_controller_is_quiet_where_somebody_speaks_or_nobody_maps_it(string code) => Controllers(code);
+
+    [Theory]
+    [InlineData("public class AController { public string [|Get|]() => \"\"; }")]
+    [InlineData("[Controller] public class A { public string [|Get|]() => \"\"; }")]
+    [InlineData("public abstract class Base : ControllerBase { public string Get() => \"\"; } public class [|AController|] : Base { }")]
+    [InlineData("public interface I { [Authorize] string Get(); } public class AController : ControllerBase, I { public string [|Get|]() => \"\"; }")]
+    [InlineData("public class CheckAttribute : ActionFilterAttribute { public override void OnActionExecuting(ActionExecutingContext context) { if (!context.ModelState.IsValid) context.Result = new BadRequestObjectResult(context.ModelState); } } [Check] public class AController : ControllerBase { public string [|Get|]() => \"\"; }")]
+    public Task A_controller_is_reported_where_nobody_speaks(string code) => Controllers(code);
+
+    [Theory]
+    [InlineData("app.MapControllers().RequireAuthorization();")]
+    [InlineData("app.MapControllers(); app.MapControllerRoute(\"d\", \"{controller}/{action}\").RequireAuthorization();")]
+    [InlineData("app.MapGroup(\"/api\").RequireAuthorization().MapControllers();")]
+    [InlineData("app.MapControllers().AllowAnonymous();")]
+    public Task A_convention_on_the_mapping_covers_every_action(string mapping) => Controllers(
+        "public class AController : ControllerBase { public string Get() => \"\"; }", mapping);
+
+    [Fact]
+    public Task Controllers_that_nobody_maps_are_no_endpoints() => Controllers("public class AController : ControllerBase { public string Get() => \"\"; }", mapping: "");
+
+    [Theory]
+    [InlineData("o.Filters.Add(new Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter())")]
+    [InlineData("o.Filters.Add<Refuse>()")]
+    public Task A_global_filter_covers_actions_and_not_minimal_endpoints(string add) => Verify.Rule<EndpointWithoutAuthorization>(
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers(o => {{add}});
+        var app = builder.Build();
+        app.MapControllers();
+        app.[|MapGet|]("/a", () => "");
+        app.Run();
+        """,
+        """
+        using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters;
+        public class AController : ControllerBase { public string Get() => ""; }
+        public class Refuse : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new ForbidResult(); }
+        """);
+
+    [Fact]
+    public Task A_startup_class_is_a_host_too() => Verify.Rule<EndpointWithoutAuthorization>(
+        new Surroundings { IsHost = true },
+        """
+        using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Mvc;
+        public class Startup
+        {
+            public void ConfigureServices(IServiceCollection services) => services.AddControllers();
+            public void Configure(IApplicationBuilder app)
+            {
+                app.UseRouting();
+                app.UseEndpoints(endpoints => { endpoints.MapControllers(); endpoints.[|MapGet|]("/a", () => ""); });
+            }
+        }
+        public static class Program
+        {
+            public static void Main(string[] args) => Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => web.UseStartup<Startup>()).Build().Run();
+        }
+        public class AController : ControllerBase { public string [|Get|]() => ""; [Authorize] public string Post() => ""; }
+        """);
+
+    [Theory]
+    [InlineData("app.[|MapGet|](\"/a\", () => \"\");", "app.MapGet(\"/a\", () => \"\").RequireAuthorization();")]
+    [InlineData("app.[|MapGet|](\"/a\", () => \"\").WithName(\"a\"); // why", "app.MapGet(\"/a\", () => \"\").WithName(\"a\").RequireAuthorization(); // why")]
+    [InlineData("app.[|MapGet|](\"/a\", () => \"\")\n    .WithName(\"a\")\n    .WithTags(\"t\");", "app.MapGet(\"/a\", () => \"\")\n    .WithName(\"a\")\n    .WithTags(\"t\")\n    .RequireAuthorization();")]
+    public Task The_fix_requires_authorization_at_the_end_of_the_chain(string before, string after) =>
+        Verify.Fix<EndpointWithoutAuthorization>(Speaking + before + "\napp.Run();", Speaking + after + "\napp.Run();");
+
+    [Fact]
+    public Task The_second_fix_allows_anonymous_callers() => Verify.Fix<EndpointWithoutAuthorization>(
+        Speaking + "app.[|MapGet|](\"/a\", () => \"\");\napp.Run();", Speaking + "app.MapGet(\"/a\", () => \"\").AllowAnonymous();\napp.Run();", choice: 1);
+
+    [Fact]
+    public Task The_fix_puts_an_attribute_on_an_action_and_imports_it() => Verify.Fix<EndpointWithoutAuthorization>(
+        new Surroundings(),
+        [
+            Speaking + "app.MapControllers();\napp.Run();",
+            """
+            // The orders.
+            using Microsoft.AspNetCore.Mvc;
+
+            namespace Shop;
+
+            public class OrdersController : ControllerBase
+            {
+                // Lists.
+                [HttpGet]
+                public string [|List|]() => "";
+
+                [HttpPost, Microsoft.AspNetCore.Authorization.Authorize]
+                public string Create() => "";
+            }
+            """,
+        ],
+        [
+            Speaking + "app.MapControllers();\napp.Run();",
+            """
+            // The orders.
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+
+            namespace Shop;
+
+            public class OrdersController : ControllerBase
+            {
+                // Lists.
+                [Authorize]
+                [HttpGet]
+                public string List() => "";
+
+                [HttpPost, Microsoft.AspNetCore.Authorization.Authorize]
+                public string Create() => "";
+            }
+            """,
+        ]);
+
+    [Fact]
+    public Task No_fix_is_offered_where_the_map_call_returns_no_builder() => Verify.NoFix<EndpointWithoutAuthorization>(Speaking + """
+        app.[|MapIt|]("/a", () => "");
+        app.Run();
+        static class Own { public static void MapIt(this IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.MapGet(pattern, handler); }
+        """);
+}
