@@ -58,8 +58,8 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
     {
         var owner = frame.Of(local.Local);
         var body = model.BodyAround(local);
-        if (LoopOver(body, local.Local) is { } collection)
-            return [.. ElementsOf(collection, body).SelectMany(element => GroupsOf(element, owner, cancellationToken))];
+        if (body.LoopOf(local.Local) is { } loop)
+            return [.. ElementsOf(loop.Collection, body).SelectMany(element => GroupsOf(element, owner, cancellationToken))];
         var values = body.ValuesOf(local.Local).Where(value => !Refers(value, local.Local)).ToList();
         return values.Count == 1
             ? GroupsOf(values[0], owner, cancellationToken)
@@ -240,7 +240,7 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
         while (outermost.Parent is IConversionOperation or IParenthesizedOperation)
             outermost = outermost.Parent;
         var body = model.BodyAround(value);
-        var variables = body.Root.Descendants().OfType<IForEachLoopOperation>()
+        var variables = body.Loops
             .Where(loop => Source(loop.Collection, body) is { } source && source.Syntax.Span.Contains(outermost.Syntax.Span))
             .SelectMany(loop => loop.Locals).ToList();
         if (variables.Count == 0)
@@ -249,10 +249,6 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
             foreach (var reference in body.ReferencesTo(variable))
                 Follow(reference, frame, walk);
     }
-
-    private static IOperation? LoopOver(BodyIndex body, ILocalSymbol variable) =>
-        body.Root.Descendants().OfType<IForEachLoopOperation>()
-            .FirstOrDefault(loop => loop.Locals.Contains(variable, SymbolEqualityComparer.Default))?.Collection;
 
     private static IEnumerable<IOperation> ElementsOf(IOperation collection, BodyIndex body) => Source(collection, body) switch
     {

@@ -6,15 +6,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Roslyn;
 
-/// <summary>Who refers to the variables of one member's body, and what the member returns; lambdas and local functions included.</summary>
+/// <summary>Who refers to the variables of one member's body, what they are given, and what the member returns; lambdas and local functions included.</summary>
 internal sealed class BodyIndex
 {
     private readonly ILookup<ISymbol, IOperation> _references;
+    private readonly ILookup<ISymbol, IOperation> _values;
+    private readonly ILookup<ISymbol, IForEachLoopOperation> _loops;
 
     internal BodyIndex(IOperation root)
     {
-        Root = root;
         var references = new List<(ISymbol Variable, IOperation Reference)>();
+        var values = new List<(ISymbol Variable, IOperation Value)>();
+        var loops = new List<(ISymbol Variable, IForEachLoopOperation Loop)>();
         var returns = ImmutableArray.CreateBuilder<IReturnOperation>();
         foreach (var operation in root.DescendantsAndSelf())
         {
@@ -26,40 +29,39 @@ internal sealed class BodyIndex
                 case IParameterReferenceOperation parameter:
                     references.Add((parameter.Parameter, parameter));
                     break;
+                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
+                    values.Add((declarator.Symbol, initializer.Value.WithoutConversions()));
+                    break;
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
+                    values.Add((target.Local, assignment.Value.WithoutConversions()));
+                    break;
+                case IForEachLoopOperation loop:
+                    loops.AddRange(loop.Locals.Select(variable => ((ISymbol)variable, loop)));
+                    break;
                 case IReturnOperation { ReturnedValue: not null } returned:
                     returns.Add(returned);
                     break;
             }
         }
         _references = references.ToLookup(r => r.Variable, r => r.Reference, SymbolEqualityComparer.Default);
+        _values = values.ToLookup(v => v.Variable, v => v.Value, SymbolEqualityComparer.Default);
+        _loops = loops.ToLookup(l => l.Variable, l => l.Loop, SymbolEqualityComparer.Default);
+        Loops = [.. loops.Select(l => l.Loop).Distinct()];
         Returns = returns.ToImmutable();
     }
 
-    /// <summary>The outermost operation of the body.</summary>
-    internal IOperation Root { get; }
-
     /// <summary>Every return with a value, also of the lambdas and local functions in the body.</summary>
     internal ImmutableArray<IReturnOperation> Returns { get; }
+
+    /// <summary>Every loop over a collection.</summary>
+    internal ImmutableArray<IForEachLoopOperation> Loops { get; }
 
     /// <summary>Every reference to a local or parameter.</summary>
     internal IEnumerable<IOperation> ReferencesTo(ISymbol variable) => _references[variable];
 
     /// <summary>The values a local is given: by its initializer and by assignments.</summary>
-    internal IEnumerable<IOperation> ValuesOf(ILocalSymbol local)
-    {
-        foreach (var operation in Root.Descendants())
-        {
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation declarator when Same(declarator.Symbol, local) && declarator.GetVariableInitializer() is { } initializer:
-                    yield return initializer.Value.WithoutConversions();
-                    break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Same(target.Local, local):
-                    yield return assignment.Value.WithoutConversions();
-                    break;
-            }
-        }
-    }
+    internal IEnumerable<IOperation> ValuesOf(ILocalSymbol local) => _values[local];
 
-    private static bool Same(ILocalSymbol a, ILocalSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
+    /// <summary>The loop whose variable a local is, or null.</summary>
+    internal IForEachLoopOperation? LoopOf(ILocalSymbol local) => _loops[local].FirstOrDefault();
 }
