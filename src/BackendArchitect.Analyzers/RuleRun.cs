@@ -32,6 +32,9 @@ internal sealed class RuleRun<TRule>
     /// <summary>Whether no rule is on.</summary>
     internal bool IsEmpty => _rules.IsEmpty;
 
+    /// <summary>The rules that are on.</summary>
+    internal ImmutableArray<TRule> Rules => _rules;
+
     /// <summary>The place of an operation, for a report.</summary>
     internal Place At(OperationAnalysisContext context) => new(
         Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
