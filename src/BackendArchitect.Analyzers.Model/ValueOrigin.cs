@@ -105,10 +105,8 @@ internal sealed record ValueOrigin(IOperation Value, ValueOrigin? Through)
                 PropertyDeclarationSyntax property => property.Initializer,
                 _ => null,
             };
-            if (!model.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
-                yield return null;
-            else if (initializer is not null && model.SemanticModelOf(declaration.SyntaxTree).GetOperation(initializer, cancellationToken) is ISymbolInitializerOperation { } written)
-                yield return written.Value;
+            if (initializer is not null)
+                yield return (model.OperationOf(initializer, cancellationToken) as ISymbolInitializerOperation)?.Value;
         }
         foreach (var use in model.UsesOf(member, cancellationToken))
             if (use.Operation is { } operation && IsWrite(operation, out var value))

@@ -19,7 +19,7 @@ internal static class SymbolUses
         foreach (var mention in model.MentionsOf(symbol.Name, cancellationToken))
         {
             var semantics = model.SemanticModelOf(mention.SyntaxTree);
-            if (!IsSame(semantics.GetSymbolInfo(mention, cancellationToken).Symbol, symbol))
+            if (semantics is null || !IsSame(semantics.GetSymbolInfo(mention, cancellationToken).Symbol, symbol))
                 continue;
             var operation = InnermostOperation(semantics, mention, cancellationToken);
             if (operation?.Kind != OperationKind.NameOf && operation?.Parent?.Kind != OperationKind.NameOf)
