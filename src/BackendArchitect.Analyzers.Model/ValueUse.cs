@@ -17,8 +17,11 @@ internal sealed record ValueUse(ISymbol Destination, IOperation Value)
         OperationKind.Argument, OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer,
     ];
 
+    // What '-=' takes away does not arrive.
     internal static ValueUse? Read(IOperation operation) => operation switch
     {
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract } => null,
+        IEventAssignmentOperation { Adds: false } => null,
         IAssignmentOperation assignment => To(Named(assignment.Target), assignment.Value),
         IEventAssignmentOperation assignment => To(Named(assignment.EventReference), assignment.HandlerValue),
         IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue } argument => To(argument.Parameter, argument.Value),

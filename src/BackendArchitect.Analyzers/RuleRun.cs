@@ -32,6 +32,9 @@ internal sealed class RuleRun<TRule>
     /// <summary>Whether no rule is on.</summary>
     internal bool IsEmpty => _rules.IsEmpty;
 
+    /// <summary>The rules that are on.</summary>
+    internal ImmutableArray<TRule> Rules => _rules;
+
     /// <summary>The place of an operation, for a report.</summary>
     internal Place At(OperationAnalysisContext context) => new(
         Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
@@ -74,7 +77,7 @@ internal sealed class RuleRun<TRule>
         if (fact is null)
             return;
 
-        RuleFailedException? failure = null;
+        ImmutableArray<RuleFailedException>.Builder? failures = null;
         for (var i = 0; i < _rules.Length; i++)
         {
             if (Volatile.Read(ref _failed[i]) != 0)
@@ -86,12 +89,15 @@ internal sealed class RuleRun<TRule>
             catch (Exception exception) when (IsFailure(exception, cancellationToken))
             {
                 if (Interlocked.Exchange(ref _failed[i], 1) == 0)
-                    failure ??= new RuleFailedException(_rules[i].Definition.Id + " " + _rules[i].GetType().Name, exception);
+                    (failures ??= ImmutableArray.CreateBuilder<RuleFailedException>()).Add(new(NameOf(_rules[i]), exception));
             }
         }
-        if (failure is not null)
-            throw failure;
+        // An action can throw only once, so rules that fail at the same place surface together.
+        if (failures is not null)
+            throw failures.Count == 1 ? failures[0] : new RuleFailedException(failures);
     }
+
+    private static string NameOf(TRule rule) => rule.Definition.Id + " " + rule.GetType().Name;
 
     // A cancellation that nobody asked for is a defect like any other.
     private static bool IsFailure(Exception exception, CancellationToken cancellationToken) =>

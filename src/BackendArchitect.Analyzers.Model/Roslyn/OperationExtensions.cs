@@ -56,6 +56,20 @@ internal static class OperationExtensions
         }
     }
 
+    /// <summary>The operation and those under it, but not what lambdas and local functions in it do when they are called.</summary>
+    internal static IEnumerable<IOperation> WithoutNestedFunctions(this IOperation operation)
+    {
+        yield return operation;
+        foreach (var child in operation.ChildOperations)
+            if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                foreach (var descendant in child.WithoutNestedFunctions())
+                    yield return descendant;
+    }
+
+    /// <summary>What the body of a method, lambda or local function returns.</summary>
+    internal static IEnumerable<IOperation> ReturnedValues(this IOperation body) =>
+        body.WithoutNestedFunctions().OfType<IReturnOperation>().Where(r => r is { Kind: OperationKind.Return, ReturnedValue: not null }).Select(r => r.ReturnedValue!);
+
     /// <summary>The constant text of an operation, or null.</summary>
     internal static string? ConstantText(this IOperation? operation) =>
         operation?.ConstantValue is { HasValue: true, Value: string text } ? text : null;

@@ -36,6 +36,10 @@ internal static class SymbolExtensions
             yield return t;
     }
 
+    /// <summary>Whether a call of the method may run another method's body: an override or implementation.</summary>
+    internal static bool MayBeReplaced(this IMethodSymbol method) =>
+        method.IsAbstract || ((method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed);
+
     /// <summary>The first declaration of a symbol in source, by path and position, or null for metadata.</summary>
     internal static Location? FirstDeclaration(this ISymbol symbol)
     {
