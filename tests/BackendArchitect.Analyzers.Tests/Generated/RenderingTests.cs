@@ -121,7 +121,7 @@ public class RenderingTests
 
     private static RuleRow Of(Rule rule)
     {
-        var descriptor = rule.Descriptor;
+        var descriptor = rule.Definition;
         var level = descriptor.IsEnabledByDefault ? Level.Should : Level.Could;
         return new(new CatalogEntry(rule, level, Cwe: null, []), Fix: null);
     }

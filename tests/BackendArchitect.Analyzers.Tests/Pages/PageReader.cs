@@ -66,7 +66,7 @@ internal static partial class PageReader
             {
                 if (FrameworkWord().Match(word) is { Success: true } version)
                     framework = int.Parse(version.Groups[1].Value);
-                else if (name is null && word.Contains('.'))
+                else if (name is null && (words[0] != "csharp" || word.EndsWith(".cs", StringComparison.Ordinal)))
                     name = word;
                 else
                     throw Refuse(line, $"'{word}' is neither a file name nor a framework such as net10");

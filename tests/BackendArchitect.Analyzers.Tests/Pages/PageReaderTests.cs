@@ -67,6 +67,10 @@ public class PageReaderTests
     }
 
     [Fact]
+    public void A_file_may_have_a_name_without_an_extension() =>
+        Assert.Equal("Dockerfile", PageReader.Read("page.md", Good.Replace("yaml compose.yaml", "dockerfile Dockerfile")).Violation.Fences[1].FileName);
+
+    [Fact]
     public void A_longer_fence_may_hold_shorter_ones_and_headings()
     {
         var fence = Assert.Single(PageReader.Read("page.md", Good).Fixed.Fences);

@@ -74,7 +74,7 @@ internal sealed class ScriptReadableCookie() : ValueRule(Descriptor)
 {
     internal static readonly Option<ImmutableArray<string>> Cookies = Option.List("specimen_cookies", "Cookies that scripts may read.");
 
-    internal static new readonly DiagnosticDescriptor Descriptor = Describe(
+    internal static readonly DiagnosticDescriptor Descriptor = Describe(
         id: Specimen.Id,
         category: Analyzers.Family.Endpoints,
         level: Level.Must,
