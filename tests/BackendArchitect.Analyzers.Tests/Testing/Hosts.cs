@@ -26,13 +26,11 @@ internal static class Hosts
         typeof(Rule).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal);
 
     /// <summary>The shape a host runs: the argument of its <see cref="RuleHost{TRule}"/> base.</summary>
-    internal static Type ShapeOfHost(Type host)
-    {
-        for (var type = host.BaseType; type is not null; type = type.BaseType)
-            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(RuleHost<>))
-                return type.GetGenericArguments()[0];
-        throw new InvalidOperationException($"{host.Name} is no {typeof(RuleHost<>).Name}");
-    }
+    internal static Type ShapeOfHost(Type host) => HostBaseOf(host)?.GetGenericArguments()[0]
+        ?? throw new InvalidOperationException($"{host.Name} is no {typeof(RuleHost<>).Name}");
+
+    /// <summary>Whether an analyzer runs the rules of a shape.</summary>
+    internal static bool IsHost(Type analyzer) => HostBaseOf(analyzer) is not null;
 
     /// <summary>The shape of a rule: its base class directly under <see cref="Rule"/>.</summary>
     internal static Type ShapeOf(Type rule)
@@ -40,6 +38,14 @@ internal static class Hosts
         var type = rule;
         while (type.BaseType != typeof(Rule))
             type = type.BaseType ?? throw new InvalidOperationException($"{rule.Name} is no {nameof(Rule)}");
+        return type;
+    }
+
+    private static Type? HostBaseOf(Type analyzer)
+    {
+        var type = analyzer.BaseType;
+        while (type is not null && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(RuleHost<>)))
+            type = type.BaseType;
         return type;
     }
 
