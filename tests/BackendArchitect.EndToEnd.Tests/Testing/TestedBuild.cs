@@ -1,0 +1,25 @@
+using System.Reflection;
+
+namespace BackendArchitect.EndToEnd.Tests.Testing;
+
+/// <summary>What the build that is under test says of itself.</summary>
+internal static class TestedBuild
+{
+    internal static string RepositoryRoot => Fact("RepositoryRoot");
+
+    internal static string Configuration => Fact("Configuration");
+
+    internal static string PackageProject => Path.Combine(RepositoryRoot, "src", "BackendArchitect.Analyzers.Package");
+
+    /// <summary>The oldest compiler that the shipped assemblies load in.</summary>
+    internal static string FloorRoslyn => Fact("FloorRoslynVersion");
+
+    /// <summary>The compiler of the newest SDK.</summary>
+    internal static string LatestRoslyn => Fact("LatestRoslynVersion");
+
+    /// <summary>Where restore put a package.</summary>
+    internal static string PackageFolder(string id, string version) => Path.Combine(Fact("PackageRoot"), id.ToLowerInvariant(), version);
+
+    private static string Fact(string name) =>
+        typeof(TestedBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == name).Value!;
+}
