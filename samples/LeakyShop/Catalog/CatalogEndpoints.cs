@@ -17,8 +17,6 @@ public static class CatalogEndpoints
         {
             app.MapGet("/catalog/export." + format, (ShopContext shop) => Export(shop, format));
         }
-
-        app.MapGet("/docs", () => Results.Redirect("/swagger")).AllowAnonymous();
     }
 
     private static void MapProducts(this RouteGroupBuilder group)

@@ -18,6 +18,7 @@ public class ShopContext(DbContextOptions<ShopContext> options) : DbContext(opti
             new Product { Sku = "MUG-01", Name = "Mug", Price = 9.90m, Stock = 120 },
             new Product { Sku = "TEE-07", Name = "T-shirt", Price = 24.00m, Stock = 40 },
             new Product { Sku = "CAP-03", Name = "Cap", Price = 17.50m, Stock = 0 });
-        modelBuilder.Entity<Order>().OwnsMany(order => order.Lines);
+        modelBuilder.Entity<Order>().HasMany(order => order.Lines).WithOne();
+        modelBuilder.Entity<Order>().Navigation(order => order.Lines).AutoInclude();
     }
 }
