@@ -32,8 +32,8 @@ internal static class CatalogEndpoints
         [AsParameters] Page page, ShopContext shop, CancellationToken cancellationToken) =>
         TypedResults.Ok(await shop.Products.AsNoTracking()
             .OrderBy(product => product.Name)
-            .Skip(page.Skip)
-            .Take(page.Take)
+            .Skip(page.Skip ?? 0)
+            .Take(page.Take ?? 20)
             .Select(product => new ProductResponse(product.Sku, product.Name, product.Price))
             .ToListAsync(cancellationToken));
 

@@ -3,22 +3,37 @@ using System.ComponentModel.DataAnnotations;
 namespace CleanShop.Orders;
 
 /// <summary>What a customer wants, and where to.</summary>
-/// <param name="ShipTo">The address, as on the parcel.</param>
-/// <param name="Lines">The products and how many of each.</param>
-public sealed record PlaceOrderRequest(
-    [Required, StringLength(200, MinimumLength = 5)] string ShipTo,
-    [Required, MinLength(1), MaxLength(50)] IReadOnlyList<OrderLineRequest> Lines);
+public sealed record PlaceOrderRequest
+{
+    /// <summary>The address, as on the parcel.</summary>
+    [Required, StringLength(200, MinimumLength = 5)]
+    public required string ShipTo { get; init; }
+
+    /// <summary>The products and how many of each.</summary>
+    [Required, MinLength(1), MaxLength(50)]
+    public required IReadOnlyList<OrderLineRequest> Lines { get; init; }
+}
 
 /// <summary>A product and how many of it.</summary>
-/// <param name="Sku">The product's stock-keeping unit, such as MUG-01.</param>
-/// <param name="Quantity">How many.</param>
-public sealed record OrderLineRequest(
-    [Required, StringLength(6, MinimumLength = 6)] string Sku,
-    [Range(1, 100)] int Quantity);
+public sealed record OrderLineRequest
+{
+    /// <summary>The product's stock-keeping unit, such as MUG-01.</summary>
+    [Required, StringLength(6, MinimumLength = 6)]
+    public required string Sku { get; init; }
+
+    /// <summary>How many.</summary>
+    [Range(1, 100)]
+    public required int Quantity { get; init; }
+}
 
 /// <summary>Which part of a list to return.</summary>
-/// <param name="Skip">How many to leave out at the start.</param>
-/// <param name="Take">How many to return.</param>
-public sealed record Page(
-    [Range(0, 100_000)] int Skip = 0,
-    [Range(1, 100)] int Take = 20);
+public sealed record Page
+{
+    /// <summary>How many to leave out at the start; none, unless said.</summary>
+    [Range(0, 100_000)]
+    public int? Skip { get; init; }
+
+    /// <summary>How many to return; 20, unless said.</summary>
+    [Range(1, 100)]
+    public int? Take { get; init; }
+}

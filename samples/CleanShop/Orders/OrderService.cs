@@ -10,8 +10,8 @@ internal sealed class OrderService(ShopContext shop, TimeProvider time, ILogger<
         var orders = await shop.Orders.AsNoTracking()
             .Where(order => order.Customer == customer)
             .OrderByDescending(order => order.Id)
-            .Skip(page.Skip)
-            .Take(page.Take)
+            .Skip(page.Skip ?? 0)
+            .Take(page.Take ?? 20)
             .ToListAsync(cancellationToken);
         return [.. orders.Select(OrderResponse.Of)];
     }
