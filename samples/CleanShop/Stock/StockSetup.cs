@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+
+namespace CleanShop.Stock;
+
+internal sealed class StockOptions
+{
+    /// <summary>Where the stock service answers, with a slash at the end.</summary>
+    [Required]
+    public Uri? BaseAddress { get; set; }
+}
+
+internal static class StockSetup
+{
+    internal static void AddStock(this IServiceCollection services)
+    {
+        services.AddOptions<StockOptions>().BindConfiguration("Stock").ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient<StockClient>((provider, client) =>
+                client.BaseAddress = provider.GetRequiredService<IOptions<StockOptions>>().Value.BaseAddress)
+            .AddStandardResilienceHandler(options => options.Retry.DisableForUnsafeHttpMethods());
+    }
+}
