@@ -27,6 +27,7 @@ internal sealed class TreeNames
     {
         if (Cache.TryGetValue(tree, out var known))
             return known;
+        cancellationToken.ThrowIfCancellationRequested();
         var names = new HashSet<string>();
         foreach (var token in tree.GetRoot(cancellationToken).DescendantTokens())
             if (token.IsKind(SyntaxKind.IdentifierToken))
