@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
@@ -17,8 +19,8 @@ internal sealed record Endpoint(
     /// <summary>Whether it only leads elsewhere: a redirect to a constant address, such as from the root to the documentation.</summary>
     internal bool OnlyRedirects { get; init; }
 
-    /// <summary>Whether it is mapped only where the environment is not Production.</summary>
-    internal bool IsDevelopmentOnly { get; init; }
+    /// <summary>Whether it is mapped only where Production is excluded; asked for, because the answer may lead far.</summary>
+    internal Func<CancellationToken, bool> IsDevelopmentOnly { get; init; } = _ => false;
 
     /// <summary>Verb and route as a person would write them: <c>GET /orders/{id}</c>.</summary>
     internal string DisplayName => Verbs.IsEmpty ? Route : string.Join(",", Verbs) + " " + Route;

@@ -85,6 +85,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 VerbsOf(map), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
             {
                 OnlyRedirects = handler.Body is { } handled && OnlyRedirects(handled),
+                IsDevelopmentOnly = token => map.ExcludesProduction(model, token) || (at != map && at.ExcludesProduction(model, token)),
             };
         }
     }

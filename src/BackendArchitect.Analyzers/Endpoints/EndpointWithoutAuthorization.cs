@@ -22,7 +22,7 @@ internal sealed class EndpointWithoutAuthorization() : EndpointRule(Descriptor)
 
     /// <summary>Whether the endpoint is open to nobody knows whom: also what counts where a whole application says nothing.</summary>
     internal static bool IsOpen(Endpoint endpoint, Report report) =>
-        endpoint is { OnlyRedirects: false, IsDevelopmentOnly: false, Authorization.IsAbsent: true }
+        endpoint is { OnlyRedirects: false, Authorization.IsAbsent: true } && !endpoint.IsDevelopmentOnly(report.CancellationToken)
         && !ExemptRoutes.Read(report.Options).Any(route => RoutePattern.Covers(route, endpoint.Route));
 
     internal override void Inspect(Endpoint endpoint, EndpointReport report)

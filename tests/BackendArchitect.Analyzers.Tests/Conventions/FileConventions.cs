@@ -40,11 +40,11 @@ internal static partial class FileConventions
             yield return $"{page} is the page of no rule";
     }
 
-    /// <summary>An id is written in its rule's descriptor and nowhere else in the sources; generated files repeat it.</summary>
+    /// <summary>An id is written in its rule's descriptor and nowhere else in the sources; generated files and prose repeat it.</summary>
     internal static IEnumerable<string> OfIds(IReadOnlyCollection<RuleRow> rows, IEnumerable<RepositoryFile> files)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in files.Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal) && !IsGenerated(f.Path)))
+        foreach (var file in files.Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal) && !f.Path.EndsWith(".md", StringComparison.Ordinal) && !IsGenerated(f.Path)))
         {
             for (var i = 0; i < file.Lines.Length; i++)
             {

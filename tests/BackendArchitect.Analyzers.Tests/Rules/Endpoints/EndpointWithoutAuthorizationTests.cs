@@ -54,6 +54,7 @@ public class EndpointWithoutAuthorizationTests
     [InlineData("""app.MapGet("/a", () => "").Add(b => b.Metadata.Add(new Microsoft.AspNetCore.Authorization.AuthorizeAttribute()));""")]
     [InlineData("""app.MapGet("/", () => Results.Redirect("/docs"));""")]
     [InlineData("""app.UseEndpoints(e => e.MapGet("/a", () => "").RequireAuthorization());""")]
+    [InlineData("""if (app.Environment.IsDevelopment()) app.MapGet("/a", () => "");""")]
     public Task An_endpoint_is_quiet_where_somebody_speaks(string code) => Endpoints(code);
 
     [Theory]
