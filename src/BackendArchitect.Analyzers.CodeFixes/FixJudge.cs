@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Analyzers.CodeFixes;
 
@@ -24,7 +25,7 @@ internal static class FixJudge
     /// <param name="cancellationToken">Ends the analysis.</param>
     internal static async Task<Verdict> JudgeAsync(Solution before, Solution after, Diagnostic finding, CancellationToken cancellationToken)
     {
-        var changed = after.GetChanges(before).GetProjectChanges().Select(change => change.ProjectId).ToImmutableArray();
+        var changed = await ChangedProjectsAsync(before, after, cancellationToken).ConfigureAwait(false);
         if (changed.IsEmpty)
             return new([new(RefusalReason.Unchanged, "The change leaves every document as it was")]);
 
@@ -36,14 +37,56 @@ internal static class FixJudge
             var now = after.GetProject(id) is { } fresh ? await ObserveAsync(fresh, cancellationToken).ConfigureAwait(false) : Observation.Nothing;
             Compare(was.Compiler, now.Compiler, RefusalReason.NewCompilerDiagnostic, refusals);
             Compare(was.Findings, now.Findings, RefusalReason.NewFinding, refusals);
-            if (IsIn(before.GetProject(id), finding) && Count(now.Findings, finding) >= Count(was.Findings, finding))
+            if (DocumentOf(finding, before.GetProject(id)) is { } document
+                && await RemainsAsync(finding, was, now, document, after.GetDocument(document.Id), cancellationToken).ConfigureAwait(false))
                 refusals.Add(new(RefusalReason.FindingRemains, $"{finding.Id} is still reported"));
         }
         return new(refusals.ToImmutable());
     }
 
-    private static bool IsIn(Project? project, Diagnostic finding) =>
-        project is not null && finding.Location.SourceTree is { } tree && project.Documents.Any(d => d.FilePath == tree.FilePath || d.Name == tree.FilePath);
+    // A new version of a document with the text of the old one is no change.
+    private static async Task<ImmutableArray<ProjectId>> ChangedProjectsAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    {
+        var changed = ImmutableArray.CreateBuilder<ProjectId>();
+        foreach (var project in after.GetChanges(before).GetProjectChanges())
+        {
+            var documents = project.GetChangedDocuments().Concat(project.GetChangedAdditionalDocuments()).Concat(project.GetChangedAnalyzerConfigDocuments()).ToList();
+            var differs = documents.Count == 0 || project.GetAddedDocuments().Any() || project.GetRemovedDocuments().Any();
+            foreach (var id in documents)
+                differs |= !(await TextOfAsync(before, id, cancellationToken).ConfigureAwait(false))
+                    .ContentEquals(await TextOfAsync(after, id, cancellationToken).ConfigureAwait(false));
+            if (differs)
+                changed.Add(project.ProjectId);
+        }
+        return changed.ToImmutable();
+    }
+
+    private static Task<SourceText> TextOfAsync(Solution solution, DocumentId id, CancellationToken cancellationToken) =>
+        (solution.GetDocument(id) ?? solution.GetAdditionalDocument(id) ?? (TextDocument)solution.GetAnalyzerConfigDocument(id)!).GetTextAsync(cancellationToken);
+
+    private static Document? DocumentOf(Diagnostic finding, Project? project) => finding.Location.SourceTree is { } tree
+        ? project?.Documents.FirstOrDefault(d => d.FilePath == tree.FilePath || d.Name == tree.FilePath)
+        : null;
+
+    // It is still there when as many are reported as before, though another one may have gone, or when one stands where it stood. A
+    // suppressed finding is one.
+    private static async Task<bool> RemainsAsync(
+        Diagnostic finding, Observation was, Observation now, Document before, Document? after, CancellationToken cancellationToken)
+    {
+        if (now.All.Count(d => d.Id == finding.Id) >= was.All.Count(d => d.Id == finding.Id))
+            return true;
+        if (after is null)
+            return false;
+        // Not the compiler's difference of the trees: that takes one of two findings that look alike for the other.
+        var old = (await before.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
+        var fresh = (await after.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
+        if (MovedSpan.Of(finding.Location.SourceSpan, [MovedSpan.Between(old, fresh)]) is not { } moved)
+            return false;
+        return CountAt(now, moved.Start) >= CountAt(was, finding.Location.SourceSpan.Start);
+
+        int CountAt(Observation observed, int start) => observed.All.Count(d =>
+            d.Id == finding.Id && d.Location.SourceSpan.Start == start && d.Location.SourceTree?.FilePath == finding.Location.SourceTree!.FilePath);
+    }
 
     // Places move with an edit, so what is compared is what is said and how often.
     private static void Compare(ILookup<string, Diagnostic> was, ILookup<string, Diagnostic> now, RefusalReason reason, ImmutableArray<Refusal>.Builder refusals)
@@ -53,16 +96,16 @@ internal static class FixJudge
                 refusals.Add(new(reason, said.Last().ToString()));
     }
 
-    private static int Count(ILookup<string, Diagnostic> findings, Diagnostic finding) => findings.SelectMany(f => f).Count(d => d.Id == finding.Id);
-
     private static async Task<Observation> ObserveAsync(Project project, CancellationToken cancellationToken)
     {
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         if (compilation is null)
             return Observation.Nothing;
-        var findings = await compilation.WithAnalyzers(Hosts, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+        var options = new CompilationWithAnalyzersOptions(
+            project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+        var findings = await compilation.WithAnalyzers(Hosts, options).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
         var compiler = compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning);
-        return new(ByWhatIsSaid(compiler), ByWhatIsSaid(findings));
+        return new(ByWhatIsSaid(compiler), ByWhatIsSaid(findings), findings);
     }
 
     private static ILookup<string, Diagnostic> ByWhatIsSaid(IEnumerable<Diagnostic> diagnostics) =>
@@ -74,8 +117,8 @@ internal static class FixJudge
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
 
-    private sealed record Observation(ILookup<string, Diagnostic> Compiler, ILookup<string, Diagnostic> Findings)
+    private sealed record Observation(ILookup<string, Diagnostic> Compiler, ILookup<string, Diagnostic> Findings, ImmutableArray<Diagnostic> All)
     {
-        internal static readonly Observation Nothing = new(ByWhatIsSaid([]), ByWhatIsSaid([]));
+        internal static readonly Observation Nothing = new(ByWhatIsSaid([]), ByWhatIsSaid([]), []);
     }
 }

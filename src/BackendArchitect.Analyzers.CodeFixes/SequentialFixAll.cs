@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,8 +11,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace BackendArchitect.Analyzers.CodeFixes;
 
 /// <summary>
-/// Fixes one finding after the other, each on the result of the one before, from the end of a document to its start so that the places of
-/// those still to come stay true. Unlike Roslyn's batch fixer it keeps edits of additional documents and of other files.
+/// Fixes one finding after the other, each on the result of the one before, at the place where the fixes before have moved it. A finding
+/// whose place they rewrote is left for another run. Unlike Roslyn's batch fixer it keeps edits of additional documents and of other files.
 /// </summary>
 internal sealed class SequentialFixAll : FixAllProvider
 {
@@ -51,10 +52,11 @@ internal sealed class SequentialFixAll : FixAllProvider
         {
             foreach (var diagnostic in diagnostics.OrderByDescending(d => d.Location.SourceSpan.Start))
             {
-                if (solution.GetDocument(id) is not { } document)
+                if (solution.GetDocument(id) is not { } document
+                    || await MovedAsync(diagnostic, context.Solution.GetDocument(id)!, document, cancellationToken).ConfigureAwait(false) is not { } finding)
                     continue;
                 CodeAction? chosen = null;
-                var site = new CodeFixContext(document, diagnostic.Location.SourceSpan, [diagnostic], (action, _) =>
+                var site = new CodeFixContext(document, finding.Location.SourceSpan, [finding], (action, _) =>
                 {
                     if (chosen is null && action.EquivalenceKey == context.CodeActionEquivalenceKey)
                         chosen = action;
@@ -68,5 +70,20 @@ internal sealed class SequentialFixAll : FixAllProvider
             }
         }
         return solution;
+    }
+
+    private static async Task<Diagnostic?> MovedAsync(Diagnostic diagnostic, Document before, Document after, CancellationToken cancellationToken)
+    {
+        if (before == after)
+            return diagnostic;
+        var span = MovedSpan.Of(diagnostic.Location.SourceSpan, await after.GetTextChangesAsync(before, cancellationToken).ConfigureAwait(false));
+        var tree = await after.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
+        if (span is not { } place || tree is null)
+            return null;
+        var rule = diagnostic.Descriptor;
+        return Diagnostic.Create(
+            diagnostic.Id, rule.Category, diagnostic.GetMessage(CultureInfo.InvariantCulture), diagnostic.Severity, diagnostic.DefaultSeverity,
+            rule.IsEnabledByDefault, diagnostic.WarningLevel, diagnostic.IsSuppressed, rule.Title, rule.Description, rule.HelpLinkUri,
+            Location.Create(tree, place), diagnostic.AdditionalLocations, rule.CustomTags, diagnostic.Properties);
     }
 }

@@ -1,0 +1,136 @@
+using BackendArchitect.Analyzers.CodeFixes;
+using BackendArchitect.Analyzers.Tests.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BackendArchitect.Analyzers.Tests.CodeFixes;
+
+public class FixJudgeTests
+{
+    private const string Weak = "handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;";
+
+    private const string WeakToo = "other.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;";
+
+    private static string Client(string first, string second = "", string members = "") => $$"""
+        using System.Net.Http;
+        class Client
+        {
+            {{members}}
+            void Connect(HttpClientHandler handler, HttpClientHandler other)
+            {
+                {{first}}
+                {{second}}
+            }
+        }
+        """;
+
+    private static async Task<Verdict> JudgeAsync(string before, string after, Func<Solution, Solution>? also = null, int finding = 0)
+    {
+        var project = ProbeProject.Create(("/service/Client.cs", before));
+        return await JudgeAsync(project, solution =>
+        {
+            var changed = solution.WithDocumentText(project.DocumentIds[0], SourceText.From(after));
+            return also is null ? changed : also(changed);
+        }, finding);
+    }
+
+    private static async Task<Verdict> JudgeAsync(Project project, Func<Solution, Solution> change, int finding = 0)
+    {
+        var findings = (await project.AnalyzeAsync(new ValueAnalyzer())).Where(d => d.Id == "BARCH1009").OrderBy(d => d.Location.SourceSpan.Start).ToList();
+        return await FixJudge.JudgeAsync(project.Solution, change(project.Solution), findings[finding], CancellationToken.None);
+    }
+
+    private static void AssertRefused(Verdict verdict, RefusalReason reason)
+    {
+        Assert.False(verdict.IsAccepted);
+        Assert.Equal(reason, Assert.Single(verdict.Refusals).Reason);
+        Assert.NotEmpty(verdict.Refusals[0].Detail);
+    }
+
+    [Fact]
+    public async Task A_change_that_removes_the_finding_and_nothing_else_is_accepted() =>
+        Assert.True((await JudgeAsync(Client(Weak), Client(""))).IsAccepted);
+
+    [Fact]
+    public async Task One_finding_may_go_while_its_like_stay()
+    {
+        Assert.True((await JudgeAsync(Client(Weak, WeakToo), Client(Weak), finding: 1)).IsAccepted);
+        Assert.True((await JudgeAsync(Client(Weak, WeakToo), Client("", WeakToo), finding: 0)).IsAccepted);
+    }
+
+    [Fact]
+    public async Task A_change_of_nothing_is_refused() => AssertRefused(await JudgeAsync(ProbeProject.Create(("/service/Client.cs", Client(Weak))), s => s), RefusalReason.Unchanged);
+
+    [Fact]
+    public async Task A_new_version_with_the_old_text_is_refused() => AssertRefused(await JudgeAsync(Client(Weak), Client(Weak)), RefusalReason.Unchanged);
+
+    [Fact]
+    public async Task A_change_that_leaves_the_finding_is_refused() =>
+        AssertRefused(await JudgeAsync(Client(Weak), Client(Weak, "handler.UseProxy = false;")), RefusalReason.FindingRemains);
+
+    [Fact]
+    public async Task A_change_that_removes_another_finding_is_refused()
+    {
+        AssertRefused(await JudgeAsync(Client(Weak, WeakToo), Client("", WeakToo), finding: 1), RefusalReason.FindingRemains);
+        AssertRefused(await JudgeAsync(Client(Weak, WeakToo), Client(Weak, ""), finding: 0), RefusalReason.FindingRemains);
+    }
+
+    [Fact]
+    public async Task A_finding_that_is_suppressed_remains() =>
+        AssertRefused(await JudgeAsync(Client(Weak), "#pragma warning disable BARCH1009\n" + Client(Weak)), RefusalReason.FindingRemains);
+
+    [Fact]
+    public async Task A_compiler_error_is_refused_by_name()
+    {
+        var verdict = await JudgeAsync(Client(Weak), Client("missing();"));
+        AssertRefused(verdict, RefusalReason.NewCompilerDiagnostic);
+        Assert.Contains("CS0103", verdict.Refusals[0].Detail);
+    }
+
+    [Fact]
+    public async Task A_compiler_warning_is_refused_by_name()
+    {
+        var verdict = await JudgeAsync(Client(Weak), Client("int unused;"));
+        AssertRefused(verdict, RefusalReason.NewCompilerDiagnostic);
+        Assert.Contains("CS0168", verdict.Refusals[0].Detail);
+    }
+
+    [Fact]
+    public async Task What_the_compiler_said_before_is_no_ground() =>
+        Assert.True((await JudgeAsync(Client(Weak, "int unused;"), Client("", "int unused;"))).IsAccepted);
+
+    [Fact]
+    public async Task A_finding_that_appears_is_refused()
+    {
+        var verdict = await JudgeAsync(
+            Client(Weak),
+            Client("System.Net.ServicePointManager.ServerCertificateValidationCallback += (_, _, _, _) => true;"));
+        Assert.Contains(verdict.Refusals, refusal => refusal.Reason == RefusalReason.NewFinding && refusal.Detail.Contains("BARCH1009"));
+        Assert.Contains(verdict.Refusals, refusal => refusal.Reason == RefusalReason.FindingRemains);
+    }
+
+    [Fact]
+    public async Task A_project_that_depends_on_the_changed_one_is_judged_too()
+    {
+        var library = ProbeProject.Create(("/service/Client.cs", Client(Weak, members: "public const int Version = 1;").Replace("class", "public class")));
+        var host = library.Solution.AddProject("Host", "Host", LanguageNames.CSharp)
+            .WithCompilationOptions(library.CompilationOptions!)
+            .WithMetadataReferences(library.MetadataReferences)
+            .AddProjectReference(new ProjectReference(library.Id))
+            .AddDocument("Host.cs", "class Host { int Version() => Client.Version; }", filePath: "/host/Host.cs").Project;
+        var verdict = await JudgeAsync(
+            host.Solution.GetProject(library.Id)!,
+            solution => solution.WithDocumentText(library.DocumentIds[0], SourceText.From(Client("").Replace("class", "public class"))));
+        AssertRefused(verdict, RefusalReason.NewCompilerDiagnostic);
+        Assert.Contains("Host.cs", verdict.Refusals[0].Detail);
+    }
+
+    [Fact]
+    public async Task A_cancelled_judgement_is_no_verdict()
+    {
+        var project = ProbeProject.Create(("/service/Client.cs", Client(Weak)));
+        var finding = (await project.AnalyzeAsync(new ValueAnalyzer())).Single(d => d.Id == "BARCH1009");
+        var after = project.Solution.WithDocumentText(project.DocumentIds[0], SourceText.From(Client("")));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FixJudge.JudgeAsync(project.Solution, after, finding, new CancellationToken(canceled: true)));
+    }
+}
