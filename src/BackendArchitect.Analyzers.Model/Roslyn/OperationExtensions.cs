@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -69,6 +70,28 @@ internal static class OperationExtensions
     /// <summary>What the body of a method, lambda or local function returns.</summary>
     internal static IEnumerable<IOperation> ReturnedValues(this IOperation body) =>
         body.WithoutNestedFunctions().OfType<IReturnOperation>().Where(r => r is { Kind: OperationKind.Return, ReturnedValue: not null }).Select(r => r.ReturnedValue!);
+
+    /// <summary>
+    /// The operation under what the compiler adds without changing how the value reads as text: boxing and reference conversions. Casts
+    /// that are written, conversions of the user's own and numeric ones stay.
+    /// </summary>
+    internal static IOperation WithoutImplicitConversions(this IOperation operation)
+    {
+        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, Conversion.IsNumeric: false } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <summary>
+    /// What is passed for a <c>params</c> parameter, one by one: listed in the call or in an array that the call creates. The default array
+    /// when it was created elsewhere.
+    /// </summary>
+    internal static ImmutableArray<IOperation> ElementsOfParams(this IArgumentOperation argument) => argument.Value.WithoutConversions() switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        ICollectionExpressionOperation collection when !collection.Elements.Any(e => e is ISpreadOperation) => collection.Elements,
+        _ => default,
+    };
 
     /// <summary>The constant text of an operation, or null.</summary>
     internal static string? ConstantText(this IOperation? operation) =>

@@ -44,6 +44,8 @@ internal sealed class RuleTest : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, Empt
         TestState.AdditionalReferences.AddRange(references.References);
         TestState.Sources.Add(("/service/obj/Usings.g.cs", ImplicitUsings));
         CompilerDiagnostics = CompilerDiagnostics.Errors;
+        // Two dollars begin a raw string of C#; no test needs them as a caret.
+        MarkupOptions = MarkupOptions.TreatPositionIndicatorsAsCode;
         // Rules that are off by default are on here: a test asks what a rule says, not whether it is heard.
         SolutionTransforms.Add((solution, id) =>
         {

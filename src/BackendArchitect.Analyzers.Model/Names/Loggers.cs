@@ -1,0 +1,18 @@
+namespace BackendArchitect.Analyzers.Model.Names;
+
+/// <summary>The loggers of the shared framework, Serilog and NLog.</summary>
+internal static class Loggers
+{
+    internal static readonly TypeName Logger = new("Microsoft.Extensions.Logging", "ILogger");
+    internal static readonly TypeName LoggerExtensions = new("Microsoft.Extensions.Logging", "LoggerExtensions");
+    internal static readonly TypeName LoggerMessage = new("Microsoft.Extensions.Logging", "LoggerMessage");
+
+    internal static readonly TypeName SerilogLog = new("Serilog", "Log") { Package = "Serilog" };
+    internal static readonly TypeName SerilogInterface = new("Serilog", "ILogger") { Package = "Serilog" };
+    internal static readonly TypeName SerilogLogger = new("Serilog.Core", "Logger") { Package = "Serilog" };
+
+    internal static readonly TypeName NLogLogger = new("NLog", "Logger") { Package = "NLog" };
+    internal static readonly TypeName NLogInterface = new("NLog", "ILogger") { Package = "NLog" };
+    internal static readonly TypeName NLogBase = new("NLog", "ILoggerBase") { Package = "NLog" };
+    internal static readonly TypeName NLogExtensions = new("NLog", "ILoggerExtensions") { Package = "NLog" };
+}

@@ -1,0 +1,30 @@
+using BackendArchitect.Analyzers.Model.Logging;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Logging;
+
+/// <summary>A log message that is built from values, where a constant template with named placeholders would keep them as properties.</summary>
+internal sealed class InterpolatedLogMessage() : LogRule(Descriptor)
+{
+    internal static new readonly DiagnosticDescriptor Descriptor = Describe(
+        id: "BARCH4001",
+        category: Family.Logging,
+        level: Level.Must,
+        title: "Interpolated log message",
+        messageFormat: "The message template of '{0}' is built by {1}: the value '{2}' is part of its text and no property of what is logged",
+        description: "Write a constant template with a named placeholder for each value and pass the values after it.");
+
+    internal override void Inspect(LogCall call, Report report)
+    {
+        if (BuiltText.Of(call.Template, report.CancellationToken) is not { } built || PassesTemplateOn(call, built))
+            return;
+        var where = call.TemplateArgument.Syntax is ArgumentSyntax argument ? argument.Expression : call.TemplateArgument.Syntax;
+        report.At(where.GetLocation(), call.Invocation.TargetMethod.Name, built.How, PlaceholderName.Of(built.Values[0]));
+    }
+
+    // A wrapper that puts something constant around its caller's template and hands the caller's values on: what is logged stays a template.
+    private static bool PassesTemplateOn(LogCall call, BuiltText built) =>
+        call.HasUnseenValues && built.Values.Length == 1 && built.Values[0] is IParameterReferenceOperation { Type.SpecialType: SpecialType.System_String };
+}
