@@ -28,15 +28,16 @@ internal static class ConfigAudiences
             return ConfigAudience.Developers;
         // The first part names the file, not whom it is for.
         var parts = name.Split('.');
-        for (var i = 1; i < parts.Length; i++)
-        {
-            if (IsOneOf(parts[i], Sample))
-                return ConfigAudience.Readers;
-            if (IsOneOf(parts[i], Development))
-                return ConfigAudience.Developers;
-        }
-        return ConfigAudience.Everyone;
+        return HasOneOf(parts, Sample) ? ConfigAudience.Readers
+            : HasOneOf(parts, Development) ? ConfigAudience.Developers
+            : ConfigAudience.Everyone;
     }
 
-    private static bool IsOneOf(string part, string[] words) => Array.Exists(words, word => word.Equals(part, StringComparison.OrdinalIgnoreCase));
+    private static bool HasOneOf(string[] parts, string[] words)
+    {
+        for (var i = 1; i < parts.Length; i++)
+            if (Array.Exists(words, word => word.Equals(parts[i], StringComparison.OrdinalIgnoreCase)))
+                return true;
+        return false;
+    }
 }

@@ -34,7 +34,7 @@ internal static class NegativeEvidence
     // Each opens with the first and, where there is one, closes with the second; what stands between is somebody else's to fill.
     private static readonly ImmutableArray<(string Open, string Close)> WholeTemplates =
     [
-        ("%", "%"), ("$[", "]"), ("__", "__"), ("@", "@"), ("[[", "]]"), ("~", "~"), ("<", ">"), ("{", "}"), ("(", ")"), ("[", "]"),
+        ("%%", "%%"), ("%", "%"), ("$[", "]"), ("__", "__"), ("@", "@"), ("[[", "]]"), ("~", "~"), ("<", ">"), ("{", "}"), ("(", ")"), ("[", "]"),
     ];
 
     private static readonly ImmutableArray<(string Open, string Close)> PartialTemplates =
@@ -77,9 +77,11 @@ internal static class NegativeEvidence
             return Excuse.Encrypted;
         if (Placeholder.IsMask(value) || Placeholder.IsInstruction(value) || IsVendorSample(value))
             return Excuse.Placeholder;
+        if (IsOtherThing(value))
+            return Excuse.OtherThing;
         if (Placeholder.IsChangeme(value))
             return Excuse.Changeme;
-        return IsOtherThing(value) ? Excuse.OtherThing : Excuse.None;
+        return IsSettingName(value) ? Excuse.Reference : Excuse.None;
     }
 
     /// <summary>
@@ -115,7 +117,6 @@ internal static class NegativeEvidence
         return StartsWithOneOf(value, ReferencePrefixes)
             || (value[0] == '$' && value.Length > 1 && value.From(1).All(static c => Alphabet.IsUpperOrDigit(c) || c == '_') && !Alphabet.IsDigit(value[1]))
             || value.Is("%s")
-            || IsSettingName(value)
             || (value.StartsWith("projects/") && value.Contains("/secrets/"));
     }
 
@@ -124,7 +125,7 @@ internal static class NegativeEvidence
     {
         if (body.Trimmed().IsEmpty)
             return false;
-        var isCall = body.Contains('(') && body.EndsWith(")");
+        var isCall = body.Contains('(') && body.Contains(')');
         return body.All(c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-' or '.' or ':' or '\'' or ',' or '/' or '<' or '>' || (isCall && c is '(' or ')'))
             && (body.Count(char.IsDigit) <= 2 || body.Contains(' ') || isCall);
     }
@@ -172,13 +173,21 @@ internal static class NegativeEvidence
     {
         var scheme = value.IndexOf("://");
         if (scheme > 0)
-            return !value.Contains('@');
+            return !HasUserInfo(value.From(scheme + 3));
         if (value.StartsWith("/") || value.StartsWith("./") || value.StartsWith("../") || value.StartsWith("~/") || value.StartsWith("\\\\")
             || (value.Length > 2 && value[1] == ':' && value[2] is '\\' or '/' && Alphabet.IsLetter(value[0])))
             return !Randomness.IsRandom(value.From(1));
         if (IsMail(value) || (value.StartsWithAnyCase("CN=") && value.Contains(',')))
             return true;
         return IsDotted(value) || HasFileEnding(value);
+    }
+
+    private static bool HasUserInfo(Slice afterScheme)
+    {
+        for (var i = 0; i < afterScheme.Length && afterScheme[i] is not ('/' or '?' or '#'); i++)
+            if (afterScheme[i] == '@')
+                return true;
+        return false;
     }
 
     private static bool IsMail(Slice value)

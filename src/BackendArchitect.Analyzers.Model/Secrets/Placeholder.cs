@@ -63,7 +63,7 @@ internal static class Placeholder
         if (length == 0)
             return false;
         var word = new string(plain, 0, length);
-        return Known.Contains(word) || IsKnownTwice(word);
+        return Known.Contains(word) || (!value.Contains('_') && IsKnownTwice(word));
     }
 
     // mysecretpassword, passwordpassword, testsecret

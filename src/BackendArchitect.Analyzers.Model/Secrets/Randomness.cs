@@ -11,6 +11,9 @@ internal static class Randomness
 {
     private const int Shortest = 16;
 
+    // Behind a distinctive prefix one random text in a hundred may not be lost to the line.
+    private const double PrefixAllowance = 0.3;
+
     private static readonly int[] Lengths = [16, 20, 24, 32, 40, 64, 88];
 
     // The first percentile of 4,000 random strings of each length, less 0.1.
@@ -33,18 +36,20 @@ internal static class Randomness
     }
 
     /// <summary>Whether the variable part of a token with a distinctive prefix was drawn at random rather than made up: <c>xxxx</c>, <c>your_key</c>, <c>1234</c>.</summary>
-    internal static bool IsDrawn(Slice text) => text.Length < 8 || (HasEntropy(text) && !IsOrdered(text));
+    internal static bool IsDrawn(Slice text) =>
+        text.Length < 8 || (HasEntropy(text, PrefixAllowance) && !Placeholder.IsMask(text) && !Placeholder.IsInstruction(text));
 
     /// <summary>Whether the text is one character repeated, a run through an alphabet or keyboard, or a short block repeated.</summary>
     internal static bool IsOrdered(Slice text)
     {
         if (text.Length < 4)
             return false;
+        // A short word may well have neighbours of the alphabet in it.
         var steps = 0;
         for (var i = 1; i < text.Length; i++)
             if (IsStep(text[i - 1], text[i]))
                 steps++;
-        if (steps * 10 >= (text.Length - 1) * 6)
+        if (text.Length >= 6 && steps * 10 >= (text.Length - 1) * 6)
             return true;
         for (var block = 1; block <= Math.Min(10, text.Length / 2); block++)
             if (RepeatsEvery(text, block))
@@ -70,13 +75,13 @@ internal static class Randomness
         return true;
     }
 
-    private static bool HasEntropy(Slice text)
+    private static bool HasEntropy(Slice text, double allowance = 0)
     {
         var lines = text.All(Alphabet.IsDigit) ? Hex
             : text.All(Alphabet.IsHex) ? Hex
             : text.Count(Alphabet.IsUpper) == 0 || text.Count(Alphabet.IsLower) == 0 ? SingleCase
             : MixedCase;
-        return Entropy(text) >= LineFor(lines, text.Length);
+        return Entropy(text) >= LineFor(lines, text.Length) - allowance;
     }
 
     private static double LineFor(double[] lines, int length)
@@ -133,7 +138,7 @@ internal static class Randomness
     /// <summary>Whether most letters stand in runs that can be spoken.</summary>
     internal static bool IsWords(Slice text)
     {
-        if (text.All(Alphabet.IsHex))
+        if (text.All(Alphabet.IsHex) || (IsSingleCase(text) && GroupsOfDigits(text) >= 3))
             return false;
         int letters = 0, spoken = 0;
         for (var i = 0; i < text.Length;)
@@ -153,6 +158,18 @@ internal static class Randomness
                 spoken += i - start;
         }
         return letters > 0 && spoken * 2 > letters;
+    }
+
+    // Long runs of letters are what base32 has between its few digits.
+    private static bool IsSingleCase(Slice text) => text.All(Alphabet.IsUpperOrDigit) || text.All(Alphabet.IsLowerOrDigit);
+
+    private static int GroupsOfDigits(Slice text)
+    {
+        var groups = 0;
+        for (var i = 0; i < text.Length; i++)
+            if (Alphabet.IsDigit(text[i]) && (i == 0 || !Alphabet.IsDigit(text[i - 1])))
+                groups++;
+        return groups;
     }
 
     private static bool CanBeSpoken(Slice word)

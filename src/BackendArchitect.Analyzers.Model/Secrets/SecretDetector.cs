@@ -137,7 +137,7 @@ internal static class SecretDetector
     private static SecretFinding? InConfiguration(CredentialName name, Slice value, Excuse excuse, in SecretContext context)
     {
         var isRemote = context.Host is { } host && !Hosts.IsLocal(new Slice(host));
-        if (excuse == Excuse.Changeme || RepeatsItsName(value, context.Name))
+        if (excuse == Excuse.Changeme || (excuse == Excuse.None && RepeatsItsName(value, context.Name)))
             return new(KindOf(name), Evidence.Name, Confidence.Possible, context.ForDevelopers ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
         if (name == CredentialName.Password && WellKnownCredential.IsDefault(value, new Slice(context.User ?? "")))
             return OfDefault(KindOf(name), Evidence.Name, value, isLocal: !isRemote, context);

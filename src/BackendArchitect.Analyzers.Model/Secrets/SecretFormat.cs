@@ -28,6 +28,7 @@ internal sealed class SecretFormat
     internal SecretFormat(string kind, string shape)
     {
         Kind = kind;
+        Shape = shape;
         _pieces = Parse(shape);
         Prefix = _pieces[0].Text ?? "";
         foreach (var piece in _pieces)
@@ -36,6 +37,8 @@ internal sealed class SecretFormat
 
     /// <summary>What it is, as the beginning of a sentence.</summary>
     internal string Kind { get; }
+
+    internal string Shape { get; }
 
     internal Worth Worth { get; init; } = Worth.Secret;
 

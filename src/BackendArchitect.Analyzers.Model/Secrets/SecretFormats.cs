@@ -8,7 +8,7 @@ namespace BackendArchitect.Analyzers.Model.Secrets;
 /// </summary>
 internal static class SecretFormats
 {
-    private static readonly ImmutableArray<SecretFormat> All =
+    internal static readonly ImmutableArray<SecretFormat> All =
     [
         // Source control, packages, continuous integration
         new("GitHub personal access token", "ghp_{b62:36}") { Proof = FormatProof.HasCrc32 },
@@ -94,13 +94,13 @@ internal static class SecretFormats
         new("Pulumi access token", "pul-{h:40}"),
         new("Infracost API key", "ico-{b62:32}"),
         new("Doppler token", "dp.pt.{b62:40-44}"),
-        new("Doppler service token", "dp.st.{unr:1-40}.{b62:40-44}"),
+        new("Doppler service token", "dp.st.{b64u:1-40}.{b62:40-44}"),
         new("Doppler token", "dp.ct.{b62:40-44}"),
         new("1Password service account token", "ops_eyJ{b64u:250-2000}"),
         new("age identity", "AGE-SECRET-KEY-1{up:58}"),
-        new("Tailscale key", "tskey-auth-{b62:10-20}CNTRL-{b62:20-40}"),
-        new("Tailscale key", "tskey-api-{b62:10-20}CNTRL-{b62:20-40}"),
-        new("Tailscale key", "tskey-client-{b62:10-20}CNTRL-{b62:20-40}"),
+        new("Tailscale key", "tskey-auth-{b64u:30-70}"),
+        new("Tailscale key", "tskey-api-{b64u:30-70}"),
+        new("Tailscale key", "tskey-client-{b64u:30-70}"),
 
         // Data
         new("Databricks token", "dapi{h:32}"),
@@ -207,7 +207,7 @@ internal static class SecretFormats
         new("Mapbox secret token", "sk.eyJ1Ijoi{b64u:40-200}.{b64u:20-60}"),
         new("Mapbox public token", "pk.eyJ1Ijoi{b64u:40-200}.{b64u:20-60}") { Worth = Worth.Public },
         new("MaxMind license key", "{b62:6}_{b62:29}_mmk"),
-        new("Okta API token", "00{b64u:40}") { Named = "okta" },
+        new("Okta API token", "{b64u:42}") { Named = "okta" },
 
         // Formats of everybody
         new("Signed JSON Web Token", "eyJ{b64u:10-8000}.eyJ{b64u:2-16000}.{b64u:20-1400}") { Proof = FormatProof.IsJsonWebToken },
