@@ -36,13 +36,13 @@ internal static class CredentialNames
         "secret", "secrets", "clientsecret", "clientsecrets", "apikey", "apikeys", "accesskey", "accountkey", "sharedaccesskey", "secretkey", "secretaccesskey", "adminkey",
         "masterkey", "subscriptionkey", "authtoken", "accesstoken", "refreshtoken", "bottoken", "bearer", "bearertoken", "token", "apitoken",
         "credential", "credentials", "sas", "sastoken", "webhooksecret", "appsecret", "consumersecret", "appkey", "storagekey", "authkey", "licensekey",
-        "functionkey", "hostkey", "instrumentationsecret", "authsecret",
+        "functionkey", "hostkey", "authsecret", "tokensecret",
     ];
 
     private static readonly ImmutableHashSet<string> SigningKeys =
     [
         "signingkey", "signingsecret", "jwtkey", "jwtsecret", "hmackey", "hmacsecret", "encryptionkey", "privatekey", "securitykey", "symmetrickey", "issuersigningkey",
-        "symmetricsecuritykey", "tokenkey", "tokensecret", "cryptokey", "aeskey", "encryptionsecret", "signkey", "securitytokenkey", "jwtsecretkey", "jwtsigningkey",
+        "symmetricsecuritykey", "tokenkey", "cryptokey", "aeskey", "encryptionsecret", "signkey", "securitytokenkey", "jwtsecretkey", "jwtsigningkey",
     ];
 
     // "Key" alone says nothing; beneath or behind one of these it is a credential.

@@ -173,7 +173,8 @@ internal static class SecretDetector
         var digits = value.Count(Alphabet.IsDigit) > 0;
         var lower = value.Count(Alphabet.IsLower) > 0;
         var upper = value.Count(Alphabet.IsUpper) > 0;
-        var symbols = value.Count(static c => !Alphabet.IsBase62(c)) > 0;
+        // A letter of another alphabet than ours is a letter: such a value is a word.
+        var symbols = value.Count(static c => !char.IsLetterOrDigit(c)) > 0;
         return (digits ? 1 : 0) + (lower ? 1 : 0) + (upper ? 1 : 0) + (symbols ? 1 : 0) >= 2;
     }
 
@@ -181,8 +182,8 @@ internal static class SecretDetector
     private static bool IsIdentifier(CredentialName name, Slice value)
     {
         var digits = value.Count(Alphabet.IsDigit);
-        return value.All(static c => Alphabet.IsBase62(c) || c is '_' or '-' or '.' or ':' or '/')
-            && (digits == 0 || (name != CredentialName.Password && digits <= 2 && value.Count(static c => !Alphabet.IsBase62(c)) > 0 && Randomness.IsWords(value)));
+        return value.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '/')
+            && (digits == 0 || (name != CredentialName.Password && digits <= 2 && value.Count(static c => !char.IsLetterOrDigit(c)) > 0 && Randomness.IsWords(value)));
     }
 
     private static bool IsGuidOrHash(Slice value)

@@ -216,8 +216,15 @@ public class SecretDetectorTests
     [InlineData("1234567890")]
     [InlineData("en-US")]
     [InlineData("Please choose a good one")]
+    [InlineData("Contraseña")]
+    [InlineData("API-nøgle")]
+    [InlineData("パスワード変更画面")]
     public void A_telling_name_without_such_a_value_says_nothing(string value) =>
         Assert.Empty(SecretDetector.Judge(value, new(SecretPlace.Configuration, "Orders:ApiKey")));
+
+    [Fact]
+    public void The_secret_of_an_access_token_is_no_signing_key() =>
+        Assert.Empty(SecretDetector.Judge("The secret that belongs to the token", new(SecretPlace.Configuration, "Twitter:AccessTokenSecret")));
 
     [Fact]
     public void A_phrase_is_enough_for_a_signing_key()
