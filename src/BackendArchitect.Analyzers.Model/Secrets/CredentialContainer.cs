@@ -16,6 +16,8 @@ internal static class CredentialContainer
             ConnectionString.Find(text, ref slots);
             if (slots is null)
                 RedisConfiguration.Find(text, ref slots);
+            if (slots is null)
+                NamedPairs.Find(text, ref slots);
             SharedAccessSignature.Find(text, ref slots);
             LoginModule.Find(text, ref slots);
         }

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Model.Configuration;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Analyzers.Model.Secrets;
 
@@ -16,9 +19,12 @@ internal static class SecretDetector
     // A longer text is data: an image, a document.
     private const int LongestText = 64 * 1024;
     private const int MostInOneText = 16;
+    private const int DeepestNesting = 4;
 
     /// <summary>Every credential in the text, none within another.</summary>
-    internal static ImmutableArray<SecretFinding> Judge(string text, in SecretContext context)
+    internal static ImmutableArray<SecretFinding> Judge(string text, in SecretContext context) => Judge(text, context, DeepestNesting);
+
+    private static ImmutableArray<SecretFinding> Judge(string text, in SecretContext context, int nesting)
     {
         if (text.Length is < 2 or > LongestText)
             return [];
@@ -27,7 +33,9 @@ internal static class SecretDetector
         if (context.Place != SecretPlace.OnlyProven)
         {
             var isContainer = Containers(text, context, ref found);
-            if (found is null && !hasPublicTwin && !isContainer && context.Place != SecretPlace.Data)
+            if (nesting > 0 && text[0] == '{' && text[text.Length - 1] == '}' && text.IndexOf('"') > 0)
+                Nested(text, context, nesting, ref found);
+            else if (found is null && !hasPublicTwin && !isContainer && context.Place != SecretPlace.Data)
                 WholeValue(text, context, ref found);
         }
         return found is null ? [] : [.. found];
@@ -79,6 +87,21 @@ internal static class SecretDetector
         return slots.Count > 0;
     }
 
+    /// <summary>Settings that are the text of a value: an account in one environment variable, for example.</summary>
+    private static void Nested(string text, in SecretContext context, int nesting, ref List<SecretFinding>? found)
+    {
+        var document = new JsonReader().Read("", SourceText.From(text), default);
+        // The text as a whole may reach a credential's destination; each of its settings does not.
+        var place = context.Place == SecretPlace.Data ? SecretPlace.Data : SecretPlace.Configuration;
+        foreach (var entry in document.Entries)
+        {
+            var inner = context with { Place = place, Name = context.Name + ":" + entry.Key, Document = document, Entry = entry };
+            foreach (var finding in Judge(entry.Value, inner, nesting - 1))
+                if (entry.SpanOf(finding.Start, finding.Length) is var span && !Overlaps(found, new(text, span.Start, span.Length)))
+                    Add(ref found, finding with { Start = span.Start, Length = span.Length });
+        }
+    }
+
     private static SecretFinding? JudgeSlot(CredentialSlot slot, in SecretContext context)
     {
         var value = slot.Value;
@@ -107,9 +130,11 @@ internal static class SecretDetector
         var name = isSink ? CredentialName.Secret : CredentialNames.Of(context.Name);
         if (name == CredentialName.Pass)
             name = context.HasLogin ? CredentialName.Password : CredentialName.None;
+        var value = new Slice(text).Trimmed();
+        if (name == CredentialName.None && IsKeyOfAddress(value, context))
+            name = CredentialName.Secret;
         if (name == CredentialName.None)
             return;
-        var value = new Slice(text).Trimmed();
         if (NegativeEvidence.DefaultOf(value) is { IsEmpty: false } literal)
             value = literal;
         var excuse = NegativeEvidence.Of(value);
@@ -121,6 +146,11 @@ internal static class SecretDetector
         if (finding is { } credential)
             Add(ref found, credential);
     }
+
+    // "Key" alone says nothing, but beside an address a random one opens what is there.
+    private static bool IsKeyOfAddress(Slice value, in SecretContext context) =>
+        context.Entry is { } entry && entry.Name.Equals("Key", StringComparison.OrdinalIgnoreCase)
+        && Randomness.IsRandom(value) && context.Host is { } host && new Slice(host).Contains('.');
 
     private static SecretFinding? AtSink(Slice value, Excuse excuse, in SecretContext context)
     {
@@ -145,11 +175,12 @@ internal static class SecretDetector
             return new(KindOf(name), Evidence.Name, Confidence.Possible, Weight.Suspicious, value.Start, value.Length);
         if (excuse != Excuse.None)
             return null;
-        var looksIt = name == CredentialName.SigningKey && IsPhrase(value) || IsPasswordLike(name, value);
-        if (!looksIt)
+        if (!(name == CredentialName.SigningKey && IsPhrase(value)) && !IsPasswordLike(name, value))
             return null;
         var weight = context.ForDevelopers && !isRemote ? Weight.Suspicious : Weight.Full;
-        return new(KindOf(name), Evidence.Name, Confidence.Likely, weight, value.Start, value.Length);
+        // A user or an address beside it says what it is for.
+        var confidence = context.HasLogin || context.Host is not null ? Confidence.Certain : Confidence.Likely;
+        return new(KindOf(name), Evidence.Name, confidence, weight, value.Start, value.Length);
     }
 
     private static string KindOf(CredentialName name) => name switch
@@ -188,7 +219,7 @@ internal static class SecretDetector
 
     private static bool IsGuidOrHash(Slice value)
     {
-        if (value.Length is 36 or 38 && System.Guid.TryParse(value.ToString(), out _))
+        if (value.Length is 36 or 38 && Guid.TryParse(value.ToString(), out _))
             return true;
         return value.Length is 32 or 40 or 64 or 96 or 128 && value.All(Alphabet.IsHex)
             && (value.Count(Alphabet.IsUpper) == 0 || value.Count(Alphabet.IsLower) == 0);

@@ -253,9 +253,9 @@ internal static class SecretFormats
         foreach (var format in WithoutPrefix)
             if (format.FirstIn(text, from) is { IsEmpty: false } token && (best is null || token.Start < best.Value.Token.Start))
                 best = (format, token);
-        if (best is null && context.Place is not SecretPlace.OnlyProven)
+        if (best is null && context.Place is not SecretPlace.OnlyProven && CredentialNames.Of(context.Name) != CredentialName.None)
             foreach (var format in NeedingName)
-                if (format.FirstIn(text, from) is { IsEmpty: false } token && CredentialNames.Of(context.Name) != CredentialName.None && context.Mentions(format.Named!))
+                if (format.FirstIn(text, from) is { IsEmpty: false } token && context.Mentions(format.Named!))
                     return (format, token);
         return best;
     }

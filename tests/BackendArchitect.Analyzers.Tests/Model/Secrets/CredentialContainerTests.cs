@@ -87,6 +87,16 @@ public class CredentialContainerTests
     }
 
     [Fact]
+    public void A_credential_among_headers_is_found()
+    {
+        var key = Made.Text(Made.Hex, 31) + "a1b2c3d4e";
+        var text = "tenant=shop,api-key=" + key;
+        var found = Assert.Single(SecretDetector.Judge(text, new(SecretPlace.Configuration, "OTEL_EXPORTER_OTLP_HEADERS")));
+        Assert.Equal(key, text.Substring(found.Start, found.Length));
+        Assert.Empty(SecretDetector.Judge("tenant=shop,api-key=${KEY}", new(SecretPlace.Configuration, "OTEL_EXPORTER_OTLP_HEADERS")));
+    }
+
+    [Fact]
     public void A_shared_access_signature_is_found()
     {
         var signature = Uri.EscapeDataString(Convert.ToBase64String(Made.Bytes(32)));

@@ -223,6 +223,24 @@ public class SecretDetectorTests
         Assert.Empty(SecretDetector.Judge(value, new(SecretPlace.Configuration, "Orders:ApiKey")));
 
     [Fact]
+    public void Settings_in_the_text_of_a_value_are_judged_like_others()
+    {
+        var password = Made.Password();
+        var text = $$"""{ "user": "app", "password": "{{password}}", "inner": "{\"ApiKey\": \"{{Made.Password()}}\"}" }""";
+        var found = SecretDetector.Judge(text, new(SecretPlace.Configuration, "ACCOUNT"));
+        Assert.Equal(2, found.Length);
+        Assert.Equal(password, text.Substring(found[0].Start, found[0].Length));
+    }
+
+    [Fact]
+    public void The_secret_half_of_an_AWS_pair_is_found_by_its_name()
+    {
+        var secret = Made.Text(Made.Base62, 20) + "/+" + Made.Text(Made.Base62, 18);
+        Assert.Equal("AWS secret access key", SecretDetector.Judge(secret, new(SecretPlace.Configuration, "AWS:SecretKey")).Single().Kind);
+        Assert.Empty(SecretDetector.Judge(secret, new(SecretPlace.Configuration, "AWS:Profile")));
+    }
+
+    [Fact]
     public void The_secret_of_an_access_token_is_no_signing_key() =>
         Assert.Empty(SecretDetector.Judge("The secret that belongs to the token", new(SecretPlace.Configuration, "Twitter:AccessTokenSecret")));
 

@@ -114,6 +114,14 @@ public class SecretInConfigurationFileTests
         Assert.Empty(await Findings(Settings, $$"""{ "Season": { "Pass": "{{Made.Password()}}" } }"""));
     }
 
+    [Fact]
+    public async Task A_random_key_beside_an_address_opens_it()
+    {
+        var key = Convert.ToBase64String(Made.Bytes(64));
+        Assert.Single(await Findings(Settings, $$"""{ "Database": { "Endpoint": "https://shop.documents.azure.com", "Key": "{{key}}" } }"""));
+        Assert.Empty(await Findings(Settings, $$"""{ "Database": { "Title": "shop", "Key": "{{key}}" } }"""));
+    }
+
     [Theory]
     [InlineData("appsettings.Development.json", "localhost", "relax", false)]
     [InlineData("appsettings.Development.json", "localhost", "judge", true)]
