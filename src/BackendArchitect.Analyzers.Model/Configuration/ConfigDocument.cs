@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,24 +8,92 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Analyzers.Model.Configuration;
 
-/// <summary>One value in a configuration file.</summary>
-/// <param name="Key">The path of the key, joined with <c>:</c>; array indices are parts of it.</param>
-/// <param name="Value">The value with its escapes decoded.</param>
-/// <param name="Span">Where the raw value stands, without its quotes.</param>
-internal sealed record ConfigEntry(string Key, string Value, TextSpan Span);
-
 /// <summary>A configuration file, read.</summary>
-internal sealed class ConfigDocument(string path, SourceText text, ImmutableArray<ConfigEntry> entries)
+internal sealed class ConfigDocument(string path, SourceText text, ImmutableArray<ConfigEntry> entries, ImmutableArray<TextSpan> comments)
 {
+    private const int LargeFrom = 1024 * 1024;
+    private const int TooLargeFrom = 50 * 1024 * 1024;
+    private const int BinaryWithin = 8 * 1024;
+
+    // Keyed by the text: a file that nobody edited is not read again, and what nobody holds any more goes with it.
+    private static readonly ConditionalWeakTable<SourceText, ConfigDocument> Known = new();
+
     internal string Path { get; } = path;
 
     internal SourceText Text { get; } = text;
 
+    /// <summary>Every text value, in the order of the file. Of two equal keys both are here.</summary>
     internal ImmutableArray<ConfigEntry> Entries { get; } = entries;
+
+    /// <summary>Every comment, without the characters that make it one, in the order of the file.</summary>
+    internal ImmutableArray<TextSpan> Comments { get; } = comments;
+
+    /// <summary>Whom the file is for.</summary>
+    internal ConfigAudience Audience { get; } = ConfigAudiences.Of(path);
+
+    /// <summary>Whether the file is so large that it is data rather than settings: the names of its keys say little.</summary>
+    internal bool IsLarge => Text.Length > LargeFrom;
+
+    /// <summary>Whether one of these keys stands at the top of the file.</summary>
+    internal bool HasRoot(string[] keys)
+    {
+        foreach (var entry in Entries)
+            foreach (var key in keys)
+                if (entry.Key.StartsWith(key, StringComparison.Ordinal) && (entry.Key.Length == key.Length || entry.Key[key.Length] == ':'))
+                    return true;
+        return false;
+    }
 
     /// <summary>The location of a part of the file, as the compiler wants it for additional files.</summary>
     internal Location LocationOf(TextSpan span) => Location.Create(Path, span, Text.Lines.GetLinePositionSpan(span));
 
-    /// <summary>Reads a file, or answers null when it is no configuration file we know.</summary>
-    internal static ConfigDocument? Read(AdditionalText file, AnalyzerConfigOptions options, CancellationToken cancellationToken) => null;
+    /// <summary>The text of a comment that ends on the line before this position, or null.</summary>
+    internal string? CommentOnLineBefore(int position)
+    {
+        var line = Text.Lines.IndexOf(position);
+        foreach (var comment in Comments)
+        {
+            if (comment.Start >= position)
+                break;
+            if (Text.Lines.IndexOf(comment.End) == line - 1)
+                return Text.ToString(comment);
+        }
+        return null;
+    }
+
+    /// <summary>Reads a file, or answers null when it is no configuration file we know, is binary or larger than anybody writes by hand.</summary>
+    internal static ConfigDocument? Read(AdditionalText file, AnalyzerConfigOptions options, CancellationToken cancellationToken)
+    {
+        if (ReaderOf(file.Path, options) is not { } reader || file.GetText(cancellationToken) is not { } text || !IsReadable(text))
+            return null;
+        if (Known.TryGetValue(text, out var known) && known.Path == file.Path)
+            return known;
+        var document = reader.Read(file.Path, text, cancellationToken);
+        return document.IsLarge || known is not null ? document : Known.GetValue(text, _ => document);
+    }
+
+    private static ConfigReader? ReaderOf(string path, AnalyzerConfigOptions options)
+    {
+        if (options.TryGetValue("build_metadata.AdditionalFiles.BackendArchitectKind", out var kind) && kind.Length > 0)
+            foreach (var reader in ConfigReader.All)
+                if (reader.Reads(kind))
+                    return reader;
+        var name = FileName(path);
+        foreach (var reader in ConfigReader.All)
+            if (reader.Recognizes(name))
+                return reader;
+        return null;
+    }
+
+    /// <summary>The file's name, whatever machine its path comes from.</summary>
+    internal static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
+    private static bool IsReadable(SourceText text)
+    {
+        if (text.Length > TooLargeFrom)
+            return false;
+        var head = new char[Math.Min(text.Length, BinaryWithin)];
+        text.CopyTo(0, head, 0, head.Length);
+        return Array.IndexOf(head, '\0') < 0;
+    }
 }

@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace BackendArchitect.Analyzers.Model.Secrets;
+
+/// <summary>What a text of a provider's format is worth.</summary>
+internal enum Worth
+{
+    /// <summary>Whoever has it can act.</summary>
+    Secret,
+
+    /// <summary>Half of a pair, or encrypted: alone it opens nothing.</summary>
+    Half,
+
+    /// <summary>Made for browsers to see.</summary>
+    Public,
+}
+
+/// <summary>
+/// The format of a provider's credential, written as a shape: text stands for itself, <c>{b62:36}</c> for 36 characters of an alphabet,
+/// <c>{b64u:20-40}</c> for 20 to 40. A token must not touch further characters of the alphabet it begins or ends with.
+/// </summary>
+internal sealed class SecretFormat
+{
+    private readonly ImmutableArray<Piece> _pieces;
+
+    internal SecretFormat(string kind, string shape)
+    {
+        Kind = kind;
+        Shape = shape;
+        _pieces = Parse(shape);
+        Prefix = _pieces[0].Text ?? "";
+        foreach (var piece in _pieces)
+            ShortestLength += piece.Text?.Length ?? piece.Min;
+    }
+
+    /// <summary>What it is, as the beginning of a sentence.</summary>
+    internal string Kind { get; }
+
+    internal string Shape { get; }
+
+    internal Worth Worth { get; init; } = Worth.Secret;
+
+    /// <summary>The check that a text of the shape must pass to be of the format, and that proves it.</summary>
+    internal Func<Slice, bool>? Proof { get; init; }
+
+    /// <summary>The shape says too little without this word in the name or beside it.</summary>
+    internal string? Named { get; init; }
+
+    /// <summary>The text that every token begins with; empty where it begins with a variable part.</summary>
+    internal string Prefix { get; }
+
+    internal int ShortestLength { get; }
+
+    /// <summary>The text inside the token, for one without a prefix; null for one without any fixed text.</summary>
+    internal string? Marker => _pieces.Length > 1 ? _pieces[1].Text : null;
+
+    /// <summary>The token that begins at this position, or an empty slice.</summary>
+    internal Slice MatchAt(string text, int start)
+    {
+        var none = new Slice(text, start, 0);
+        if (text.Length - start < ShortestLength)
+            return none;
+        var first = _pieces[0].IsMember ?? Alphabet.IsBase62;
+        if (start > 0 && first(text[start - 1]))
+            return none;
+        var at = start;
+        Slice drawn = none;
+        Func<char, bool>? last = null;
+        foreach (var piece in _pieces)
+        {
+            var from = at;
+            if (piece.Text is { } literal)
+            {
+                if (string.CompareOrdinal(text, at, literal, 0, literal.Length) != 0)
+                    return none;
+                at += literal.Length;
+                last = null;
+                continue;
+            }
+            while (at < text.Length && at - from < piece.Max && piece.IsMember!(text[at]))
+                at++;
+            if (at - from < piece.Min)
+                return none;
+            if (at - from > drawn.Length)
+                drawn = new(text, from, at - from);
+            last = piece.IsMember;
+        }
+        if (at < text.Length && last is not null && last(text[at]))
+            return none;
+        var token = new Slice(text, start, at - start);
+        return (Proof is null ? Worth == Worth.Public || Randomness.IsDrawn(drawn) : Proof(token)) ? token : none;
+    }
+
+    /// <summary>The first token at or behind a position, for a format without a prefix: looked for before each marker, or at each run of its alphabet.</summary>
+    internal Slice FirstIn(string text, int from)
+    {
+        var first = _pieces[0];
+        if (text.Length - from < ShortestLength)
+            return new(text, from, 0);
+        if (Marker is { } marker)
+        {
+            for (var at = text.IndexOf(marker, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(marker, at + 1, StringComparison.Ordinal))
+            {
+                var start = at;
+                while (start > from && at - start < first.Max && first.IsMember!(text[start - 1]))
+                    start--;
+                if (at - start >= first.Min && MatchAt(text, start) is { IsEmpty: false } token)
+                    return token;
+            }
+            return new(text, from, 0);
+        }
+        for (var i = from; i < text.Length; i++)
+            if (first.IsMember!(text[i]) && (i == 0 || !first.IsMember(text[i - 1])) && MatchAt(text, i) is { IsEmpty: false } token)
+                return token;
+        return new(text, from, 0);
+    }
+
+    private static ImmutableArray<Piece> Parse(string shape)
+    {
+        var pieces = ImmutableArray.CreateBuilder<Piece>();
+        for (var at = 0; at < shape.Length;)
+        {
+            var open = shape.IndexOf('{', at);
+            if (open != at)
+            {
+                var end = open < 0 ? shape.Length : open;
+                pieces.Add(new(shape.Substring(at, end - at), null, 0, 0));
+                at = end;
+                continue;
+            }
+            var close = shape.IndexOf('}', at);
+            var colon = shape.IndexOf(':', at);
+            var range = shape.Substring(colon + 1, close - colon - 1).Split('-');
+            var min = int.Parse(range[0], CultureInfo.InvariantCulture);
+            pieces.Add(new(null, Members(shape.Substring(at + 1, colon - at - 1)), min, range.Length == 1 ? min : int.Parse(range[1], CultureInfo.InvariantCulture)));
+            at = close + 1;
+        }
+        return pieces.ToImmutable();
+    }
+
+    private static Func<char, bool> Members(string name) => name switch
+    {
+        "d" => Alphabet.IsDigit,
+        "h" => Alphabet.IsLowerHex,
+        "H" => Alphabet.IsHex,
+        "b32" => Alphabet.IsBase32,
+        "l32" => Alphabet.IsLowerBase32,
+        "up" => Alphabet.IsUpperOrDigit,
+        "low" => Alphabet.IsLowerOrDigit,
+        "az" => Alphabet.IsLetter,
+        "b62" => Alphabet.IsBase62,
+        "b64" => Alphabet.IsBase64,
+        "b64u" => Alphabet.IsBase64Url,
+        "unr" => Alphabet.IsUnreserved,
+        "guid" => static c => Alphabet.IsHex(c) || c == '-',
+        "pem" => static c => Alphabet.IsBase64(c) || c is '=' or '\r' or '\n' or ' ' or '\\' or ':' or ',' or '-',
+        _ => throw new ArgumentException("No alphabet is called " + name, nameof(name)),
+    };
+
+    private sealed record Piece(string? Text, Func<char, bool>? IsMember, int Min, int Max);
+}

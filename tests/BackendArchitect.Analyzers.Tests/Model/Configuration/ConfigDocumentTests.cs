@@ -1,0 +1,60 @@
+using BackendArchitect.Analyzers.Model.Configuration;
+using BackendArchitect.Analyzers.Tests.Testing;
+
+namespace BackendArchitect.Analyzers.Tests.Model.Configuration;
+
+public class ConfigDocumentTests
+{
+    [Theory]
+    [InlineData("/service/appsettings.json", null, true)]
+    [InlineData("C:\\service\\AppSettings.Production.JSON", null, true)]
+    [InlineData("/service/Properties/launchSettings.json", null, true)]
+    [InlineData("/service/settings.json", "appsettings", true)]
+    [InlineData("/service/settings.json", null, false)]
+    [InlineData("/service/package.json", null, false)]
+    [InlineData("/service/appsettings.cs", null, false)]
+    public void A_file_is_read_for_its_kind_or_else_its_name(string path, string? kind, bool isRead)
+    {
+        var options = new MadeOptions();
+        if (kind is not null)
+            options["build_metadata.AdditionalFiles.BackendArchitectKind"] = kind;
+        Assert.Equal(isRead, ConfigDocument.Read(new MadeFile(path, "{}"), options, default) is not null);
+    }
+
+    [Fact]
+    public void A_file_is_read_once_for_each_content()
+    {
+        var file = new MadeFile("/service/appsettings.json", """{ "A": "one" }""");
+        Assert.Same(ConfigDocument.Read(file, new MadeOptions(), default), ConfigDocument.Read(file, new MadeOptions(), default));
+        var edited = new MadeFile("/service/appsettings.json", """{ "A": "two" }""");
+        Assert.NotSame(ConfigDocument.Read(file, new MadeOptions(), default), ConfigDocument.Read(edited, new MadeOptions(), default));
+    }
+
+    [Fact]
+    public void A_cancelled_reading_leaves_nothing_behind()
+    {
+        var file = new MadeFile("/service/appsettings.json", """{ "A": "one" }""");
+        Assert.Throws<OperationCanceledException>(() => ConfigDocument.Read(file, new MadeOptions(), new CancellationToken(canceled: true)));
+        Assert.Single(ConfigDocument.Read(file, new MadeOptions(), default)!.Entries);
+    }
+
+    [Fact]
+    public void Binary_and_gigantic_files_are_passed_over()
+    {
+        Assert.Null(ConfigDocument.Read(new MadeFile("/service/appsettings.json", "{ \"A\": \"one\0\" }"), new MadeOptions(), default));
+        Assert.Null(ConfigDocument.Read(new MadeFile("/service/appsettings.json", new string(' ', 50 * 1024 * 1024 + 1)), new MadeOptions(), default));
+    }
+
+    [Theory]
+    [InlineData("appsettings.json", "Everyone")]
+    [InlineData("appsettings.Production.json", "Everyone")]
+    [InlineData("appsettings.Staging.json", "Everyone")]
+    [InlineData("appsettings.Development.json", "Developers")]
+    [InlineData("appsettings.local.json", "Developers")]
+    [InlineData("launchSettings.json", "Developers")]
+    [InlineData("appsettings.example.json", "Readers")]
+    [InlineData("appsettings.Development.template.json", "Readers")]
+    [InlineData("appsettings.json.dist", "Readers")]
+    public void The_name_says_whom_a_file_is_for(string name, string audience) =>
+        Assert.Equal(audience, ConfigAudiences.Of("/service/Development.d/" + name).ToString());
+}
