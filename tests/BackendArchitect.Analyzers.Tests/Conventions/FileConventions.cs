@@ -40,11 +40,11 @@ internal static partial class FileConventions
             yield return $"{page} is the page of no rule";
     }
 
-    /// <summary>An id is written in its rule's descriptor and nowhere else in the sources; generated files and prose repeat it.</summary>
+    /// <summary>An id is written in its rule's descriptor and nowhere else in the sources; prose and generated files repeat it.</summary>
     internal static IEnumerable<string> OfIds(IReadOnlyCollection<RuleRow> rows, IEnumerable<RepositoryFile> files)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in files.Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal) && !f.Path.EndsWith(".md", StringComparison.Ordinal) && !IsGenerated(f.Path)))
+        foreach (var file in files.Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal) && !RepeatsIds(f.Path)))
         {
             for (var i = 0; i < file.Lines.Length; i++)
             {
@@ -115,8 +115,7 @@ internal static partial class FileConventions
         file.Path.EndsWith(".cs", StringComparison.Ordinal)
         && (file.Path.StartsWith("src/", StringComparison.Ordinal) || file.Path.StartsWith(TestsFolder, StringComparison.Ordinal));
 
-    private static bool IsGenerated(string path) =>
-        path.EndsWith(".globalconfig", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("AnalyzerReleases.", StringComparison.Ordinal);
+    private static bool RepeatsIds(string path) => Path.GetExtension(path) is ".globalconfig" or ".md";
 
     private static CompilationUnitSyntax Root(RepositoryFile file) =>
         CSharpSyntaxTree.ParseText(file.Text, new CSharpParseOptions(LanguageVersion.Preview)).GetCompilationUnitRoot();

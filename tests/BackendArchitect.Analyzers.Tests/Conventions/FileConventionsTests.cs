@@ -44,11 +44,20 @@ public class FileConventionsTests
     }
 
     [Fact]
-    public void An_id_in_its_descriptor_and_in_generated_files_is_fine() => Assert.Empty(FileConventions.OfIds([Row],
+    public void The_skeleton_of_a_configuration_rule_s_page_starts_with_a_file()
+    {
+        var page = PageReader.Read("page.md", Skeleton.Page(RuleConventionsTests.RowOf(new UserNameInLog())));
+        Assert.Equal("appsettings.json", Assert.Single(page.Violation.Fences).FileName);
+        Assert.Equal(new Mark("BARCH4999", 1), Assert.Single(page.Violation.Fences[0].Marks));
+    }
+
+    [Fact]
+    public void An_id_in_its_descriptor_in_prose_and_in_generated_files_is_fine() => Assert.Empty(FileConventions.OfIds([Row],
     [
         new(FileConventions.RulePath(Row), "        id: \"BARCH5999\","),
         new("src/BackendArchitect.Analyzers/AnalyzerReleases.Unshipped.md", "BARCH5999 | Endpoints | Warning | "),
         new("src/BackendArchitect.Analyzers.Package/config/off.globalconfig", "dotnet_diagnostic.BARCH5999.severity = none"),
+        new("src/BackendArchitect.Analyzers.Package/README.md", "`BARCH5999`"),
         new("tests/Any.cs", "\"BARCH5999\""),
     ]));
 

@@ -16,15 +16,11 @@ internal static class Skeleton
 
         ## Violation
 
-        ```csharp
-        class Example; // {row.Id}
-        ```
+        {Fence(row, " // " + row.Id)}
 
         ## Fixed
 
-        ```csharp
-        class Example;
-        ```
+        {Fence(row, "")}
 
         ## Options
 
@@ -60,6 +56,10 @@ internal static class Skeleton
         }
 
         """";
+
+    private static string Fence(RuleRow row, string mark) => row.Entry.Rule is ConfigurationRule
+        ? $"```json appsettings.json\n{{\n  \"Key\": \"value\"{mark}\n}}\n```"
+        : $"```csharp\nclass Example;{mark}\n```";
 
     private static string Options(RuleRow row) => row.Entry.Options.IsEmpty
         ? "None."

@@ -15,7 +15,7 @@ internal static class FactBlock
             .Append($"| Weakness | {Words.Weakness(row.Entry)} |\n")
             .Append($"| Fix | {Words.FixAtLength(row)} |\n");
         foreach (var option in row.Entry.Options)
-            text.Append($"| Option | `{option.Key}` = {Words.Cell(option.Values)}, by default `{Words.Cell(option.DefaultText)}` |\n");
+            text.Append($"| Option | `{option.Key}` = {Words.Cell(option.Values)}, by default {Words.Default(option)} |\n");
         return text.ToString();
     }
 }

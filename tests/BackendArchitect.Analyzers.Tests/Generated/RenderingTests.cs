@@ -20,7 +20,7 @@ public class RenderingTests
         | Level | Must: warning in `recommended`, error in `strict` |
         | Weakness | [CWE-1004](https://cwe.mitre.org/data/definitions/1004.html) |
         | Fix | safe: joins fix-all and `dotnet format` |
-        | Option | `backend_architect.specimen_cookies` = a list separated by \|, by default `(empty)` |
+        | Option | `backend_architect.specimen_cookies` = a list separated by \|, by default empty |
 
         """, FactBlock.Of(Must));
 
@@ -99,6 +99,9 @@ public class RenderingTests
 
     [Fact]
     public void Nothing_new_is_an_empty_release() => Assert.Equal("; Unshipped analyzer release\n", ReleaseNotes.Unshipped([], ""));
+
+    [Fact]
+    public void A_default_that_can_be_written_is_shown_as_code() => Assert.Equal("`50`", Words.Default(Option.Number("limit", 50, "Text.")));
 
     [Fact]
     public void What_stands_between_markers_is_replaced_and_the_rest_is_left() =>

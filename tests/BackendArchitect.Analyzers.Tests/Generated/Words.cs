@@ -40,6 +40,9 @@ internal static class Words
     internal static string Weakness(CatalogEntry entry) =>
         entry.Cwe is { } cwe ? $"[{cwe}](https://cwe.mitre.org/data/definitions/{cwe["CWE-".Length..]}.html)" : "-";
 
+    /// <summary>The default of an option as it would be written; what stands in parentheses only describes it.</summary>
+    internal static string Default(Option option) => option.DefaultText.StartsWith('(') ? option.DefaultText.Trim('(', ')') : $"`{Cell(option.DefaultText)}`";
+
     /// <summary>Text as a cell of a table: a bar would end the cell.</summary>
     internal static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
