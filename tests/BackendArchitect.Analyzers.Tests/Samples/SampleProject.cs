@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using BackendArchitect.Analyzers.Tests.Testing;
 using Microsoft.CodeAnalysis;
@@ -63,19 +64,20 @@ internal sealed class SampleProject
     internal async Task<IReadOnlyList<string>> ErrorsAsync() =>
         Lines((await _project.GetCompilationAsync())!.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
 
-    /// <summary>What the rules find, one finding a line, in the order of the lines' text; a rule that throws is found as AD0001.</summary>
+    /// <summary>What the rules find, one finding a line, by file and place; a rule that throws is found as AD0001.</summary>
     internal async Task<IReadOnlyList<string>> FindingsAsync() =>
         Lines(await (await _project.GetCompilationAsync())!.WithAnalyzers(Hosts.All, _project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync());
 
     private List<string> Lines(IEnumerable<Diagnostic> diagnostics) =>
     [
-        .. from diagnostic in diagnostics
-           where !diagnostic.IsSuppressed
-           let place = diagnostic.Location.GetLineSpan()
-           let path = place.Path is { Length: > 0 } full ? Path.GetRelativePath(_folder, full).Replace('\\', '/') : ""
-           orderby path, place.StartLinePosition, diagnostic.Id
-           select $"{path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {diagnostic.Id} {diagnostic.GetMessage()}",
+        .. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed)
+            .Select(diagnostic => (Path: PathOf(diagnostic), Place: diagnostic.Location.GetLineSpan().StartLinePosition, Diagnostic: diagnostic))
+            .OrderBy(found => found.Path, StringComparer.Ordinal).ThenBy(found => found.Place).ThenBy(found => found.Diagnostic.Id, StringComparer.Ordinal)
+            .Select(found => $"{found.Path}({found.Place.Line + 1},{found.Place.Character + 1}): {found.Diagnostic.Id} {found.Diagnostic.GetMessage(CultureInfo.InvariantCulture)}"),
     ];
+
+    private string PathOf(Diagnostic diagnostic) =>
+        diagnostic.Location.GetLineSpan().Path is { Length: > 0 } path ? Path.GetRelativePath(_folder, path).Replace('\\', '/') : "";
 
     private static SourceText Text(string path) => SourceText.From(File.ReadAllText(path));
 
