@@ -13,7 +13,7 @@ internal sealed class ConfigurationReport(Rule rule, ConfigDocument document, Pl
 {
     private const string DisableNextLine = "backend-architect-disable-next-line";
 
-    private readonly DiagnosticDescriptor _descriptor = rule.Descriptor;
+    private readonly DiagnosticDescriptor _descriptor = rule.Definition;
     private readonly Action<Diagnostic> _sink = place.Sink;
 
     /// <inheritdoc/>

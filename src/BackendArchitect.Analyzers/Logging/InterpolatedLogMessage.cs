@@ -8,7 +8,7 @@ namespace BackendArchitect.Analyzers.Logging;
 /// <summary>A log message that is built from values, where a constant template with named placeholders would keep them as properties.</summary>
 internal sealed class InterpolatedLogMessage() : LogRule(Descriptor)
 {
-    internal static new readonly DiagnosticDescriptor Descriptor = Describe(
+    internal static readonly DiagnosticDescriptor Descriptor = Describe(
         id: "BARCH4001",
         category: Family.Logging,
         level: Level.Must,
