@@ -1,5 +1,6 @@
 using System.Linq;
 using BackendArchitect.Analyzers.Model.Logging;
+using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,7 +19,7 @@ internal sealed record BuiltLocal(ExpressionSyntax Source, LocalDeclarationState
 {
     internal static BuiltLocal? Of(LogCall call, BuiltText built)
     {
-        if (call.TemplateArgument.Syntax is not ArgumentSyntax argument)
+        if (call.TemplateArgument.Written() is not { } argument)
             return null;
         if (call.Template is not ILocalReferenceOperation)
             return new(argument.Expression, null, IsInTheWay: HasComments(argument.Expression));
@@ -28,7 +29,7 @@ internal sealed record BuiltLocal(ExpressionSyntax Source, LocalDeclarationState
             return new(argument.Expression, null, IsInTheWay: true);
         var use = call.Invocation.Syntax.Parent as ExpressionStatementSyntax;
         var isNext = use is not null && StatementsAround(declaration) is { } statements && statements.IndexOf(use) == statements.IndexOf(declaration) + 1;
-        return new(source, declaration, IsInTheWay: !isNext || HasComments(declaration) || IsUsedElsewhere(built.Local, call) || !call.Template.Syntax.Equals(argument.Expression));
+        return new(source, declaration, IsInTheWay: !isNext || HasComments(declaration) || IsUsedElsewhere(built.Local, call));
     }
 
     internal SyntaxNode Replace(SyntaxNode root, InvocationExpressionSyntax invocation, InvocationExpressionSyntax rewritten)

@@ -13,18 +13,17 @@ namespace BackendArchitect.Analyzers.CodeFixes.Logging;
 /// <summary>A call of a logger, written anew around a constant template.</summary>
 internal static class TemplateCall
 {
-    private static readonly SyntaxAnnotation Mark = new();
-
     /// <summary>The call with the template and its values, or null when they cannot be passed in this call's form.</summary>
     internal static InvocationExpressionSyntax? Rewrite(LogCall call, ConstantTemplate template, SemanticModel semantics)
     {
         var invocation = (InvocationExpressionSyntax)call.Invocation.Syntax;
         var arguments = invocation.ArgumentList.Arguments;
+        var written = call.TemplateArgument.Written();
         var passed = call.Values.Select(ArgumentOf).ToList();
-        if (passed.Any(a => a is not { NameColon: null }) || passed.Any(a => !arguments.Contains(a!)))
+        if (passed.Any(a => a is not { NameColon: null } || a.Parent != invocation.ArgumentList) || PassesArray(call))
             return null;
         var rewritten = arguments.Where(a => !passed.Contains(a))
-            .Select(a => a == call.TemplateArgument.Syntax ? a.WithExpression(template.Literal.WithTriviaFrom(a.Expression)) : a)
+            .Select(a => a == written ? a.WithExpression(template.Literal.WithTriviaFrom(a.Expression)) : a)
             .ToList();
         if (!NamesArePositions(call, arguments))
         {
@@ -34,7 +33,7 @@ internal static class TemplateCall
         }
         else
             rewritten.AddRange(template.Values.Select(value => value.IsMoved ? SyntaxFactory.Argument(Moved(value.Operation, template)) : ArgumentOf(value.Operation)!));
-        return invocation.WithArgumentList(invocation.ArgumentList.WithArguments(Separated(rewritten, arguments))).WithAdditionalAnnotations(Mark);
+        return invocation.WithArgumentList(invocation.ArgumentList.WithArguments(Separated(rewritten, arguments)));
     }
 
     /// <summary>
@@ -47,7 +46,8 @@ internal static class TemplateCall
         var invocation = call.Invocation.Syntax;
         var around = invocation.Ancestors().FirstOrDefault(a => a is StatementSyntax)
             ?? invocation.Ancestors().FirstOrDefault(a => a is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax { Parent: not ParameterSyntax });
-        var changed = around?.ReplaceNode(invocation, rewritten);
+        var mark = new SyntaxAnnotation();
+        var changed = around?.ReplaceNode(invocation, rewritten.WithAdditionalAnnotations(mark));
         SemanticModel? speculative = null;
         var isBound = changed switch
         {
@@ -57,7 +57,7 @@ internal static class TemplateCall
             _ => false,
         };
         return isBound
-            && speculative!.GetOperation(changed!.GetAnnotatedNodes(Mark).Single(), cancellationToken) is IInvocationOperation operation
+            && speculative!.GetOperation(changed!.GetAnnotatedNodes(mark).Single(), cancellationToken) is IInvocationOperation operation
             && LogCall.Read(operation) is { HasUnseenValues: false } read
             && read.Library == call.Library && read.Kind == call.Kind && read.Severity == call.Severity
             && operation.TargetMethod.Name == call.Invocation.TargetMethod.Name
@@ -66,13 +66,16 @@ internal static class TemplateCall
             && read.Values.Length == template.Values.Length;
     }
 
+    private static bool PassesArray(LogCall call) =>
+        call.Invocation.Arguments.Any(a => a is { Parameter.IsParams: true, ArgumentKind: ArgumentKind.Explicit });
+
     private static ArgumentSyntax? ArgumentOf(IOperation value) => value.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
 
     private static bool NamesArePositions(LogCall call, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
         // Called as an extension, the logger is parameter 0 and no argument.
-        var first = call.Invocation.Arguments.Any(a => a.Parameter?.Ordinal == 0 && !arguments.Contains(a.Syntax)) ? 1 : 0;
-        return call.Invocation.Arguments.All(a => a.Syntax is not ArgumentSyntax { NameColon: not null } named || arguments.IndexOf(named) + first == a.Parameter?.Ordinal);
+        var first = call.Invocation.Arguments.Any(a => a.Parameter?.Ordinal == 0 && a.Written()?.Parent != call.TemplateArgument.Written()?.Parent) ? 1 : 0;
+        return call.Invocation.Arguments.All(a => a.Written() is not { NameColon: not null } named || arguments.IndexOf(named) + first == a.Parameter?.Ordinal);
     }
 
     private static ExpressionSyntax Moved(IOperation value, ConstantTemplate template)

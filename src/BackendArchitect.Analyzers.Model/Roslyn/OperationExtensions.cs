@@ -83,6 +83,18 @@ internal static class OperationExtensions
     }
 
     /// <summary>
+    /// The argument as it is written, parentheses and <c>!</c> included; <c>IArgumentOperation.Syntax</c> is the expression inside of them. Null for what
+    /// is not written as one: a receiver, a default.
+    /// </summary>
+    internal static ArgumentSyntax? Written(this IArgumentOperation argument)
+    {
+        var syntax = argument.Syntax;
+        while (syntax is not ArgumentSyntax && syntax.Parent is ArgumentSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+            syntax = syntax.Parent;
+        return syntax as ArgumentSyntax;
+    }
+
+    /// <summary>
     /// What is passed for a <c>params</c> parameter, one by one: listed in the call or in an array that the call creates. The default array
     /// when it was created elsewhere.
     /// </summary>

@@ -1,6 +1,6 @@
 using BackendArchitect.Analyzers.Model.Logging;
+using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Logging;
@@ -20,7 +20,7 @@ internal sealed class InterpolatedLogMessage() : LogRule(Descriptor)
     {
         if (BuiltText.Of(call.Template, report.CancellationToken) is not { } built || PassesTemplateOn(call, built))
             return;
-        var where = call.TemplateArgument.Syntax is ArgumentSyntax argument ? argument.Expression : call.TemplateArgument.Syntax;
+        var where = call.TemplateArgument.Written()?.Expression ?? call.Template.Syntax;
         report.At(where.GetLocation(), call.Invocation.TargetMethod.Name, built.How, PlaceholderName.Of(built.Values[0]));
     }
 
