@@ -18,10 +18,12 @@ internal sealed class RuleRun<TRule>
     private readonly ImmutableArray<TRule> _rules;
     private readonly int[] _failed;
     private int _readingFailed;
+    private RuleFailedException? _failedBefore;
 
-    private RuleRun(ImmutableArray<TRule> rules, ServiceModel model)
+    private RuleRun(ImmutableArray<TRule> rules, ServiceModel model, RuleFailedException? failedBefore)
     {
         _rules = rules;
+        _failedBefore = failedBefore;
         _failed = new int[rules.Length];
         Model = model;
     }
@@ -29,8 +31,8 @@ internal sealed class RuleRun<TRule>
     /// <summary>The model of the compilation.</summary>
     internal ServiceModel Model { get; }
 
-    /// <summary>Whether no rule is on.</summary>
-    internal bool IsEmpty => _rules.IsEmpty;
+    /// <summary>Whether no rule is on, and none failed while it was asked.</summary>
+    internal bool IsEmpty => _rules.IsEmpty && _failedBefore is null;
 
     /// <summary>The rules that are on.</summary>
     internal ImmutableArray<TRule> Rules => _rules;
@@ -47,8 +49,21 @@ internal sealed class RuleRun<TRule>
         ImmutableArray<TRule> rules, ServiceModel model, AnalyzerOptions options, bool inAdditionalFiles, CancellationToken cancellationToken)
     {
         var isTest = model.IsTest || ProjectSays(options, "IsTestProject");
-        return new([.. rules.Where(r => (r.JudgesTests || !isTest) && r.Judges(model)
-            && IsOn(r.Definition, model.Compilation, inAdditionalFiles, cancellationToken))], model);
+        var on = ImmutableArray.CreateBuilder<TRule>();
+        var failures = ImmutableArray.CreateBuilder<RuleFailedException>();
+        foreach (var rule in rules)
+        {
+            try
+            {
+                if ((rule.JudgesTests || !isTest) && IsOn(rule.Definition, model.Compilation, inAdditionalFiles, cancellationToken) && rule.Judges(model))
+                    on.Add(rule);
+            }
+            catch (Exception exception) when (IsFailure(exception, cancellationToken))
+            {
+                failures.Add(new(NameOf(rule), exception));
+            }
+        }
+        return new(on.ToImmutable(), model, failures.Count == 0 ? null : new(failures));
     }
 
     /// <summary>Reads a fact and shows it to every rule that is on. The callbacks are static, so that a place where nothing stands costs no allocation.</summary>
@@ -78,6 +93,8 @@ internal sealed class RuleRun<TRule>
             return;
 
         ImmutableArray<RuleFailedException>.Builder? failures = null;
+        if (Volatile.Read(ref _failedBefore) is not null && Interlocked.Exchange(ref _failedBefore, null) is { } before)
+            (failures = ImmutableArray.CreateBuilder<RuleFailedException>()).Add(before);
         for (var i = 0; i < _rules.Length; i++)
         {
             if (Volatile.Read(ref _failed[i]) != 0)

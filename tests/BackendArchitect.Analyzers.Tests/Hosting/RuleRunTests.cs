@@ -100,10 +100,31 @@ public class RuleRunTests
     }
 
     [Fact]
+    public void A_rule_that_throws_when_asked_about_the_project_surfaces_once_and_silences_only_itself()
+    {
+        var run = Run(new UnsureProbe(), new ProbeCallRule("BARCH9001"));
+        var shown = new List<string>();
+        void Show() => run.Show("place", (_, _) => "fact", (_, _, rule, _) => shown.Add(rule.Definition.Id), CancellationToken.None);
+
+        var failure = Assert.Throws<RuleFailedException>(Show);
+        Show();
+
+        Assert.Contains("BARCH9008 UnsureProbe failed", failure.Message);
+        Assert.Contains("System.FormatException: which project", failure.Message);
+        Assert.Equal(["BARCH9001", "BARCH9001"], shown);
+        Assert.False(Run(new UnsureProbe()).IsEmpty);
+    }
+
+    [Fact]
     public void A_place_where_nothing_stands_is_shown_to_nobody()
     {
         var shown = 0;
         Run(new ProbeCallRule("BARCH9001")).Show("place", string? (_, _) => null, (_, _, _, _) => shown++, CancellationToken.None);
         Assert.Equal(0, shown);
+    }
+
+    private sealed class UnsureProbe() : ProbeCallRule("BARCH9008")
+    {
+        internal override bool Judges(ServiceModel model) => throw new FormatException("which project");
     }
 }
