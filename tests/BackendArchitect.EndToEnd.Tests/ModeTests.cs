@@ -10,6 +10,7 @@ public class ModeTests(PackedProduct product)
     private static readonly Service TestsOfAShop = new()
     {
         Properties = "<IsTestProject>true</IsTestProject>",
+        Files = LeakyShop.Files,
     };
 
     [Fact]
@@ -21,11 +22,12 @@ public class ModeTests(PackedProduct product)
     }
 
     [Fact]
-    public void The_build_of_a_test_project_says_once_what_it_is_judged_for()
+    public void The_build_of_a_test_project_says_once_what_it_is_judged_for_and_judges_nothing_else()
     {
         var built = product.Built(TestsOfAShop);
         Assert.True(built.Succeeded, built.Output);
         Assert.Single(built.Output.Split('\n'), line => line.Contains("is judged for proven credentials only", StringComparison.Ordinal));
         Assert.Contains("TestsOfAShop is a test project", built.Output, StringComparison.Ordinal);
+        Assert.Empty(built.OurFindings);
     }
 }

@@ -78,7 +78,7 @@ public class ProjectFactsTests(PackedProduct product)
         Items = """<PackageReference Include="BackendArchitect.Analyzers" PrivateAssets="all" /><PackageReference Include="Shop.Contracts" />""",
         Files =
         [
-            ("Program.cs", Program),
+            .. LeakyShop.Files,
             ("Directory.Packages.props", """
                 <Project>
                   <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
@@ -146,10 +146,11 @@ public class ProjectFactsTests(PackedProduct product)
     }
 
     [Fact]
-    public void Package_versions_are_visible_where_they_are_managed_centrally()
+    public void Package_versions_are_visible_where_they_are_managed_centrally_and_the_rules_run_there()
     {
         var built = product.Built(CentralPackages);
         Assert.True(built.Succeeded, built.Output);
+        Assert.Contains(LeakyShop.LogFinding("warning"), built.OurFindings);
         Assert.Equal("BackendArchitect.Analyzers/|Shop.Contracts/", built.VisibleProperty("BackendArchitectPackages"));
         Assert.Equal($"BackendArchitect.Analyzers/{product.Version}|Shop.Contracts/1.2.3", built.VisibleProperty("BackendArchitectCentralPackages"));
         Assert.Equal("Shop.Contracts/1.2.3|Shop.Prices/4.5.6", built.VisibleProperty("BackendArchitectResolvedPackages"));

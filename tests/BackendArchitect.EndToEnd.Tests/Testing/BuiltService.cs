@@ -15,7 +15,7 @@ internal sealed record BuiltService(Service Service, string Folder, string Outpu
     /// <summary>Whether the build produced the assembly.</summary>
     internal bool Succeeded => File.Exists(Path.Combine(ProjectFolder, "bin", "Debug", "net10.0", Service.Name + ".dll"));
 
-    internal string ProjectFolder => Path.GetDirectoryName(Path.Combine(Folder, "..", Service.ProjectPath))!;
+    internal string ProjectFolder => Path.Combine(Folder, Service.ProjectFolder);
 
     /// <summary>The lines of the build's output that name this service's project.</summary>
     internal IEnumerable<string> Lines => Output.Split('\n').Where(line => line.Contains(Service.Name + ".csproj", StringComparison.Ordinal));

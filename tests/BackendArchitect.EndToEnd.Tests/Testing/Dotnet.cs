@@ -22,7 +22,8 @@ internal sealed record DotnetRun(string Output, int ExitCode)
 /// <summary>Runs the SDK's own commands, as a person would in a shell of their own.</summary>
 internal static class Dotnet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    // A build takes seconds; a machine that is busy with something else may need far longer.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     // A test runner leaves its own MSBuild and debugger settings to its children; no shell has those.
     private static readonly string[] OfTheRunner = ["MSBuild", "VSTEST_", "DOTNET_HOST_PATH", "Configuration", "Platform", "TESTINGPLATFORM_", "COR_", "CORECLR_"];

@@ -34,6 +34,7 @@ public sealed class PackedProduct : IAsyncLifetime
         File.WriteAllText(Path.Combine(Root, "Services.slnx"),
             $"<Solution>{string.Concat(services.Select(service => $"""<Project Path="{service.ProjectPath}" />"""))}</Solution>");
         var run = await Dotnet.RunAsync(Root, "build", "Services.slnx", "-v:m");
+        Assert.Contains("Time Elapsed", run.Output, StringComparison.Ordinal);
         foreach (var service in services)
             _built[service] = new(service, Path.Combine(Root, service.Name), run.Output);
     }
