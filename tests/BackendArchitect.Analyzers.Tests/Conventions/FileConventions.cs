@@ -133,8 +133,9 @@ internal static partial class FileConventions
     [GeneratedRegex(@"(?<![\w.~])/" + @"(work|home|root)/[\w.]")]
     private static partial Regex MachinePath();
 
+    // A key id that ends with EXAMPLE is the one that its vendor publishes.
     [GeneratedRegex(
-        @"\bAKIA[0-9A-Z]{16}\b|\bgh[opsur]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22,}|\bglpat-[\w-]{20}|\bsk_live_[A-Za-z0-9]{24}|\bxox[abprs]-\d{10,}-"
+        @"\bAKIA(?![0-9A-Z]*EXAMPLE)[0-9A-Z]{16}\b|\bgh[opsur]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22,}|\bglpat-[\w-]{20}|\bsk_live_[A-Za-z0-9]{24}|\bxox[abprs]-\d{10,}-"
         + @"|\bAIza[\w-]{35}|\bSG\.[\w-]{22}\.[\w-]{43}|\bnpm_[A-Za-z0-9]{36}|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}|^\s*(?=.*[G-Zg-z])[A-Za-z0-9+/]{64}$")]
     private static partial Regex LiveToken();
 }

@@ -102,7 +102,8 @@ public class FileConventionsTests
         "a.json(1) holds what looks like a live token", Assert.Single(FileConventions.OfContents([new("a.json", prefix + new string(letter, length))])));
 
     [Fact]
-    public void A_checksum_is_no_token() => Assert.Empty(FileConventions.OfContents([new("a.txt", new string('a', 64))]));
+    public void A_checksum_and_a_vendor_s_published_example_are_no_tokens() =>
+        Assert.Empty(FileConventions.OfContents([new("a.txt", new string('a', 64)), new("b.txt", "AKIA" + new string('A', 9) + "EXAMPLE")]));
 
     [Fact]
     public void The_median_length_of_rules_is_limited_and_the_list_is_told()
