@@ -7,13 +7,13 @@ namespace BackendArchitect.Analyzers;
 
 /// <summary>
 /// A report in a configuration file. No section of an <c>.editorconfig</c> and no pragma reaches those, so it reads a severity key of our own,
-/// <c>backend_architect.BARCH1101.severity</c>, and a comment on the line before, <c>backend-architect-disable-next-line BARCH1101</c>.
+/// <c>backend_architect.ID.severity</c>, and a comment on the line before, <c>backend-architect-disable-next-line ID</c>.
 /// </summary>
 internal sealed class ConfigurationReport(Rule rule, ConfigDocument document, Place place) : Report(rule, place)
 {
     private const string DisableNextLine = "backend-architect-disable-next-line";
 
-    private readonly DiagnosticDescriptor _descriptor = rule.Descriptor;
+    private readonly DiagnosticDescriptor _descriptor = rule.Definition;
     private readonly Action<Diagnostic> _sink = place.Sink;
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace BackendArchitect.Analyzers.Secrets;
 /// <summary>A credential in a configuration file: everybody who has the repository has it, and a new one needs a release.</summary>
 internal sealed class SecretInConfigurationFile() : ConfigurationRule(Descriptor)
 {
-    internal static new readonly DiagnosticDescriptor Descriptor = Describe(
+    internal static readonly DiagnosticDescriptor Descriptor = Describe(
         id: "BARCH1101",
         category: Family.Secrets,
         level: Level.Must,
