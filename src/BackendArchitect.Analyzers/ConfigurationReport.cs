@@ -7,7 +7,7 @@ namespace BackendArchitect.Analyzers;
 
 /// <summary>
 /// A report in a configuration file. No section of an <c>.editorconfig</c> and no pragma reaches those, so it reads a severity key of our own,
-/// <c>backend_architect.(id).severity</c>, and a comment on the line before, <c>backend-architect-disable-next-line (id)</c>.
+/// <c>backend_architect.ID.severity</c>, and a comment on the line before, <c>backend-architect-disable-next-line ID</c>.
 /// </summary>
 internal sealed class ConfigurationReport(Rule rule, ConfigDocument document, Place place) : Report(rule, place)
 {

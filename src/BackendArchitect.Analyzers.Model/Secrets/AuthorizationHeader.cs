@@ -18,11 +18,11 @@ internal static class AuthorizationHeader
             var encoded = header.From(6).Trimmed();
             if (encoded.Length >= 8 && FormatProof.DecodedText(encoded) is { } pair && pair.IndexOf(':') is > 0 and var colon
                 && NegativeEvidence.Of(new Slice(pair).From(colon + 1)) is Excuse.None or Excuse.Changeme or Excuse.OtherThing)
-                CredentialContainer.Add(ref slots, new("Password in an Authorization header", encoded, nothing, nothing));
+                CredentialContainer.Add(ref slots, new("Password of an Authorization header", encoded, nothing, nothing));
             return;
         }
         foreach (var scheme in TokenSchemes)
             if (header.StartsWithAnyCase(scheme))
-                CredentialContainer.Add(ref slots, new("Token in an Authorization header", header.From(scheme.Length).Trimmed(), nothing, nothing, MustBeRandom: true));
+                CredentialContainer.Add(ref slots, new("Token of an Authorization header", header.From(scheme.Length).Trimmed(), nothing, nothing, MustBeRandom: true));
     }
 }

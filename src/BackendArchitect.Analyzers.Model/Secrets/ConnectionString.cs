@@ -62,14 +62,14 @@ internal static class ConnectionString
 
     private static string? KindOf(string key, Slice host, List<(string Key, Slice Value)> settings) => key switch
     {
-        "accountkey" when ValueOf(settings, ["accountendpoint"]) is not null => "Azure Cosmos DB key in a connection string",
-        "accountkey" => "Azure Storage account key in a connection string",
-        "sharedaccesskey" when ValueOf(settings, ["hostname"]) is not null => "Azure IoT Hub shared access key in a connection string",
-        "sharedaccesskey" => "Azure messaging shared access key in a connection string",
-        "sharedaccesssignature" => "Shared access signature in a connection string",
-        "secret" when host.Contains("://") => "Azure App Configuration secret in a connection string",
-        "accesskey" when host.Contains("://") => "Azure access key in a connection string",
-        _ => Passwords.Contains(key) ? "Password in a connection string" : null,
+        "accountkey" when ValueOf(settings, ["accountendpoint"]) is not null => "Azure Cosmos DB key of a connection string",
+        "accountkey" => "Azure Storage account key of a connection string",
+        "sharedaccesskey" when ValueOf(settings, ["hostname"]) is not null => "Azure IoT Hub shared access key of a connection string",
+        "sharedaccesskey" => "Azure messaging shared access key of a connection string",
+        "sharedaccesssignature" => "Shared access signature of a connection string",
+        "secret" when host.Contains("://") => "Azure App Configuration secret of a connection string",
+        "accesskey" when host.Contains("://") => "Azure access key of a connection string",
+        _ => Passwords.Contains(key) ? "Password of a connection string" : null,
     };
 
     // The last of several synonyms wins, as it does when the string is opened.

@@ -27,6 +27,6 @@ internal static class RedisConfiguration
             at = end + 1;
         }
         if (!host.IsEmpty && !host.Contains(' ') && !password.IsEmpty)
-            CredentialContainer.Add(ref slots, new("Password in a Redis configuration", password, host, user));
+            CredentialContainer.Add(ref slots, new("Password of a Redis connection", password, host, user));
     }
 }

@@ -22,7 +22,7 @@ internal static class UrlCredential
             var info = authority.LastIndexOf('@');
             var host = authority.From(info + 1);
             if (info > 0 && authority.IndexOf(':') is >= 0 and var colon && colon < info && !IsSentry(host))
-                CredentialContainer.Add(ref slots, new("Password in a URL", authority.Part(colon + 1, info - colon - 1), host, authority.Part(0, colon)));
+                CredentialContainer.Add(ref slots, new("Password of a URL", authority.Part(colon + 1, info - colon - 1), host, authority.Part(0, colon)));
             FindParameters(text, end, host, ref slots);
         }
     }
@@ -46,9 +46,9 @@ internal static class UrlCredential
             {
                 var name = CredentialNames.Of(parameter.Part(0, equals).ToString());
                 if (name == CredentialName.Password)
-                    CredentialContainer.Add(ref slots, new("Password in a URL", parameter.From(equals + 1), host, host.Part(0, 0)));
+                    CredentialContainer.Add(ref slots, new("Password of a URL", parameter.From(equals + 1), host, host.Part(0, 0)));
                 else if (name is CredentialName.Secret or CredentialName.SigningKey)
-                    CredentialContainer.Add(ref slots, new("Credential in a URL", parameter.From(equals + 1), host, host.Part(0, 0), MustBeRandom: true));
+                    CredentialContainer.Add(ref slots, new("Credential of a URL", parameter.From(equals + 1), host, host.Part(0, 0), MustBeRandom: true));
             }
             if (end >= text.Length || text[end] == '#')
                 return;

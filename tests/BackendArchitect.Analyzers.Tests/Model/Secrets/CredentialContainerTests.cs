@@ -81,8 +81,8 @@ public class CredentialContainerTests
     public void A_header_with_a_credential_is_found()
     {
         var basic = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("app:" + Made.Password()));
-        Assert.Equal("Password in an Authorization header", SecretDetector.Judge("Basic " + basic, new(SecretPlace.Configuration, "Header")).Single().Kind);
-        Assert.Equal("Token in an Authorization header", SecretDetector.Judge("Bearer " + Made.Text(Made.Base62, 39) + "7", new(SecretPlace.Configuration, "Header")).Single().Kind);
+        Assert.Equal("Password of an Authorization header", SecretDetector.Judge("Basic " + basic, new(SecretPlace.Configuration, "Header")).Single().Kind);
+        Assert.Equal("Token of an Authorization header", SecretDetector.Judge("Bearer " + Made.Text(Made.Base62, 39) + "7", new(SecretPlace.Configuration, "Header")).Single().Kind);
         Assert.Empty(SecretDetector.Judge("Basic authentication", new(SecretPlace.Configuration, "Header")));
     }
 
