@@ -12,7 +12,6 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     internal const string Home = "https://github.com/BackendArchitect/BackendArchitect.Analyzers/blob/main/rules-docs/";
 
     /// <summary>What the rule reports.</summary>
-    /// <summary>What the rule reports.</summary>
     internal DiagnosticDescriptor Definition { get; } = descriptor;
 
     /// <summary>Whether the rule also judges test projects, where everything else of ours is silent.</summary>
