@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using BackendArchitect.Analyzers.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,7 +21,7 @@ internal sealed class PageCheck(RuleRow row, ImmutableArray<DiagnosticAnalyzer> 
         var complaints = ImmutableArray.CreateBuilder<string>();
         if (page.Id != row.Id || page.Title != row.Title)
             complaints.Add($"The heading is not '# {row.Id}: {row.Title}'");
-        foreach (var option in row.Entry.Options.Where(o => !page.Options.Text.Contains('`' + o.Key + '`', StringComparison.Ordinal)))
+        foreach (var option in row.Entry.Options.Where(o => !Regex.IsMatch(page.Options.Text, $"`{Regex.Escape(o.Key)}[` =]")))
             complaints.Add($"'## Options' does not explain `{option.Key}`: {option.Description}");
         foreach (var mark in page.Violation.Fences.SelectMany(f => f.Marks).Where(m => m.Id != row.Id).Select(m => m.Id).Distinct())
             complaints.Add($"'## Violation' marks {mark}, which only the page of {mark} can do");

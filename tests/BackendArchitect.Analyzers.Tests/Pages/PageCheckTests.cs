@@ -68,6 +68,15 @@ public class PageCheckTests
         "'## Options' does not explain `backend_architect.specimen_cookies`: Cookies that scripts may read.");
 
     [Fact]
+    public async Task An_option_may_be_explained_with_its_values() => Assert.Empty(
+        await ComplaintsAsync(Specimen.PageText.Replace("`backend_architect.specimen_cookies`", "`backend_architect.specimen_cookies = a | b`")));
+
+    [Fact]
+    public Task An_option_is_not_explained_by_one_whose_key_is_longer() => Complains(
+        Specimen.PageText.Replace("`backend_architect.specimen_cookies`", "`backend_architect.specimen_cookies_too`"),
+        "'## Options' does not explain `backend_architect.specimen_cookies`: Cookies that scripts may read.");
+
+    [Fact]
     public Task A_heading_that_is_not_the_rule_s_is_a_complaint() => Complains(
         Specimen.PageText.Replace(": Cookie that", ": Biscuit that"), "The heading is not '# BARCH5999: Cookie that scripts can read'");
 
