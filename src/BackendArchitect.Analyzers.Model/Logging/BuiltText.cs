@@ -179,7 +179,7 @@ internal sealed record BuiltText(
                 }
             }
             // Named arguments are evaluated as written and numbered as declared: rare enough to leave alone.
-            _exact &= IsUsualCulture(call.ArgumentFor("provider")) && call.Arguments.Select(a => a.Parameter!.Ordinal).SequenceEqual(Enumerable.Range(0, call.Arguments.Length));
+            _exact &= IsUsualCulture(call.ArgumentFor("provider")) && call.Arguments.Select(a => a.Parameter?.Ordinal ?? -1).SequenceEqual(Enumerable.Range(0, call.Arguments.Length));
             var format = call.ArgumentFor("format").ConstantText();
             var pieces = format is null ? default : CompositeFormat.Parse(format, values.Count);
             if (pieces.IsDefault)
@@ -222,7 +222,7 @@ internal sealed record BuiltText(
                     AddValue(argument.Value, "");
                 }
             }
-            _exact &= call.Arguments.Select(a => a.Parameter!.Ordinal).SequenceEqual(Enumerable.Range(0, call.Arguments.Length));
+            _exact &= call.Arguments.Select(a => a.Parameter?.Ordinal ?? -1).SequenceEqual(Enumerable.Range(0, call.Arguments.Length));
             return true;
         }
 
