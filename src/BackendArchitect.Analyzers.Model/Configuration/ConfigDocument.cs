@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -15,8 +17,13 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
     private const int TooLargeFrom = 50 * 1024 * 1024;
     private const int BinaryWithin = 8 * 1024;
 
+    // An object with more settings than this is a table, not something that a user or host beside it explains.
+    private const int MostSiblings = 64;
+
     // Keyed by the text: a file that nobody edited is not read again, and what nobody holds any more goes with it.
     private static readonly ConditionalWeakTable<SourceText, ConfigDocument> Known = new();
+
+    private ILookup<int, ConfigEntry>? _groups;
 
     internal string Path { get; } = path;
 
@@ -33,6 +40,14 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
 
     /// <summary>Whether the file is so large that it is data rather than settings: the names of its keys say little.</summary>
     internal bool IsLarge => Text.Length > LargeFrom;
+
+    /// <summary>The other values of the object or array that holds the entry.</summary>
+    internal IEnumerable<ConfigEntry> SiblingsOf(ConfigEntry entry)
+    {
+        // Racing callers may each build it; all build the same.
+        _groups ??= Entries.ToLookup(e => e.Group);
+        return _groups[entry.Group].Where(other => !ReferenceEquals(other, entry)).Take(MostSiblings);
+    }
 
     /// <summary>Whether one of these keys stands at the top of the file.</summary>
     internal bool HasRoot(string[] keys)

@@ -47,8 +47,7 @@ internal readonly record struct SecretContext(
     /// <summary>The user that the setting is for, where a sibling names one.</summary>
     internal string? User => Siblings.FirstOrDefault(s => CredentialNames.IsLogin(s.Name))?.Value;
 
-    private IEnumerable<ConfigEntry> Siblings =>
-        Document is { } document && Entry is { } entry ? document.Entries.Where(other => other.Group == entry.Group && !ReferenceEquals(other, entry)) : [];
+    private IEnumerable<ConfigEntry> Siblings => Document is { } document && Entry is { } entry ? document.SiblingsOf(entry) : [];
 
     /// <summary>How far the values of a file may speak.</summary>
     /// <param name="document">The file.</param>

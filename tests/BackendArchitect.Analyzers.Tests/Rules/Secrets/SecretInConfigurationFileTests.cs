@@ -216,6 +216,15 @@ public class SecretInConfigurationFileTests
     }
 
     [Fact]
+    public async Task Many_telling_names_in_one_object_are_judged_in_linear_time()
+    {
+        var text = "{ " + string.Join(",", Enumerable.Range(1000, 5_000).Select(i => $"\"Pass{i}Key{i}Secret\": \"Violet-{i}-Anchor\"")) + " }";
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(5_000, (await Findings(Settings, text)).Length);
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), watch.Elapsed.ToString());
+    }
+
+    [Fact]
     public async Task In_a_large_file_formats_and_containers_are_found()
     {
         var text = $$"""{ "Password": "{{Made.Password()}}", "Db": "{{Remote}}", "A": "{{Made.WithCrc32("ghp_")}}" }""" + new string(' ', 1024 * 1024);
