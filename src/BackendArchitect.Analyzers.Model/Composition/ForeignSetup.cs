@@ -12,11 +12,15 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 
 /// <summary>
 /// Finds calls into libraries without source that set up services or the pipeline: the one place where a fallback policy or a middleware
-/// may hide. Libraries that are known to leave both alone are passed over.
+/// may hide.
 /// </summary>
 internal sealed class ForeignSetup(ServiceModel model)
 {
-    // Public libraries whose set-up methods neither set a fallback policy nor refuse callers of endpoints that are not theirs.
+    // What code has to use to decide for endpoints that say nothing.
+    private static readonly HashSet<string> Defaults =
+        ["set_FallbackPolicy", "SetFallbackPolicy", "AddFallbackPolicy", "IAuthorizationPolicyProvider", "DefaultAuthorizationPolicyProvider"];
+
+    // Public libraries whose middleware refuses no callers of endpoints that are not theirs.
     private static readonly string[] Harmless =
     [
         "Asp.Versioning", "AspNetCore.HealthChecks", "AspNetCoreRateLimit", "AutoMapper", "Azure.", "Carter", "CorrelationId", "Dapr.", "Duende.",
@@ -28,11 +32,13 @@ internal sealed class ForeignSetup(ServiceModel model)
 
     /// <summary>The first call of a set-up method that could set the application's authorization, or null.</summary>
     internal string? ThatMaySetAuthorization(CancellationToken cancellationToken) =>
-        First(assembly => model.Endpoints.Conventions.CanSpeak(assembly), IsServices, cancellationToken);
+        First(assembly => assembly.Uses(Defaults, ConventionReader.IsFramework), IsServices, cancellationToken);
 
     /// <summary>The first call that adds a middleware we cannot see into, or null.</summary>
     internal string? ThatMayRefuse(CancellationToken cancellationToken) =>
-        First(_ => true, type => type.Is(AspNet.ApplicationBuilder) || type.Is(AspNet.WebApplication), cancellationToken, prefix: "Use");
+        First(
+            assembly => !Array.Exists(Harmless, known => assembly.Name.StartsWith(known, StringComparison.Ordinal)),
+            type => type.Is(AspNet.ApplicationBuilder) || type.Is(AspNet.WebApplication), cancellationToken, prefix: "Use");
 
     /// <summary>The first call that may map controllers, or null.</summary>
     internal string? ThatMayMapControllers(CancellationToken cancellationToken) =>
@@ -59,7 +65,7 @@ internal sealed class ForeignSetup(ServiceModel model)
 
     private IEnumerable<IAssemblySymbol> Assemblies() =>
         model.Compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly =>
-            !ConventionReader.IsFramework(assembly) && !Array.Exists(Harmless, known => assembly.Name.StartsWith(known, StringComparison.Ordinal))
+            !ConventionReader.IsFramework(assembly)
             && !model.Compilations.Any(c => c.Assembly.Identity.Equals(assembly.Identity))
             && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => ConventionReader.IsFramework(r.Name) && r.Name.StartsWith("Microsoft.", StringComparison.Ordinal))));
 

@@ -117,9 +117,22 @@ internal static class Refusal
         IObjectCreationOperation { Type: { } type } => RefusingTypes.Contains(type.Name),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Result" } property } } assignment =>
             property.ContainingType.ContainingNamespace?.ToDisplayString() == "Microsoft.AspNetCore.Mvc.Filters"
-            && !(assignment.Value.WithoutConversions() is IObjectCreationOperation { Type: { } result } && HarmlessResults.Contains(result.Name)),
+            && !IsHarmless(assignment.Value.WithoutConversions()),
         _ => false,
     };
+
+    private static bool IsHarmless(IOperation result)
+    {
+        if (result is IObjectCreationOperation { Type: { } type })
+            return HarmlessResults.Contains(type.Name);
+        if (result is not ILocalReferenceOperation { Local: var local })
+            return false;
+        var root = result;
+        while (root.Parent is { } parent)
+            root = parent;
+        var values = new BodyIndex(root).ValuesOf(local).ToList();
+        return values.Count > 0 && values.All(value => value is IObjectCreationOperation && IsHarmless(value));
+    }
 
     private static bool IsCaller(IOperation operation) =>
         operation is IPropertyReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation

@@ -15,6 +15,13 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// <summary>Reads what one call or attribute says about an endpoint or a group.</summary>
 internal sealed class ConventionReader(ServiceModel model)
 {
+    // What code has to use to say something about an endpoint's callers.
+    private static readonly HashSet<string> Speech =
+    [
+        "RequireAuthorization", "AllowAnonymous", "AuthorizeAttribute", "AllowAnonymousAttribute", "IAuthorizeData", "IAllowAnonymous",
+        "IAuthorizationRequirementData", "AuthorizeFilter", "AddEndpointFilter", "AddEndpointFilterFactory", "IEndpointFilter", "FilterFactories",
+    ];
+
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canSpeak = new(SymbolEqualityComparer.Default);
 
     /// <summary>
@@ -54,8 +61,8 @@ internal sealed class ConventionReader(ServiceModel model)
             yield return new(ConventionKind.RefusingFilter, name, where);
     }
 
-    /// <summary>Whether code of an assembly could say something about authorization: it references the framework's types for that.</summary>
-    internal bool CanSpeak(IAssemblySymbol assembly) => !IsFramework(assembly) && _canSpeak.GetOrAdd(assembly, a => Mentions(a, []));
+    /// <summary>Whether code of an assembly could say something about who may call an endpoint: it uses what the framework has for that.</summary>
+    internal bool CanSpeak(IAssemblySymbol assembly) => !IsFramework(assembly) && _canSpeak.GetOrAdd(assembly, a => a.Uses(Speech, IsFramework));
 
     /// <summary>Whether a type is an endpoint or group builder.</summary>
     internal bool IsBuilder(ITypeSymbol type) =>
@@ -112,7 +119,7 @@ internal sealed class ConventionReader(ServiceModel model)
             var type = item.WithoutConversions().Type;
             foreach (var kind in type is null ? [] : KindsOf(type))
                 yield return new(kind, said, where);
-            if (type is null or { SpecialType: SpecialType.System_Object } or IArrayTypeSymbol or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter })
+            if (type is null || IsOpaque(type))
                 yield return new(ConventionKind.Hidden, $"'{said}' is given what cannot be seen", where);
         }
     }
@@ -125,14 +132,30 @@ internal sealed class ConventionReader(ServiceModel model)
             yield return new(ConventionKind.Hidden, $"'{call.TargetMethod.Name}' is given a convention that cannot be seen", where);
             yield break;
         }
-        foreach (var made in lambda.Descendants())
-            if (made is IObjectCreationOperation { Type: { } type })
-                foreach (var kind in KindsOf(type))
-                    yield return new(kind, $"a convention given to {call.TargetMethod.Name}", where);
-            else if (made is IInvocationOperation inner && inner.TargetMethod.Name == "Add" && inner.Arguments.Length == 1
-                && inner.Arguments[0].Value.WithoutConversions() is not IObjectCreationOperation)
-                yield return new(ConventionKind.Hidden, $"'{call.TargetMethod.Name}' adds metadata that cannot be seen", where);
+        var said = $"a convention given to {call.TargetMethod.Name}";
+        if (Refusal.In(lambda))
+            yield return new(ConventionKind.RefusingFilter, said, where);
+        foreach (var operation in lambda.Descendants())
+        {
+            switch (operation)
+            {
+                case IObjectCreationOperation { Type: { } made }:
+                    foreach (var kind in KindsOf(made))
+                        yield return new(kind, said, where);
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "Add" or "Insert" } add when add.Receiver() is IPropertyReferenceOperation { Property: var list } && list.Is(AspNet.EndpointMetadata):
+                    if (add.Arguments[add.Arguments.Length - 1].Value.WithoutConversions() is { Type: { } type } and not IObjectCreationOperation && IsOpaque(type))
+                        yield return new(ConventionKind.Hidden, $"{said} adds metadata that cannot be seen", where);
+                    break;
+                case IArgumentOperation { Value: IParameterReferenceOperation { Type: { } handed } } when handed.IsOrDerivesFrom(AspNet.EndpointBuilder):
+                    yield return new(ConventionKind.Hidden, $"{said} hands the endpoint on", where);
+                    break;
+            }
+        }
     }
+
+    // Of these a static type says too little.
+    private static bool IsOpaque(ITypeSymbol type) => type is { SpecialType: SpecialType.System_Object } or IArrayTypeSymbol or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter };
 
     private bool MayRefuse(IInvocationOperation addFilter, CancellationToken cancellationToken)
     {
@@ -163,19 +186,5 @@ internal sealed class ConventionReader(ServiceModel model)
         return filter is not null && IsFramework(type.ContainingAssembly)
             ? Refusal.MayRefuse(model, filter, cancellationToken)
             : Refusal.MayRefuse(model, type, cancellationToken);
-    }
-
-    // A compiler writes a reference into an assembly only when the assembly uses it, so one that does not reference the framework's
-    // authorization cannot speak of it, whatever its methods are called. Libraries that it uses may.
-    private bool Mentions(IAssemblySymbol assembly, HashSet<string> seen)
-    {
-        if (!seen.Add(assembly.Name))
-            return false;
-        foreach (var module in assembly.Modules)
-            foreach (var referenced in module.ReferencedAssemblySymbols)
-                if (referenced.Name is "Microsoft.AspNetCore.Authorization" or "Microsoft.AspNetCore.Authorization.Policy" or "Microsoft.AspNetCore.Metadata"
-                    || (!IsFramework(referenced) && referenced.Name is not ("netstandard" or "mscorlib") && Mentions(referenced, seen)))
-                    return true;
-        return false;
     }
 }

@@ -69,6 +69,7 @@ public class EndpointWithoutAuthorizationTests
     [InlineData("""app.[|MapGet|]("/a", () => "").WithMetadata(new System.ObsoleteAttribute());""")]
     [InlineData("""app.[|MapGet|]("/go", (string to) => Results.Redirect(to));""")]
     [InlineData("""app?.[|MapGet|]("/a", () => "");""")]
+    [InlineData("""app.[|MapGet|]("/a", () => "").Add(b => { b.Metadata.Add(new object()); b.FilterFactories.Add((_, next) => c => c.Arguments.Count > 9 ? new(Results.BadRequest()) : next(c)); });""")]
     [InlineData("""foreach (var path in new[] { "/a", "/b" }) app.[|MapGet|](path, () => "");""")]
     public Task An_endpoint_is_reported_where_nobody_speaks(string code) => Endpoints(code);
 
@@ -194,6 +195,8 @@ public class EndpointWithoutAuthorizationTests
     [InlineData("""app.MapGet("/a", () => "").AddEndpointFilter(async (context, next) => context.HttpContext.Request.Headers.ContainsKey("X-Key") ? await next(context) : Results.Unauthorized());""")]
     [InlineData("""app.MapGet("/a", () => "").AddEndpointFilter<KeyFilter>();""")]
     [InlineData("""app.MapGet("/a", () => "").Add(Keeper.Convention);""")]
+    [InlineData("""app.MapGet("/a", () => "").Add(b => b.Metadata.Add(Keeper.Metadata));""")]
+    [InlineData("""app.MapGet("/a", () => "").Add(b => b.FilterFactories.Add((_, next) => c => c.HttpContext.User is null ? new(Results.Unauthorized()) : next(c)));""")]
     [InlineData("""app.MapGet("/a", () => "").WithMetadata(Keeper.Metadata);""")]
     public Task What_cannot_be_decided_is_quiet(string code) => Endpoints(code,
         """
@@ -388,6 +391,22 @@ public class EndpointWithoutAuthorizationTests
     [InlineData("public class CheckAttribute : ActionFilterAttribute { public override void OnActionExecuting(ActionExecutingContext context) { if (!context.ModelState.IsValid) context.Result = new BadRequestObjectResult(context.ModelState); } } [Check] public class AController : ControllerBase { public string [|Get|]() => \"\"; }")]
     public Task A_controller_is_reported_where_nobody_speaks(string code) => Controllers(code);
 
+    [Fact]
+    public Task A_filter_that_answers_with_a_harmless_result_kept_in_a_local_says_nothing() => Controllers("""
+        public class CheckAttribute : ActionFilterAttribute
+        {
+            public override void OnActionExecuting(ActionExecutingContext context)
+            {
+                if (context.ModelState.IsValid)
+                    return;
+                var result = new ContentResult();
+                result.ContentType = "application/json";
+                context.Result = result;
+            }
+        }
+        [Check] public class AController : ControllerBase { public string [|Get|]() => ""; }
+        """);
+
     [Theory]
     [InlineData("app.MapControllers().RequireAuthorization();")]
     [InlineData("app.MapControllers(); app.MapControllerRoute(\"d\", \"{controller}/{action}\").RequireAuthorization();")]
@@ -499,4 +518,32 @@ public class EndpointWithoutAuthorizationTests
         app.Run();
         static class Own { public static void MapIt(this IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.MapGet(pattern, handler); }
         """);
+
+    [Theory]
+    [InlineData("public static class Defaults { public static IHostApplicationBuilder AddDefaults(this IHostApplicationBuilder builder) { builder.Services.AddAuthorization(); return builder; } }", false)]
+    [InlineData("public static class Defaults { public static IHostApplicationBuilder AddDefaults(this IHostApplicationBuilder builder) { builder.Services.AddAuthorization(o => o.FallbackPolicy = o.DefaultPolicy); return builder; } }", true)]
+    public async Task A_set_up_method_without_source_counts_when_its_assembly_can_set_a_fallback_policy(string library, bool isQuiet)
+    {
+        var reference = Library.Compile("Shop.Defaults", library);
+        var map = isQuiet ? "MapGet" : "[|MapGet|]";
+        await Verify.Rule<EndpointWithoutAuthorization>(new Surroundings { References = [reference] }, $$"""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.AddDefaults();
+            var app = builder.Build();
+            app.{{map}}("/a", () => "");
+            app.MapGet("/b", () => "").RequireAuthorization();
+            app.Run();
+            """);
+    }
+
+    [Theory]
+    [InlineData("public static class Own { public static T Tagged<T>(this T builder) where T : IEndpointConventionBuilder => builder.WithDisplayName(\"t\"); }", false)]
+    [InlineData("public static class Own { public static T Tagged<T>(this T builder) where T : IEndpointConventionBuilder => builder.RequireAuthorization(); }", true)]
+    public async Task A_convention_without_source_counts_when_its_assembly_can_speak(string library, bool isQuiet)
+    {
+        var reference = Library.Compile("Shop.Conventions", library);
+        var map = isQuiet ? "MapGet" : "[|MapGet|]";
+        await Verify.Rule<EndpointWithoutAuthorization>(
+            new Surroundings { References = [reference] }, Speaking + $"app.{map}(\"/a\", () => \"\").Tagged();\napp.Run();");
+    }
 }
