@@ -20,6 +20,13 @@ internal sealed class ForeignSetup(ServiceModel model)
     private static readonly HashSet<string> Defaults =
         ["set_FallbackPolicy", "SetFallbackPolicy", "AddFallbackPolicy", "IAuthorizationPolicyProvider", "DefaultAuthorizationPolicyProvider"];
 
+    // What code has to use to turn callers away.
+    private static readonly HashSet<string> Refusals =
+    [
+        "set_StatusCode", "ChallengeAsync", "ForbidAsync", "Unauthorized", "Forbid", "Challenge", "UnauthorizedAccessException",
+        "UnauthorizedHttpResult", "ForbidHttpResult", "ChallengeHttpResult", "UnauthorizedResult", "ForbidResult", "ChallengeResult",
+    ];
+
     // Public libraries whose middleware refuses no callers of endpoints that are not theirs.
     private static readonly string[] Harmless =
     [
@@ -37,12 +44,14 @@ internal sealed class ForeignSetup(ServiceModel model)
     /// <summary>The first call that adds a middleware we cannot see into, or null.</summary>
     internal string? ThatMayRefuse(CancellationToken cancellationToken) =>
         First(
-            assembly => !Array.Exists(Harmless, known => assembly.Name.StartsWith(known, StringComparison.Ordinal)),
+            assembly => !IsHarmless(assembly) && assembly.Uses(Refusals, other => ConventionReader.IsFramework(other) || IsHarmless(other)),
             type => type.Is(AspNet.ApplicationBuilder) || type.Is(AspNet.WebApplication), cancellationToken, prefix: "Use");
 
     /// <summary>The first call that may map controllers, or null.</summary>
     internal string? ThatMayMapControllers(CancellationToken cancellationToken) =>
         First(References("Microsoft.AspNetCore.Mvc"), IsPipeline, cancellationToken);
+
+    private static bool IsHarmless(IAssemblySymbol assembly) => Array.Exists(Harmless, known => assembly.Name.StartsWith(known, StringComparison.Ordinal));
 
     private static bool IsServices(ITypeSymbol type) =>
         type.Is(Hosting.ServiceCollection) || type.Is(Hosting.HostApplicationBuilder) || type.Is(Hosting.HostBuilder) || type.Is(AspNet.WebApplicationBuilder)

@@ -13,7 +13,7 @@ internal static class AssemblyNames
 {
     private static readonly ConditionalWeakTable<Metadata, HashSet<string>> Cache = new();
 
-    /// <summary>Whether the assembly, or one that it uses and that is not the framework's, uses any of the names. True where its metadata is not at hand.</summary>
+    /// <summary>Whether the assembly, or one that it uses and that is not the framework's, uses any of the names. True for a project that is itself being compiled.</summary>
     internal static bool Uses(this IAssemblySymbol assembly, ICollection<string> names, System.Func<IAssemblySymbol, bool> isFramework) =>
         Uses(assembly, names, isFramework, []);
 
@@ -23,7 +23,8 @@ internal static class AssemblyNames
             return false;
         foreach (var module in assembly.Modules)
         {
-            if (module.GetMetadata() is not { } metadata || Cache.GetValue(metadata, m => Read((ModuleMetadata)m)).Overlaps(names))
+            // What cannot be resolved cannot be called either; what is being compiled has no tables yet.
+            if (module.GetMetadata() is { } metadata ? Cache.GetValue(metadata, m => Read((ModuleMetadata)m)).Overlaps(names) : assembly is ISourceAssemblySymbol)
                 return true;
             if (module.ReferencedAssemblySymbols.Any(referenced => Uses(referenced, names, isFramework, seen)))
                 return true;

@@ -537,6 +537,17 @@ public class EndpointWithoutAuthorizationTests
     }
 
     [Theory]
+    [InlineData("public static class Own { public static IApplicationBuilder UseOwn(this IApplicationBuilder app) => app.UseHsts(); }", false)]
+    [InlineData("public static class Own { public static IApplicationBuilder UseOwn(this IApplicationBuilder app) => app.Use((context, next) => { context.Response.StatusCode = 401; return Task.CompletedTask; }); }", true)]
+    public async Task A_middleware_without_source_counts_when_its_assembly_can_refuse(string library, bool isQuiet)
+    {
+        var reference = Library.Compile("Shop.Pipeline", library);
+        var map = isQuiet ? "MapGet" : "[|MapGet|]";
+        await Verify.Rule<EndpointWithoutAuthorization>(
+            new Surroundings { References = [reference] }, Speaking + $"app.UseOwn();\napp.{map}(\"/a\", () => \"\");\napp.Run();");
+    }
+
+    [Theory]
     [InlineData("public static class Own { public static T Tagged<T>(this T builder) where T : IEndpointConventionBuilder => builder.WithDisplayName(\"t\"); }", false)]
     [InlineData("public static class Own { public static T Tagged<T>(this T builder) where T : IEndpointConventionBuilder => builder.RequireAuthorization(); }", true)]
     public async Task A_convention_without_source_counts_when_its_assembly_can_speak(string library, bool isQuiet)
