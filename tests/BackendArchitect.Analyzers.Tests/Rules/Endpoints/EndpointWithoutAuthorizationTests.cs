@@ -538,7 +538,7 @@ public class EndpointWithoutAuthorizationTests
 
     [Theory]
     [InlineData("public static class Own { public static IApplicationBuilder UseOwn(this IApplicationBuilder app) => app.UseHsts(); }", false)]
-    [InlineData("public static class Own { public static IApplicationBuilder UseOwn(this IApplicationBuilder app) => app.Use((context, next) => { context.Response.StatusCode = 401; return Task.CompletedTask; }); }", true)]
+    [InlineData("public static class Own { public static IApplicationBuilder UseOwn(this IApplicationBuilder app) => app.Use((HttpContext context, RequestDelegate next) => { context.Response.StatusCode = 401; return Task.CompletedTask; }); }", true)]
     public async Task A_middleware_without_source_counts_when_its_assembly_can_refuse(string library, bool isQuiet)
     {
         var reference = Library.Compile("Shop.Pipeline", library);
