@@ -93,7 +93,7 @@ internal sealed class ApplicationReader
                 if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
                     mappings.Add((EndpointGroup.Application, []));
                 else if (definition.Is(AspNet.ControllerEndpoints))
-                    foreach (var frame in _model.Endpoints.Calls.FramesAround(syntax, cancellationToken))
+                    foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
                             mappings.Add((group, _model.Endpoints.Builders.ConventionsOf(call, frame, cancellationToken)));
             }

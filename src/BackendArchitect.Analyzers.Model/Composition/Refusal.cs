@@ -46,7 +46,27 @@ internal static class Refusal
     /// Whether a handler leaves with a refusal before it does anything else, because of what it sees in the caller: a header, the user, an
     /// authorization service. A sign-in that refuses because of what the body says does not count.
     /// </summary>
-    internal static bool ComesFirstIn(IOperation handler, BodyIndex body)
+    /// <param name="model">The service.</param>
+    /// <param name="handler">The method or lambda that handles requests.</param>
+    /// <param name="lambda">The lambda, where it is one.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static bool ComesFirstIn(ServiceModel model, IMethodSymbol handler, IOperation? lambda, CancellationToken cancellationToken)
+    {
+        // Few handlers refuse anybody, and the words show it before anything is bound.
+        var syntax = lambda?.Syntax ?? handler.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+        if (syntax is null || !syntax.DescendantTokens().Any(IsWord))
+            return false;
+        return (lambda ?? model.BodyOf(handler, cancellationToken)) is { } code && ComesFirstIn(code, model.BodyAround(code));
+    }
+
+    private static bool IsWord(SyntaxToken token) => token.Value switch
+    {
+        string word => word is "StatusCode" or "Status401Unauthorized" or "Status403Forbidden" || RefusingMethods.Contains(word) || RefusingTypes.Contains(word),
+        401 or 403 => true,
+        _ => false,
+    };
+
+    private static bool ComesFirstIn(IOperation handler, BodyIndex body)
     {
         var block = handler switch
         {

@@ -189,6 +189,11 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
             foreach (var convention in said)
                 walk.Say(convention, call);
         }
+        else if (parameter?.ContainingSymbol is IMethodSymbol && BuilderUse.Of(method, method.Parameters[parameter.Ordinal], walk.CancellationToken) is { } use)
+        {
+            if (!use.IsReturned)
+                return;
+        }
         else if (model.BodyOf(method, walk.CancellationToken) is { } body)
         {
             if (parameter is null || frame.Runs(method))

@@ -19,16 +19,16 @@ internal sealed class CallGraph(ServiceModel model)
 
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Frame>> _frames = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The frames in which the code around a node runs.</summary>
-    internal ImmutableArray<Frame> FramesAround(SyntaxNode node, CancellationToken cancellationToken) =>
-        MethodAround(node, cancellationToken) is { } method
+    /// <summary>The frames in which an operation runs.</summary>
+    internal ImmutableArray<Frame> FramesAround(IOperation operation, CancellationToken cancellationToken) =>
+        MethodAround(operation, cancellationToken) is { } method
             ? FramesOf(method, [], cancellationToken)
             : [Frame.OutOfSight(null, "it is mapped in an initializer")];
 
-    /// <summary>The method or local function that the code around a node belongs to; a lambda belongs to the method it stands in.</summary>
-    internal IMethodSymbol? MethodAround(SyntaxNode node, CancellationToken cancellationToken)
+    /// <summary>The method or local function that an operation belongs to; a lambda belongs to the method it stands in.</summary>
+    private static IMethodSymbol? MethodAround(IOperation operation, CancellationToken cancellationToken)
     {
-        var symbol = model.SemanticModelOf(node.SyntaxTree)?.GetEnclosingSymbol(node.SpanStart, cancellationToken);
+        var symbol = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellationToken);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
             symbol = symbol.ContainingSymbol;
         return symbol as IMethodSymbol;
@@ -57,7 +57,7 @@ internal sealed class CallGraph(ServiceModel model)
                 if (model.SymbolOf(syntax, cancellationToken) is IMethodSymbol target && Runs(target, method)
                     && model.OperationOf(syntax, cancellationToken) is IInvocationOperation call)
                 {
-                    if (MethodAround(syntax, cancellationToken) is { } caller)
+                    if (MethodAround(call, cancellationToken) is { } caller)
                         frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, call)));
                     else
                         frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is called in an initializer"));

@@ -82,15 +82,12 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
             var authorization = AuthorizationReader.Weigh(
-                [.. own, .. mapping.Said], mapping.Hidden, () => Guards(action, cancellationToken) || FilterOf(type, cancellationToken), application,
+                [.. own, .. mapping.Said], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken), application,
                 ["the action", "its controller"]);
             foreach (var (verbs, template) in RoutesOf(action))
                 yield return new Endpoint(EndpointKind.Action, verbs, RouteOf(type, action, mapping, template), action, location, type, authorization);
         }
     }
-
-    private bool Guards(IMethodSymbol action, CancellationToken cancellationToken) =>
-        model.BodyOf(action, cancellationToken) is { } body && Refusal.ComesFirstIn(body, model.BodyAround(body));
 
     // A controller is its own action filter when it overrides OnActionExecuting; one that refuses there has spoken.
     private bool FilterOf(INamedTypeSymbol type, CancellationToken cancellationToken) =>

@@ -18,16 +18,15 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
 {
     private const int MostOverloads = 4;
 
+    // The call comes bound from the action that found it: binding its method anew would double the cost of the whole file.
     internal ImmutableArray<Endpoint> Read(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        if (!MayMap(call.TargetMethod) || model.OperationOf(call.Syntax, cancellationToken) is not IInvocationOperation at)
-            return [];
-        if (HandsOnParameters(at))
+        if (!MayMap(call.TargetMethod) || HandsOnParameters(call))
             return [];
         var found = ImmutableArray.CreateBuilder<Endpoint>();
-        foreach (var frame in endpoints.Calls.FramesAround(at.Syntax, cancellationToken))
-            foreach (var (map, inside) in MapCallsOf(at, frame, 0, cancellationToken))
-                found.AddRange(Read(map, inside, at, cancellationToken));
+        foreach (var frame in endpoints.Calls.FramesAround(call, cancellationToken))
+            foreach (var (map, inside) in MapCallsOf(call, frame, 0, cancellationToken))
+                found.AddRange(Read(map, inside, call, cancellationToken));
         return found.ToImmutable();
     }
 
@@ -67,7 +66,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
     private IEnumerable<Endpoint> Read(IInvocationOperation map, Frame frame, IInvocationOperation at, CancellationToken cancellationToken)
     {
         var conventions = endpoints.Builders.ConventionsOf(map, frame, cancellationToken);
-        var handler = HandlerOf(map.ArgumentFor("handler") ?? map.ArgumentFor("requestDelegate"), frame, cancellationToken);
+        var handler = HandlerOf(map.ArgumentFor("handler") ?? map.ArgumentFor("requestDelegate"), frame);
         var attributes = handler.Symbol is { } symbol
             ? symbol.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, symbol, cancellationToken)).ToList()
             : [];
@@ -79,12 +78,12 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
             var hidden = group.WhyHidden ?? frame.Hidden ?? (handler.Symbol is null ? "the handler cannot be seen" : null);
             var silent = above.Where(g => g.Parent is not null).Select(g => $"its group '{RoutePattern.Join([g.Prefix])}'").Prepend("the endpoint");
             var authorization = AuthorizationReader.Weigh(
-                said, hidden, () => handler.Body is { } body && Refusal.ComesFirstIn(body, model.BodyAround(body)), model.Application.DefaultAuthorization(cancellationToken), silent);
+                said, hidden, () => Refusal.ComesFirstIn(model, handler.Symbol!, handler.Lambda, cancellationToken), model.Application.DefaultAuthorization(cancellationToken), silent);
             yield return new Endpoint(
                 map.TargetMethod.Name == "MapFallback" ? EndpointKind.Fallback : EndpointKind.Minimal,
                 VerbsOf(map), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
             {
-                OnlyRedirects = handler.Body is { } handled && OnlyRedirects(handled),
+                OnlyRedirects = OnlyRedirects(handler.Symbol, handler.Lambda, cancellationToken),
                 IsDevelopmentOnly = token => map.ExcludesProduction(model, token) || (at != map && at.ExcludesProduction(model, token)),
             };
         }
@@ -101,7 +100,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         _ => [],
     };
 
-    private (IMethodSymbol? Symbol, IOperation? Body) HandlerOf(IOperation? handler, Frame frame, CancellationToken cancellationToken)
+    private (IMethodSymbol? Symbol, IOperation? Lambda) HandlerOf(IOperation? handler, Frame frame)
     {
         for (var depth = 0; handler is not null && depth < 8; depth++)
         {
@@ -110,7 +109,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 case IAnonymousFunctionOperation lambda:
                     return (lambda.Symbol, lambda);
                 case IMethodReferenceOperation method:
-                    return (method.Method, model.BodyOf(method.Method, cancellationToken));
+                    return (method.Method, null);
                 case ILocalReferenceOperation local when model.BodyAround(local).ValuesOf(local.Local).ToList() is { Count: 1 } values:
                     handler = values[0];
                     break;
@@ -136,10 +135,13 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         return (value.WithoutConversions(), frame);
     }
 
-    private static bool OnlyRedirects(IOperation handler)
+    private bool OnlyRedirects(IMethodSymbol? method, IOperation? lambda, CancellationToken cancellationToken)
     {
-        var returned = handler.Descendants().OfType<IReturnOperation>().Select(r => r.ReturnedValue?.WithoutConversions()).ToList();
-        return returned.Count > 0 && returned.All(value => value is IInvocationOperation { TargetMethod: { Name: "Redirect" or "LocalRedirect" or "RedirectToRoute" } method } call
+        var syntax = lambda?.Syntax ?? method?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+        if (syntax is null || !syntax.DescendantTokens().Any(token => token.ValueText.EndsWith("Redirect", System.StringComparison.Ordinal) || token.ValueText == "RedirectToRoute"))
+            return false;
+        var returned = (lambda ?? model.BodyOf(method!, cancellationToken))?.Descendants().OfType<IReturnOperation>().Select(r => r.ReturnedValue?.WithoutConversions()).ToList();
+        return returned is { Count: > 0 } && returned.All(value => value is IInvocationOperation { TargetMethod: { Name: "Redirect" or "LocalRedirect" or "RedirectToRoute" } method } call
             && (method.ContainingType.Is(AspNet.Results) || method.ContainingType.Is(AspNet.TypedResults)) && call.Arguments.All(a => a.Value.ConstantValue.HasValue));
     }
 }
