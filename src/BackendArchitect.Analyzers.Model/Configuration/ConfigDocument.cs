@@ -65,15 +65,20 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
     /// <summary>The text of a comment that ends on the line before this position, or null.</summary>
     internal string? CommentOnLineBefore(int position)
     {
-        var line = Text.Lines.IndexOf(position);
-        foreach (var comment in Comments)
+        var line = Text.Lines.IndexOf(position) - 1;
+        if (line < 0)
+            return null;
+        // Halved, not walked: a file may have as many comments as findings.
+        var (first, end) = (0, Comments.Length);
+        while (first < end)
         {
-            if (comment.Start >= position)
-                break;
-            if (Text.Lines.IndexOf(comment.End) == line - 1)
-                return Text.ToString(comment);
+            var middle = first + (end - first) / 2;
+            if (Comments[middle].End < Text.Lines[line].Start)
+                first = middle + 1;
+            else
+                end = middle;
         }
-        return null;
+        return first < Comments.Length && Text.Lines.IndexOf(Comments[first].End) == line ? Text.ToString(Comments[first]) : null;
     }
 
     /// <summary>Reads a file, or answers null when it is no configuration file we know, is binary or larger than anybody writes by hand.</summary>

@@ -23,7 +23,6 @@ internal sealed class SampleProject
     private static readonly ConcurrentDictionary<string, SampleProject> Opened = new();
 
     private readonly string _folder;
-    private readonly Project _project;
 
     private SampleProject(string name)
     {
@@ -47,13 +46,16 @@ internal sealed class SampleProject
                 "generator" => project.AddAnalyzerReference(new AnalyzerFileReference(path, Loader.Instance)),
                 _ => throw new FormatException($"'{kind}' is nothing that a compiler is handed"),
             };
-        _project = project;
+        Project = project;
     }
 
     /// <summary>Every sample there is.</summary>
     internal static IEnumerable<string> Names => Inputs.Select(sample => sample.Key);
 
     internal static string FolderOf(string name) => Path.Combine(ReferenceSet.RepositoryRoot, "samples", name);
+
+    /// <summary>What an editor holds of the sample.</summary>
+    internal Project Project { get; }
 
     /// <summary>One sample; its compilation is made once for all who ask.</summary>
     /// <exception cref="ArgumentException">The build of the tests knows no such sample.</exception>
@@ -62,13 +64,14 @@ internal sealed class SampleProject
 
     /// <summary>What the compiler refuses.</summary>
     internal async Task<IReadOnlyList<string>> ErrorsAsync() =>
-        Lines((await _project.GetCompilationAsync())!.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        Lines((await Project.GetCompilationAsync())!.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
 
     /// <summary>What the rules find, one finding a line, by file and place; a rule that throws is found as AD0001.</summary>
     internal async Task<IReadOnlyList<string>> FindingsAsync() =>
-        Lines(await (await _project.GetCompilationAsync())!.WithAnalyzers(Hosts.All, _project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync());
+        Lines(await (await Project.GetCompilationAsync())!.WithAnalyzers(Hosts.All, Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync());
 
-    private List<string> Lines(IEnumerable<Diagnostic> diagnostics) =>
+    /// <summary>One finding a line, by file and place.</summary>
+    internal IReadOnlyList<string> Lines(IEnumerable<Diagnostic> diagnostics) =>
     [
         .. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed)
             .Select(diagnostic => (Path: PathOf(diagnostic), Place: diagnostic.Location.GetLineSpan().StartLinePosition, Diagnostic: diagnostic))

@@ -1,0 +1,74 @@
+using System.Globalization;
+using BackendArchitect.Analyzers.Tests.Samples;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Xunit.Abstractions;
+
+namespace BackendArchitect.Analyzers.Tests.Robustness;
+
+/// <summary>
+/// The samples with one file rewritten at random, over and over: no host may throw, point at nothing or run for ever.
+/// <c>BACKEND_ARCHITECT_MUTANTS</c> is the number of mutants of each kind of file, for campaigns longer than the one that always runs;
+/// <c>BACKEND_ARCHITECT_FIRST_MUTANT</c> is the seed of the first, to repeat one that failed or to go where no run was before.
+/// </summary>
+public class MutantTests(ITestOutputHelper output)
+{
+    private const int Sources = 250;
+    private const int Files = 2000;
+    private const int MostFailures = 10;
+
+    // A whole compilation costs many times what one document does, and most of it is untouched.
+    private const int WholeOneIn = 6;
+
+    private static readonly string[] SampleNames = ["LeakyShop", "CleanShop", "LeakyShop.Admin"];
+
+    [Fact]
+    public Task A_source_that_is_rewritten_at_random_breaks_no_host() => Run(Sources, async (random, sample) =>
+    {
+        var compilation = (await sample.Project.GetCompilationAsync())!;
+        var written = await Task.WhenAll(sample.Project.Documents.Select(document => document.GetSyntaxTreeAsync()));
+        var tree = written[random.Next(written.Length)]!;
+        var mutation = new Mutation(random, [.. written.Select(other => other!.ToString())]);
+        var mutant = tree.WithChangedText(SourceText.From(mutation.Of(tree.ToString())));
+        var edited = compilation.ReplaceSyntaxTree(tree, mutant);
+        var options = sample.Project.AnalyzerOptions;
+        var shown = random.Next(2) == 0 ? mutant : written.Where(other => other != tree).ElementAt(random.Next(written.Length - 1))!;
+        var run = random.Next(WholeOneIn) == 0 ? await HostRun.OfAsync(edited, options) : await HostRun.OfAsync(edited, options, shown);
+        return ($"{Path.GetFileName(tree.FilePath)} ({mutation.Steps})", run);
+    });
+
+    [Fact]
+    public Task A_configuration_file_that_is_rewritten_at_random_breaks_no_host() => Run(Files, async (random, sample) =>
+    {
+        var compilation = (await sample.Project.GetCompilationAsync())!;
+        var files = sample.Project.AnalyzerOptions.AdditionalFiles;
+        var file = files[random.Next(files.Length)];
+        var mutation = new Mutation(random, [.. files.Select(other => other.GetText()!.ToString())]);
+        var mutant = new FileInMemory(file.Path, SourceText.From(mutation.Of(file.GetText()!.ToString())));
+        var run = await HostRun.OfAsync(compilation, mutant, sample.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider);
+        return ($"{Path.GetFileName(file.Path)} ({mutation.Steps})", run);
+    });
+
+    private async Task Run(int count, Func<Random, SampleProject, Task<(string Mutant, HostRun Run)>> run)
+    {
+        count = Setting("BACKEND_ARCHITECT_MUTANTS") ?? count;
+        var first = Setting("BACKEND_ARCHITECT_FIRST_MUTANT") ?? 1;
+        var failures = new List<string>();
+        var (done, findings) = (0, 0L);
+        for (var seed = first; seed < first + count && failures.Count < MostFailures; seed++)
+        {
+            var random = new Random(seed);
+            var (mutant, result) = await run(random, SampleProject.Open(SampleNames[random.Next(SampleNames.Length)]));
+            if (result.Defects.Count > 0)
+                failures.Add($"Seed {seed}, {mutant}:\n{string.Join('\n', result.Defects)}");
+            findings += result.Findings.Length;
+            done++;
+        }
+        output.WriteLine($"From seed {first} on: {done} mutants, {findings} findings");
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+        // Mutants in which hardly anything is found would prove nothing.
+        Assert.True(findings > done / 4);
+    }
+
+    private static int? Setting(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
+}
