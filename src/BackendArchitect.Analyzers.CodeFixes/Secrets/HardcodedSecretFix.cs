@@ -21,14 +21,14 @@ internal sealed class HardcodedSecretFix() : RuleFix(HardcodedSecret.Descriptor,
         if (Text(site) is not { } text || !MayBeRead(text, site.Semantics, cancellationToken))
             return [];
         if (text.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == text && KeyOf(coalesce.Left, site, cancellationToken) is { } read)
-            return [Replace(site, $"Require '{read}' in the configuration", text, Missing(read))];
+            return [Replace(site, $"Require '{read}' in the configuration", text, Missing(read, site))];
         if (!site.Diagnostic.Properties.TryGetValue("setting", out var key) || key is null)
             return [];
         var title = $"Read '{key}' from the configuration";
         if (ConfigurationInReach.At(text, site.Semantics, cancellationToken) is { } configuration)
-            return [Replace(site, title, text, Read(configuration, key, text))];
+            return [Replace(site, title, text, Read(configuration, key, text, site))];
         return await InjectedConfiguration.InAsync(text, site, cancellationToken).ConfigureAwait(false) is { } injected
-            ? [new(title, _ => Task.FromResult(injected(Read(InjectedConfiguration.NameIn(text), key, text))))]
+            ? [new(title, _ => Task.FromResult(injected(Read(InjectedConfiguration.NameIn(text), key, text, site))))]
             : [];
     }
 
@@ -69,11 +69,15 @@ internal sealed class HardcodedSecretFix() : RuleFix(HardcodedSecret.Descriptor,
     private static FixPlan Replace(FixSite site, string title, ExpressionSyntax text, string replacement) =>
         FixPlan.Replace(site, title, text, SyntaxFactory.ParseExpression(replacement).WithTriviaFrom(text));
 
-    private static string Missing(string key) => $"throw new System.InvalidOperationException({Quoted($"'{key}' is missing in the configuration")})";
-
-    private static string Read(string configuration, string key, ExpressionSyntax text)
+    private static string Missing(string key, FixSite site)
     {
-        var read = $"{configuration}[{Quoted(key)}] ?? {Missing(key)}";
+        var isInScope = site.Semantics.LookupNamespacesAndTypes(site.Diagnostic.Location.SourceSpan.Start, name: "InvalidOperationException").Any();
+        return $"throw new {(isInScope ? "" : "System.")}InvalidOperationException({Quoted($"'{key}' is missing in the configuration")})";
+    }
+
+    private static string Read(string configuration, string key, ExpressionSyntax text, FixSite site)
+    {
+        var read = $"{configuration}[{Quoted(key)}] ?? {Missing(key, site)}";
         return text.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or LambdaExpressionSyntax
             ? read
             : "(" + read + ")";

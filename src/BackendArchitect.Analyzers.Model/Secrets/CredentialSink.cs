@@ -11,8 +11,11 @@ namespace BackendArchitect.Analyzers.Model.Secrets;
 /// <param name="Use">How the value gets there, as the middle of a sentence: "passed as 'password' to 'NetworkCredential'".</param>
 /// <param name="Place">How far the destination speaks for the value.</param>
 /// <param name="Name">The name that the value has there, as a path.</param>
-internal sealed record CredentialSink(string Use, SecretPlace Place, string Name)
+/// <param name="Setting">The key of configuration that the value should have.</param>
+internal sealed record CredentialSink(string Use, SecretPlace Place, string Name, string Setting)
 {
+    private const string TokenKey = "Jwt:Key";
+
     private static readonly ImmutableArray<TypeName> WellKnown =
     [
         Credentials.NetworkCredential, Credentials.UriBuilder, Credentials.ProcessStartInfo, Credentials.X509Certificate, Credentials.X509Certificate2,
@@ -76,7 +79,7 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
         CredentialName.None or CredentialName.Pass => null,
         var name => new(
             $"as the fallback of '{setting}'",
-            name == CredentialName.SigningKey ? SecretPlace.CryptographicSink : SecretPlace.Sink, setting),
+            name == CredentialName.SigningKey ? SecretPlace.CryptographicSink : SecretPlace.Sink, setting, setting),
     };
 
     private static CredentialSink? OfArgument(IArgumentOperation argument, IParameterSymbol parameter)
@@ -87,33 +90,34 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
         switch (parameter.Name)
         {
             case "key" when type.Is(Credentials.SymmetricSecurityKey):
-                return new(PassedTo(parameter, method), SecretPlace.CryptographicSink, parameter.Name);
+                return new(PassedTo(parameter, method), SecretPlace.CryptographicSink, parameter.Name, TokenKey);
             case "key" when type.Is(Credentials.AzureKeyCredential) || type.Is(Credentials.ApiKeyCredential):
-                return new(PassedTo(parameter, method), SecretPlace.Sink, parameter.Name);
+                return new(PassedTo(parameter, method), SecretPlace.Sink, parameter.Name, SettingName.For(parameter));
             case "secret" or "secrets" when type.Is(Credentials.JwtBuilder):
-                return new(PassedTo(parameter, method), SecretPlace.CryptographicSink, parameter.Name);
+                return new(PassedTo(parameter, method), SecretPlace.CryptographicSink, parameter.Name, TokenKey);
             case "parameter" when type.Is(Credentials.AuthenticationHeaderValue):
-                return new(PassedTo(parameter, method), SecretPlace.Sink, parameter.Name);
+                return new(PassedTo(parameter, method), SecretPlace.Sink, parameter.Name, SettingName.For(parameter));
             case "value" or "values" or "defaultValue":
                 return argument.Parent is IInvocationOperation call ? OfNamedValue(call) : null;
         }
-        return ByName(parameter.Name, type, PassedTo(parameter, method));
+        return ByName(parameter, type, PassedTo(parameter, method));
     }
 
     private static CredentialSink? OfProperty(IPropertySymbol property) =>
         !property.DeclaringSyntaxReferences.IsEmpty ? null
         : property.Name == "Authorization" && property.ContainingType.Is(AspNet.HeaderDictionary) ? OfHeader(property.Name)
-        : ByName(property.Name, property.ContainingType, $"assigned to '{property.ContainingType.Name}.{property.Name}'");
+        : ByName(property, property.ContainingType, $"assigned to '{property.ContainingType.Name}.{property.Name}'");
 
-    private static CredentialSink? ByName(string name, INamedTypeSymbol type, string use)
+    private static CredentialSink? ByName(ISymbol destination, INamedTypeSymbol type, string use)
     {
+        var name = destination.Name;
         // A single Pass is a name as often as a password.
         if (CredentialNames.Of(name) is CredentialName.None or CredentialName.Pass || IsElsewhere(type))
             return null;
         foreach (var known in WellKnown)
             if (type.Is(known))
-                return new(use, SecretPlace.Sink, name);
-        return new(use, SecretPlace.Configuration, name);
+                return new(use, SecretPlace.Sink, name, SettingName.For(destination));
+        return new(use, SecretPlace.Configuration, name, SettingName.For(destination));
     }
 
     // Keys of ciphers and HMAC are another rule's; containers that a test starts live as long as the test.
@@ -172,10 +176,10 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
 
     private static CredentialSink? OfSetting(string? variable) =>
         variable?.Replace("__", ":") is not { } key || CredentialNames.Of(key) is CredentialName.None or CredentialName.Pass ? null
-        : new($"as the value of '{key}'", SecretPlace.Configuration, key);
+        : new($"as the value of '{key}'", SecretPlace.Configuration, key, key);
 
     private static CredentialSink? OfHeader(string? name) =>
-        name is null || !Headers.Contains(name) ? null : new($"in the header '{name}'", SecretPlace.Sink, name);
+        name is null || !Headers.Contains(name) ? null : new($"in the header '{name}'", SecretPlace.Sink, name, "Headers:" + name);
 
     /// <summary>The default of a property of an options class, or of a parameter: what holds when nobody configures another.</summary>
     private static CredentialSink? OfOwnDefault(ISymbol symbol, INamedTypeSymbol? type)
@@ -183,12 +187,12 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
         if (CredentialNames.Of(symbol.Name) is CredentialName.Pass)
             return null;
         if (type is null)
-            return CredentialNames.Of(symbol.Name) == CredentialName.None ? null : new($"as the default of '{symbol.Name}'", SecretPlace.Configuration, symbol.Name);
+            return CredentialNames.Of(symbol.Name) == CredentialName.None ? null : new($"as the default of '{symbol.Name}'", SecretPlace.Configuration, symbol.Name, SettingName.For(symbol));
         foreach (var suffix in OptionsSuffixes)
             if (type.Name.EndsWith(suffix, StringComparison.Ordinal))
             {
                 var path = type.Name.Substring(0, type.Name.Length - suffix.Length) + ":" + symbol.Name;
-                return CredentialNames.Of(path) is CredentialName.None or CredentialName.Pass ? null : new($"as the default of '{type.Name}.{symbol.Name}'", SecretPlace.Configuration, path);
+                return CredentialNames.Of(path) is CredentialName.None or CredentialName.Pass ? null : new($"as the default of '{type.Name}.{symbol.Name}'", SecretPlace.Configuration, path, path);
             }
         return null;
     }

@@ -8,6 +8,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Secrets;
 
+/// <summary>A credential in code.</summary>
+/// <param name="Finding">What it is, and where in its text.</param>
+/// <param name="Use">How it is used, as the end of a sentence.</param>
+/// <param name="Setting">The key of configuration that it should have.</param>
+internal readonly record struct CodeSecret(SecretFinding Finding, string Use, string Setting);
+
 /// <summary>Judges a text in code: by what it is, and only then by where it goes, because that is a search.</summary>
 internal static class SecretInCode
 {
@@ -40,7 +46,7 @@ internal static class SecretInCode
     /// <param name="onlyProven">Whether only formats that prove themselves count.</param>
     /// <param name="model">The project.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    internal static IEnumerable<(SecretFinding Secret, string Use)> Of(CodeText text, ISymbol destination, bool onlyProven, ServiceModel model, CancellationToken cancellationToken)
+    internal static IEnumerable<CodeSecret> Of(CodeText text, ISymbol destination, bool onlyProven, ServiceModel model, CancellationToken cancellationToken)
     {
         var speaks = false;
         if (MaySpeak(text.Text))
@@ -52,7 +58,7 @@ internal static class SecretInCode
                     continue;
                 speaks = true;
                 if (IsCredential(finding, text, context, model, cancellationToken))
-                    yield return (finding, Use(destination));
+                    yield return new(finding, Use(destination), finding.Evidence == Evidence.Container ? SettingName.ForConnection(destination) : SettingName.For(destination));
             }
         }
         if (speaks || onlyProven || text.HasHoles)
@@ -64,7 +70,7 @@ internal static class SecretInCode
             foreach (var finding in SecretDetector.Judge(text.Text, new(sink.Place, sink.Name)))
                 if (finding.Weight == Weight.Full && !arrival.ExcludesProduction(model, cancellationToken) && !text.Operation.ExcludesProduction(model, cancellationToken))
                 {
-                    yield return (finding.Evidence == Evidence.Sink ? finding with { Kind = "Literal credential" } : finding, sink.UseWithout(text.Text));
+                    yield return new(finding.Evidence == Evidence.Sink ? finding with { Kind = "Literal credential" } : finding, sink.UseWithout(text.Text), SecretDetector.Redacted(sink.Setting, text.Text));
                     yield break;
                 }
         }

@@ -17,16 +17,22 @@ internal static class SettingName
 
     private static readonly ImmutableArray<string> ConnectionSuffixes = ["ConnectionString", "Connection"];
 
-    internal static string For(ISymbol destination, SecretFinding secret)
+    /// <summary>The key for what a connection string, URL or header in the destination opens.</summary>
+    internal static string ForConnection(ISymbol destination) => "ConnectionStrings:" + OrDefault(Without(Member(destination), ConnectionSuffixes));
+
+    /// <summary>The key for the destination itself.</summary>
+    internal static string For(ISymbol destination)
     {
-        var member = Pascal((destination as IMethodSymbol)?.AssociatedSymbol?.Name ?? destination.Name);
-        if (secret.Evidence == Evidence.Container)
-            return "ConnectionStrings:" + OrDefault(Without(member, ConnectionSuffixes));
+        var member = Member(destination);
         var section = Without(destination.ContainingType?.Name ?? "", Suffixes);
-        return member.Length == 0 || member[0] == '<' ? section + ":Secret" : section.Length == 0 || section[0] == '<' ? "Secrets:" + member : section + ":" + member;
+        return (IsName(section) ? section : "Secrets") + ":" + (IsName(member) ? member : "Secret");
     }
 
-    private static string OrDefault(string name) => name.Length == 0 || name is "Value" or "S" or "Configuration" or "Options" || !char.IsLetter(name[0]) ? Fallback : name;
+    private static string Member(ISymbol destination) => Pascal((destination as IMethodSymbol)?.AssociatedSymbol?.Name ?? destination.Name);
+
+    private static bool IsName(string name) => name.Length > 0 && char.IsLetter(name[0]);
+
+    private static string OrDefault(string name) => name is "Value" or "S" or "Configuration" or "Options" || !IsName(name) ? Fallback : name;
 
     private static string Pascal(string name)
     {

@@ -29,13 +29,13 @@ internal sealed class HardcodedSecret() : ValueRule(Descriptor)
             return;
         var onlyProven = report.Model.IsTest || IsTestProject(report);
         foreach (var text in texts)
-            foreach (var (secret, use) in SecretInCode.Of(text, value.Destination, onlyProven, report.Model, report.CancellationToken))
-                report.At(text.LocationOf(secret.Start, secret.Length), Properties(secret, value.Destination), secret.Kind, use);
+            foreach (var (secret, use, setting) in SecretInCode.Of(text, value.Destination, onlyProven, report.Model, report.CancellationToken))
+                report.At(text.LocationOf(secret.Start, secret.Length), Properties(secret, setting), secret.Kind, use);
     }
 
-    private static ImmutableDictionary<string, string?> Properties(SecretFinding secret, ISymbol destination) => ImmutableDictionary<string, string?>.Empty
+    private static ImmutableDictionary<string, string?> Properties(SecretFinding secret, string setting) => ImmutableDictionary<string, string?>.Empty
         .Add("kind", secret.Kind).Add("confidence", secret.Confidence.ToString()).Add("evidence", secret.Evidence.ToString())
-        .Add("setting", SettingName.For(destination, secret));
+        .Add("setting", setting);
 
     private static bool IsTestProject(Report report) =>
         report.Options.TryGetValue("build_property.IsTestProject", out var value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);

@@ -271,6 +271,141 @@ public class HardcodedSecretTests
         }, iter: 40, threads: 1);
     }
 
+    [Theory]
+    [InlineData("new System.Net.NetworkCredential(\"shop\", [|{0}|])", "Network:Password", false)]
+    [InlineData("new UriBuilder {{ Password = [|{0}|] }}", "Uri:Password", false)]
+    [InlineData("flag ? \"\" : [|{0}|]", "Secrets:Password", true)]
+    public async Task The_fix_reads_the_credential_from_the_configuration_in_reach(string expression, string key, bool inParentheses)
+    {
+        string In(string text) => $$"""
+            class Mail
+            {
+                object Login(IConfiguration settings, bool flag)
+                {
+                    {{(inParentheses ? "var password" : "return")}} {{(inParentheses ? "= " : "")}}{{text}};
+                    {{(inParentheses ? "return new System.Net.NetworkCredential(\"shop\", password);" : "")}}
+                }
+            }
+            """;
+        var read = $"settings[\"{key}\"] ?? throw new InvalidOperationException(\"'{key}' is missing in the configuration\")";
+        if (inParentheses)
+            (read, key) = ("(" + read.Replace(key, "Network:Password") + ")", "Network:Password");
+        var secret = "hunter-two-and-more";
+        var marked = string.Format(expression, "\"" + secret + "\"").Replace("[|\"" + secret + "\"|]", "\"[|" + secret + "|]\"");
+        await Verify.Fix<HardcodedSecret>(In(marked), In(string.Format(expression.Replace("[|", "").Replace("|]", ""), read)));
+    }
+
+    [Fact]
+    public Task The_fix_reads_a_whole_connection_string_from_the_builder() => Verify.Fix<HardcodedSecret>(
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        var ordersConnectionString = "Server=db.contoso.com;User Id=app;" + "Password=[|{{Password}}|]";
+        builder.Build().Run();
+        """,
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        var ordersConnectionString = builder.Configuration["ConnectionStrings:Orders"] ?? throw new InvalidOperationException("'ConnectionStrings:Orders' is missing in the configuration");
+        builder.Build().Run();
+        """);
+
+    [Fact]
+    public Task The_fix_takes_a_fallback_away() => Verify.Fix<HardcodedSecret>(
+        """
+        class Tokens
+        {
+            string Key(IConfiguration configuration) => configuration["Jwt:Key"] ?? "[|we sign every token with this|]";
+        }
+        """,
+        """
+        class Tokens
+        {
+            string Key(IConfiguration configuration) => configuration["Jwt:Key"] ?? throw new InvalidOperationException("'Jwt:Key' is missing in the configuration");
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_asks_for_the_configuration_in_a_primary_constructor() => Verify.Fix<HardcodedSecret>(
+        $$"""
+        class Mail(ILogger<Mail> logger)
+        {
+            private readonly string _connection = "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+            void Log() => logger.LogInformation("Length {Length}", _connection.Length);
+        }
+        """,
+        """
+        class Mail(ILogger<Mail> logger, IConfiguration configuration)
+        {
+            private readonly string _connection = configuration["ConnectionStrings:Default"] ?? throw new InvalidOperationException("'ConnectionStrings:Default' is missing in the configuration");
+            void Log() => logger.LogInformation("Length {Length}", _connection.Length);
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_asks_for_the_configuration_in_the_one_constructor() => Verify.Fix<HardcodedSecret>(
+        $$"""
+        class Mail
+        {
+            private readonly ILogger<Mail> _logger;
+
+            public Mail(ILogger<Mail> logger)
+            {
+                _logger = logger;
+            }
+
+            void Log()
+            {
+                var connection = "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+                _logger.LogInformation("Length {Length}", connection.Length);
+            }
+        }
+        """,
+        """
+        class Mail
+        {
+            private readonly IConfiguration _configuration;
+            private readonly ILogger<Mail> _logger;
+
+            public Mail(ILogger<Mail> logger, IConfiguration configuration)
+            {
+                _logger = logger;
+                _configuration = configuration;
+            }
+
+            void Log()
+            {
+                var connection = _configuration["ConnectionStrings:Default"] ?? throw new InvalidOperationException("'ConnectionStrings:Default' is missing in the configuration");
+                _logger.LogInformation("Length {Length}", connection.Length);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("private const string X = {0};")]
+    [InlineData("private static readonly string X = {0};")]
+    [InlineData("private readonly string _x = {0};")]
+    [InlineData("string X(IConfiguration configuration) {{ const string x = {0}; return x; }}")]
+    [InlineData("string X(IConfiguration configuration, string x = {0}) => x;")]
+    [InlineData("static string X() => {0};")]
+    [InlineData("string X(IConfiguration configuration, string host) => $\"Host={{host}};\" + {0};")]
+    [InlineData("ReadOnlySpan<byte> X(IConfiguration configuration) => {0}u8;")]
+    [InlineData("string X() {{ var x = {0}; IConfiguration configuration = new ConfigurationManager(); return x + configuration; }}")]
+    [InlineData("string X(IConfiguration configuration) {{ Func<string> x = static () => {0}; return x(); }}")]
+    public Task No_fix_where_no_configuration_can_be_read(string member) => Verify.NoFix<HardcodedSecret>($$"""
+        class Mail
+        {
+            {{string.Format(member, $"\"Server=db.contoso.com;User Id=app;Password=[|{Password}|]\"")}}
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_in_a_class_that_somebody_creates_by_hand() => Verify.NoFix<HardcodedSecret>($$"""
+        class Mail(ILogger logger)
+        {
+            string Connection => "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]" + logger;
+            static Mail Create(ILogger logger) => new(logger);
+        }
+        """);
+
     private static async Task<ImmutableArray<Diagnostic>> Findings(string source)
     {
         var compilation = CSharpCompilation.Create(
