@@ -53,7 +53,8 @@ internal static class ConfigurationInReach
             IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.Type,
             _ => null,
         };
-        if (type is null || type.NullableAnnotation == NullableAnnotation.Annotated)
+        // Every local of 'var' is annotated; what it was given says more.
+        if (type is null || (symbol is not ILocalSymbol && type.NullableAnnotation == NullableAnnotation.Annotated))
             return null;
         var name = SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
         return type.IsOrDerivesFrom(Environments.Configuration) ? name
@@ -61,9 +62,12 @@ internal static class ConfigurationInReach
             : null;
     }
 
+    // A lookup also finds the locals of top-level statements, which no other member can read.
     private static bool IsBefore(ILocalSymbol local, SyntaxNode text, SyntaxNode? barrier) =>
-        local.DeclaringSyntaxReferences.Length == 1 && local.DeclaringSyntaxReferences[0] is var declaration
-        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } && declaration.Span.End < text.SpanStart && (barrier is null || barrier.Span.Contains(declaration.Span));
+        local.DeclaringSyntaxReferences.Length == 1 && local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } declaration
+        && declaration.Span.End < text.SpanStart && MemberAround(declaration) == MemberAround(text) && (barrier is null || barrier.Span.Contains(declaration.Span));
+
+    private static SyntaxNode MemberAround(SyntaxNode node) => node.Ancestors().First(n => n is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
 
     private static bool Declares(SyntaxNode barrier, IParameterSymbol parameter) =>
         parameter.DeclaringSyntaxReferences.Any(reference => barrier.Span.Contains(reference.Span));

@@ -401,7 +401,8 @@ public class HardcodedSecretTests
     public Task No_fix_in_a_class_that_somebody_creates_by_hand() => Verify.NoFix<HardcodedSecret>($$"""
         class Mail(ILogger logger)
         {
-            string Connection => "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]" + logger;
+            string Connection => "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+            void Log() => logger.LogInformation("Hello");
             static Mail Create(ILogger logger) => new(logger);
         }
         """);
