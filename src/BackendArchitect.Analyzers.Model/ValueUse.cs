@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendArchitect.Analyzers.Model;
 
 /// <summary>A value on its way into something that has a name.</summary>
-/// <param name="Destination">The property, field, event or parameter that receives it.</param>
+/// <param name="Destination">The property, field, event, parameter, local or discard that receives it, or the method that returns it.</param>
 /// <param name="Value">The value, without conversions.</param>
 internal sealed record ValueUse(ISymbol Destination, IOperation Value)
 {
@@ -15,10 +15,11 @@ internal sealed record ValueUse(ISymbol Destination, IOperation Value)
     [
         OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.EventAssignment,
         OperationKind.Argument, OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer,
+        OperationKind.VariableInitializer, OperationKind.Return, OperationKind.YieldReturn,
     ];
 
     // What '-=' takes away does not arrive.
-    internal static ValueUse? Read(IOperation operation) => operation switch
+    internal static ValueUse? Read(IOperation operation, ISymbol containing) => operation switch
     {
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract } => null,
         IEventAssignmentOperation { Adds: false } => null,
@@ -28,10 +29,18 @@ internal sealed record ValueUse(ISymbol Destination, IOperation Value)
         IFieldInitializerOperation { InitializedFields.Length: > 0 } initializer => To(initializer.InitializedFields[0], initializer.Value),
         IPropertyInitializerOperation { InitializedProperties.Length: > 0 } initializer => To(initializer.InitializedProperties[0], initializer.Value),
         IParameterInitializerOperation initializer => To(initializer.Parameter, initializer.Value),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } initializer => To(declarator.Symbol, initializer.Value),
+        IReturnOperation { ReturnedValue: { } returned } => To(containing, returned),
         _ => null,
     };
 
-    private static ISymbol? Named(IOperation target) => (target as IMemberReferenceOperation)?.Member;
+    private static ISymbol? Named(IOperation target) => target switch
+    {
+        IMemberReferenceOperation reference => reference.Member,
+        ILocalReferenceOperation reference => reference.Local,
+        IDiscardOperation discard => discard.DiscardSymbol,
+        _ => null,
+    };
 
     private static ValueUse? To(ISymbol? destination, IOperation value) => destination is null ? null : new(destination, value.WithoutConversions());
 }

@@ -18,7 +18,7 @@ internal sealed class ValueAnalyzer(ImmutableArray<ValueRule> rules) : RuleHost<
     protected override void Watch(CompilationStartAnalysisContext start, RuleRun<ValueRule> run) =>
         start.RegisterOperationAction(context => run.Show(
             context,
-            static (_, context) => ValueUse.Read(context.Operation),
+            static (_, context) => ValueUse.Read(context.Operation, context.ContainingSymbol),
             static (run, context, rule, value) =>
             {
                 if (rule.Watches(value.Destination))

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers;
 
-/// <summary>A rule that looks at a value on its way into a property, field, parameter or event.</summary>
+/// <summary>A rule that looks at a value on its way into a property, field, parameter, event or local, or out of a method.</summary>
 internal abstract class ValueRule(DiagnosticDescriptor descriptor) : Rule(descriptor)
 {
     /// <summary>Whether values that reach this destination concern the rule. Asked for every argument and assignment there is: compare names first.</summary>

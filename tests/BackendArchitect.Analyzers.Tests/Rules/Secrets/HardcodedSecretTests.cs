@@ -1,0 +1,421 @@
+using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Secrets;
+using BackendArchitect.Analyzers.Tests.Model.Secrets;
+using BackendArchitect.Analyzers.Tests.Testing;
+using CsCheck;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BackendArchitect.Analyzers.Tests.Rules.Secrets;
+
+public class HardcodedSecretTests
+{
+    private static readonly MetadataReference Tokens = Library.Compile("Microsoft.IdentityModel.Tokens", """
+        namespace Microsoft.IdentityModel.Tokens;
+        public class SymmetricSecurityKey(byte[] key)
+        {
+            public byte[] Key => key;
+        }
+        """);
+
+    private static readonly MetadataReference Sdk = Library.Compile("Contoso.Sdk", """
+        namespace Contoso;
+        public class MailClient(string host)
+        {
+            public string Host => host;
+            public string? Password { get; set; }
+            public string? ResetPasswordUrl { get; set; }
+            public void Login(string user, string password) { }
+            public void Find(string token, string name) { }
+        }
+        public class CallAttribute(string text) : System.Attribute
+        {
+            public string Text => text;
+            public string? ApiKey { get; set; }
+        }
+        """);
+
+    private static string Password { get; } = Made.Password();
+
+    private static string Connection => $"Server=db.contoso.com;Database=Shop;User Id=app;Password={Password}";
+
+    private static Task Rule(params string[] sources) =>
+        Verify.Rule<HardcodedSecret>(new Surroundings { References = [Tokens, Sdk] }, sources);
+
+    private static Task InMethod(string body) => Rule($$"""
+        class Orders(IConfiguration configuration)
+        {
+            void Place(string name, bool flag, HttpClient client)
+            {
+                _ = configuration;
+                {{body}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_password_in_a_connection_string_is_reported_at_the_password_wherever_it_stands() => Rule($$"""
+        class Data
+        {
+            private const string Constant = "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|];Encrypt=true";
+            private static readonly string ReadOnly = "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+            private readonly string _field = @"Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+            public string Property { get; set; } = "amqp://app:[|{{Made.Text(Made.Base62, 20)}}|]@queue.contoso.com/shop";
+            public string Getter => "redis.contoso.com:6380,password=[|{{Password}}|],ssl=True";
+            public string Method() => "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+            void Use(string text = "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]")
+            {
+                Use("Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]");
+                Use(Constant);
+                Use(ReadOnly + _field);
+                var local = "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+                local = "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+                string[] all = ["Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]", local];
+                var settings = new Dictionary<string, string> { ["Db"] = "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]" };
+                Func<string> later = () => "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_text_that_is_put_together_is_judged_as_a_whole() => Rule($$""""
+        class Data
+        {
+            private const string Credentials = "User Id=app;Password=[|{{Password}}|]";
+            string Join(string host, string password) => "Server=" + host + ";User Id=app;" + "Password=[|{{Password}}|]";
+            string Interpolate(string host) => $"Server={host};User Id=app;Password=[|{{Password}}|];Encrypt=true";
+            string Constant(string host) => $"Server={host};" + Credentials;
+            string Raw() => """
+                Server=db.contoso.com;User Id=app;
+                Password=[|{{Password}}|]
+                """;
+            string Open(string host, string password) => $"Server={host};User Id=app;Password={password}";
+            string HalfOpen(string password) => $"Server=db.contoso.com;User Id=app;Password=shop-{password}";
+        }
+        """");
+
+    public static TheoryData<string> SelfEvident => new(
+        Made.WithCrc32("ghp_"), Made.JsonWebToken(), "sk_live_" + Made.Text(Made.Base62, 24), "SG." + Made.Text(Made.Base62, 22) + "." + Made.Text(Made.Base62, 43), Made.AzureDevOpsToken());
+
+    [Theory, MemberData(nameof(SelfEvident))]
+    public Task A_token_whose_format_identifies_it_needs_no_destination(string token) => Rule($$"""
+        class Client
+        {
+            private const string X = "[|{{token}}|]";
+            private static readonly byte[] Bytes = "[|{{token}}|]"u8.ToArray();
+            [Contoso.Call("[|{{token}}|]")]
+            string Header(HttpClient client) { _ = X; return $"Bearer [|{{token}}|]"; }
+        }
+        """);
+
+    [Fact]
+    public Task A_private_key_is_reported_with_its_lines() => Rule($$"""
+        class Client
+        {
+            private const string Pem = [|"{{Made.PrivateKey().ReplaceLineEndings("\\n")}}"|];
+            private const string Public = "{{Made.PublicKey().ReplaceLineEndings("\\n")}}";
+        }
+        """);
+
+    [Theory]
+    [InlineData("""_ = new System.Net.NetworkCredential("shop", "[|correct horse battery|]");""")]
+    [InlineData("""_ = new System.Net.NetworkCredential { Password = "[|hunter-two|]" };""")]
+    [InlineData("""_ = new UriBuilder { Password = "[|hunter-two|]" };""")]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo { Environment = { ["PGPASSWORD"] = "[|Hunter-2-Two|]" } };""")]
+    [InlineData("""System.Environment.SetEnvironmentVariable("PGPASSWORD", "[|Hunter-2-Two|]");""")]
+    [InlineData("""client.DefaultRequestHeaders.Authorization = new("Bearer", "[|opaque-token-of-the-shop|]");""")]
+    [InlineData("""client.DefaultRequestHeaders.Add("X-Api-Key", "[|opaque-key-of-the-shop|]");""")]
+    [InlineData("""new DefaultHttpContext().Request.Headers["X-Api-Key"] = "[|opaque-key-of-the-shop|]";""")]
+    [InlineData("""new DefaultHttpContext().Request.Headers.Append("X-Api-Key", "[|opaque-key-of-the-shop|]");""")]
+    [InlineData("""_ = new System.Security.Cryptography.X509Certificates.X509Certificate2("shop.pfx", "[|hunter-two|]");""")]
+    [InlineData("""_ = new Microsoft.AspNetCore.Authentication.OAuth.OAuthOptions { ClientSecret = "[|hunter-two|]" };""")]
+    [InlineData("""_ = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(System.Text.Encoding.UTF8.GetBytes("[|we sign every token with this|]"));""")]
+    [InlineData("""_ = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey("[|we sign every token with this|]"u8.ToArray());""")]
+    [InlineData("""_ = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(Convert.FromBase64String("[|d2Ugc2lnbiBldmVyeSB0b2tlbg==|]"));""")]
+    [InlineData("""_ = new Contoso.MailClient("mail") { Password = "[|Hunter-2-Two|]" };""")]
+    [InlineData("""new Contoso.MailClient("mail").Login("shop", flag ? name : "[|Hunter-2-Two|]");""")]
+    [InlineData("""new Contoso.MailClient("mail").Login("shop", flag switch { true => name, _ => "[|Hunter-2-Two|]" });""")]
+    [InlineData("""const string p = "[|Hunter-2-Two|]"; new Contoso.MailClient("mail").Login("shop", p);""")]
+    [InlineData("""var p = name; if (p == "") p = "[|Hunter-2-Two|]"; new Contoso.MailClient("mail").Login("shop", p);""")]
+    [InlineData("""_ = configuration["Jwt:Key"] ?? "[|we sign every token with this|]";""")]
+    [InlineData("""_ = configuration.GetSection("Jwt")["Key"] ?? "[|we sign every token with this|]";""")]
+    [InlineData("""_ = configuration.GetValue("Jwt:Key", "[|we sign every token with this|]");""")]
+    [InlineData("""_ = configuration.GetSection("Smtp").GetValue<string>("Password", "[|hunter-two|]");""")]
+    [InlineData("""_ = System.Environment.GetEnvironmentVariable("SMTP_PASSWORD") ?? "[|hunter-two|]";""")]
+    [InlineData("""configuration["Smtp:Password"] = "[|Hunter-2-Two|]";""")]
+    [InlineData("""new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Smtp:Password"] = "[|Hunter-2-Two|]", ["Smtp:Host"] = "mail" });""")]
+    [InlineData("""new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { { "Smtp:Password", "[|Hunter-2-Two|]" } });""")]
+    public Task A_literal_that_reaches_a_credential_is_reported(string statement) => InMethod(statement);
+
+    [Fact]
+    public Task A_constant_is_reported_where_its_value_stands_and_once() => Rule(
+        """
+        class Keys
+        {
+            internal const string Signing = "[|we sign every token with this|]";
+            internal static readonly byte[] Bytes = System.Text.Encoding.UTF8.GetBytes("[|and others are signed with this|]");
+            internal static string Api => "[|Hunter-2-Two|]";
+            internal const string Name = "CanSeeOrders-2";
+        }
+        """,
+        """
+        using System.Text;
+        using Microsoft.IdentityModel.Tokens;
+        class Tokens(IConfiguration configuration)
+        {
+            SymmetricSecurityKey One() => new(Encoding.UTF8.GetBytes(configuration["Jwt:Key"] ?? Keys.Signing));
+            SymmetricSecurityKey Two() => new(Encoding.UTF8.GetBytes(Keys.Signing));
+            SymmetricSecurityKey Three() => new(Keys.Bytes);
+            void Four(Contoso.MailClient client) => client.Login("shop", Keys.Api);
+            void Five(Contoso.MailClient client) => client.Find("", Keys.Name);
+        }
+        """);
+
+    [Fact]
+    public Task A_default_that_names_a_credential_is_what_holds_when_nobody_configures_another() => Rule("""
+        class SmtpOptions
+        {
+            public string Password { get; set; } = "[|Hunter-2-Two|]";
+            public string Host { get; set; } = "mail-2.contoso.com";
+            public string PasswordHeader { get; set; } = "X-Shop-Password-2";
+            public string ApiKey { get; set; } = "";
+        }
+        class Mail
+        {
+            public string Password { get; set; } = "Hunter-2-Two";
+            void Login(string user = "Shop-User-2", string password = "[|Hunter-2-Two|]") { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("""_ = new System.Net.NetworkCredential("shop", "");""")]
+    [InlineData("""_ = new System.Net.NetworkCredential("shop", name);""")]
+    [InlineData("""_ = new System.Net.NetworkCredential("shop", $"{name}-x");""")]
+    [InlineData("""_ = new System.Net.NetworkCredential("shop", "<your password>");""")]
+    [InlineData("""_ = new System.Net.NetworkCredential("shop", "********");""")]
+    [InlineData("""_ = new System.Net.NetworkCredential("shop", "changeme");""")]
+    [InlineData("""_ = new System.Net.NetworkCredential("shop", configuration["Smtp:Password"]);""")]
+    [InlineData("""_ = configuration["Jwt:Issuer"] ?? "https://login.contoso.com/shop-2";""")]
+    [InlineData("""_ = configuration["Jwt:Key"] ?? throw new InvalidOperationException("Jwt:Key is missing in the configuration");""")]
+    [InlineData("""_ = configuration["Jwt:Key"] ?? "";""")]
+    [InlineData("""_ = configuration["Authentication:Schemes:Bearer:SigningKeys:0:Value"];""")]
+    [InlineData("""_ = "Server=(localdb)\\mssqllocaldb;Database=Shop;Trusted_Connection=True";""")]
+    [InlineData("""var c = "Host=localhost;Database=shop;Username=postgres;Password=postgres";""")]
+    [InlineData("""var c = "Server=db.contoso.com;Database=Shop;User Id=app;Password={0}";""")]
+    [InlineData("""var c = "Server=db.contoso.com;Database=Shop;User Id=app;Password=${DB_PASSWORD}";""")]
+    [InlineData("""var c = "Server=db.contoso.com;Database=Shop;Authentication=Active Directory Managed Identity";""")]
+    [InlineData("""var c = "UseDevelopmentStorage=true";""")]
+    [InlineData("""var c = "https://contoso.com/account/password/{id}?token={token}";""")]
+    [InlineData("""client.DefaultRequestHeaders.Authorization = new("Bearer", name);""")]
+    [InlineData("""client.DefaultRequestHeaders.Authorization = new($"Bearer", $"{name}");""")]
+    [InlineData("""client.DefaultRequestHeaders.Add("X-Request-Id", "opaque-id-of-the-shop-2");""")]
+    [InlineData("""client.DefaultRequestHeaders.Add("Authorization", "Bearer " + name);""")]
+    [InlineData("""new Contoso.MailClient("mail").Find("Orders", "Hunter-2-Two");""")]
+    [InlineData("""_ = new Contoso.MailClient("mail") { ResetPasswordUrl = "Reset-2-Password" };""")]
+    [InlineData("""using var hmac = new System.Security.Cryptography.HMACSHA256(System.Text.Encoding.UTF8.GetBytes("the other rule judges this"));""")]
+    [InlineData("""const string Policy = "CanResetPassword"; const string Header = "X-Api-Key"; const string Password = "Password"; _ = Policy + Header + Password;""")]
+    [InlineData("""const string Route = "/account/{id}/reset-password"; const string Claim = "urn:contoso:claims:token"; _ = Route + Claim;""")]
+    [InlineData("""_ = "PasswordResetTokenProvider" + "Hosting.Startup.Assembly.V2, PublicKeyToken=b77a5c561934e089";""")]
+    [InlineData("""_ = nameof(System.Net.NetworkCredential.Password);""")]
+    public Task What_is_no_credential_is_not_reported(string statement) => InMethod(statement);
+
+    [Fact]
+    public Task What_runs_in_development_alone_is_reported_only_where_it_opens_more_than_the_machine() => Verify.Rule<HardcodedSecret>(new Surroundings { References = [Sdk] }, $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        if (builder.Environment.IsDevelopment())
+        {
+            var local = "Server=localhost;Database=Shop;User Id=app;Password={{Password}}";
+            var remote = "Server=db.contoso.com;Database=Shop;User Id=app;Password=[|{{Password}}|]";
+            new Contoso.MailClient("localhost").Login("shop", "Hunter-2-Two");
+        }
+        builder.Build().Run();
+        """);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task In_tests_only_a_format_that_proves_itself_counts(bool byReference)
+    {
+        var surroundings = byReference
+            ? new Surroundings { References = [Sdk, Library.Compile("xunit.core", "public class Fact { }")] }
+            : new Surroundings { References = [Sdk], GlobalConfig = "build_property.IsTestProject = true\n" };
+        return Verify.Rule<HardcodedSecret>(surroundings, $$"""
+            class OrderTests
+            {
+                string Connection = "{{Connection}}";
+                string Stripe = "sk_live_{{Made.Text(Made.Base62, 24)}}";
+                string GitHub = "[|{{Made.WithCrc32("ghp_")}}|]";
+                void Login(Contoso.MailClient client) => client.Login("shop", "Hunter-2-Two");
+            }
+            """);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_said_holds_the_secret()
+    {
+        var places = Gen.OneOf(
+            Gen.Const("class C {{ const string X = \"Server=db.contoso.com;User Id=app;Password={0}\"; }}"),
+            Gen.Const("class C {{ object X = new System.Net.NetworkCredential(\"shop\", \"{0}\"); }}"),
+            Gen.Const("class C {{ string X(IConfiguration c) => c[\"{0}:Password\"] ?? \"{0}\"; }}"),
+            Gen.Const("class COptions {{ public string ApiKey {{ get; set; }} = \"{0}\"; }}"));
+        var secrets = Gen.Char[Made.Base62].Array[12, 40].Select(drawn => new string(drawn));
+        await Gen.Select(places, secrets).SampleAsync(async (place, drawn) =>
+        {
+            var secret = "k7" + drawn + "G!";
+            foreach (var diagnostic in await Findings(string.Format(place, secret)))
+            {
+                Assert.DoesNotContain(secret, diagnostic.GetMessage());
+                Assert.DoesNotContain(diagnostic.Properties, p => p.Value?.Contains(secret) == true);
+            }
+        }, iter: 40, threads: 1);
+    }
+
+    [Theory]
+    [InlineData("new System.Net.NetworkCredential(\"shop\", [|{0}|])", "Network:Password", false)]
+    [InlineData("new UriBuilder {{ Password = [|{0}|] }}", "Uri:Password", false)]
+    [InlineData("flag ? \"\" : [|{0}|]", "Secrets:Password", true)]
+    public async Task The_fix_reads_the_credential_from_the_configuration_in_reach(string expression, string key, bool inParentheses)
+    {
+        string In(string text) => $$"""
+            class Mail
+            {
+                object Login(IConfiguration settings, bool flag)
+                {
+                    {{(inParentheses ? "var password" : "return")}} {{(inParentheses ? "= " : "")}}{{text}};
+                    {{(inParentheses ? "return new System.Net.NetworkCredential(\"shop\", password);" : "")}}
+                }
+            }
+            """;
+        var read = $"settings[\"{key}\"] ?? throw new InvalidOperationException(\"'{key}' is missing in the configuration\")";
+        if (inParentheses)
+            (read, key) = ("(" + read.Replace(key, "Network:Password") + ")", "Network:Password");
+        var secret = "hunter-two-and-more";
+        var marked = string.Format(expression, "\"" + secret + "\"").Replace("[|\"" + secret + "\"|]", "\"[|" + secret + "|]\"");
+        await Verify.Fix<HardcodedSecret>(In(marked), In(string.Format(expression.Replace("[|", "").Replace("|]", ""), read)));
+    }
+
+    [Fact]
+    public Task The_fix_reads_a_whole_connection_string_from_the_builder() => Verify.Fix<HardcodedSecret>(
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        var ordersConnectionString = "Server=db.contoso.com;User Id=app;" + "Password=[|{{Password}}|]";
+        builder.Build().Run();
+        """,
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        var ordersConnectionString = builder.Configuration["ConnectionStrings:Orders"] ?? throw new InvalidOperationException("'ConnectionStrings:Orders' is missing in the configuration");
+        builder.Build().Run();
+        """);
+
+    [Fact]
+    public Task The_fix_takes_a_fallback_away() => Verify.Fix<HardcodedSecret>(
+        """
+        class Tokens
+        {
+            string Key(IConfiguration configuration) => configuration["Jwt:Key"] ?? "[|we sign every token with this|]";
+        }
+        """,
+        """
+        class Tokens
+        {
+            string Key(IConfiguration configuration) => configuration["Jwt:Key"] ?? throw new InvalidOperationException("'Jwt:Key' is missing in the configuration");
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_asks_for_the_configuration_in_a_primary_constructor() => Verify.Fix<HardcodedSecret>(
+        $$"""
+        class Mail(ILogger<Mail> logger)
+        {
+            private readonly string _connection = "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+            void Log() => logger.LogInformation("Length {Length}", _connection.Length);
+        }
+        """,
+        """
+        class Mail(ILogger<Mail> logger, IConfiguration configuration)
+        {
+            private readonly string _connection = configuration["ConnectionStrings:Default"] ?? throw new InvalidOperationException("'ConnectionStrings:Default' is missing in the configuration");
+            void Log() => logger.LogInformation("Length {Length}", _connection.Length);
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_asks_for_the_configuration_in_the_one_constructor() => Verify.Fix<HardcodedSecret>(
+        $$"""
+        class Mail
+        {
+            private readonly ILogger<Mail> _logger;
+
+            public Mail(ILogger<Mail> logger)
+            {
+                _logger = logger;
+            }
+
+            void Log()
+            {
+                var connection = "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+                _logger.LogInformation("Length {Length}", connection.Length);
+            }
+        }
+        """,
+        """
+        class Mail
+        {
+            private readonly IConfiguration _configuration;
+            private readonly ILogger<Mail> _logger;
+
+            public Mail(ILogger<Mail> logger, IConfiguration configuration)
+            {
+                _logger = logger;
+                _configuration = configuration;
+            }
+
+            void Log()
+            {
+                var connection = _configuration["ConnectionStrings:Default"] ?? throw new InvalidOperationException("'ConnectionStrings:Default' is missing in the configuration");
+                _logger.LogInformation("Length {Length}", connection.Length);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("private const string X = {0};")]
+    [InlineData("private static readonly string X = {0};")]
+    [InlineData("private readonly string _x = {0};")]
+    [InlineData("string X(IConfiguration configuration) {{ const string x = {0}; return x; }}")]
+    [InlineData("string X(IConfiguration configuration, string x = {0}) => x;")]
+    [InlineData("static string X() => {0};")]
+    [InlineData("string X(IConfiguration configuration, string host) => $\"Host={{host}};\" + {0};")]
+    [InlineData("ReadOnlySpan<byte> X(IConfiguration configuration) => {0}u8;")]
+    [InlineData("string X() {{ var x = {0}; IConfiguration configuration = new ConfigurationManager(); return x + configuration; }}")]
+    [InlineData("string X(IConfiguration configuration) {{ Func<string> x = static () => {0}; return x(); }}")]
+    public Task No_fix_where_no_configuration_can_be_read(string member) => Verify.NoFix<HardcodedSecret>($$"""
+        class Mail
+        {
+            {{string.Format(member, $"\"Server=db.contoso.com;User Id=app;Password=[|{Password}|]\"")}}
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_in_a_class_that_somebody_creates_by_hand() => Verify.NoFix<HardcodedSecret>($$"""
+        class Mail(ILogger logger)
+        {
+            string Connection => "Server=db.contoso.com;User Id=app;Password=[|{{Password}}|]";
+            void Log() => logger.LogInformation("Hello");
+            static Mail Create(ILogger logger) => new(logger);
+        }
+        """);
+
+    private static async Task<ImmutableArray<Diagnostic>> Findings(string source)
+    {
+        var compilation = CSharpCompilation.Create(
+            "service",
+            [CSharpSyntaxTree.ParseText(RuleTest.ImplicitUsings), CSharpSyntaxTree.ParseText(source)],
+            ReferenceSet.Net10.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var found = await compilation.WithAnalyzers([Hosts.Of(new HardcodedSecret())]).GetAnalyzerDiagnosticsAsync();
+        Assert.Single(found);
+        return found;
+    }
+}
