@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,7 @@ internal static class SymbolUses
     /// <summary>Every use of a member or type by its name, in the order of the project's files. Names inside <c>nameof</c> are no uses.</summary>
     internal static IEnumerable<SymbolUse> UsesOf(this ServiceModel model, ISymbol symbol, CancellationToken cancellationToken)
     {
-        foreach (var mention in model.MentionsOf(symbol.Name, cancellationToken))
+        foreach (var mention in Mentions(model, symbol, cancellationToken))
         {
             var semantics = model.SemanticModelOf(mention.SyntaxTree);
             if (semantics is null || !IsSame(semantics.GetSymbolInfo(mention, cancellationToken).Symbol, symbol))
@@ -26,6 +27,12 @@ internal static class SymbolUses
                 yield return new(mention, operation);
         }
     }
+
+    // Names such as Connection or Key stand in every other class: what is private is looked for in its own type alone.
+    private static IEnumerable<SimpleNameSyntax> Mentions(ServiceModel model, ISymbol symbol, CancellationToken cancellationToken) =>
+        symbol is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type }
+            ? type.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct().SelectMany(tree => TreeNames.Of(tree, cancellationToken).MentionsOf(symbol.Name, cancellationToken))
+            : model.MentionsOf(symbol.Name, cancellationToken);
 
     private static IOperation? InnermostOperation(SemanticModel semantics, SyntaxNode node, CancellationToken cancellationToken)
     {
