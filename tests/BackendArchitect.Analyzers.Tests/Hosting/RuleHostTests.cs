@@ -260,7 +260,7 @@ public class RuleHostTests
         var diagnostics = await project.AnalyzeAsync(new ValueAnalyzer([new ProbeValueRule()]));
         Assert.Equal(
             ["WatchedProperty=\"1\"", "WatchedField=\"2\"", "watched=\"3\"", "watchedToo=\"4\"", "WatchedProperty=\"5\"", "WatchedProperty=\"6\"",
-                "WatchedProperty=\"7\"", "WatchedEvent=action", "WatchedField=\"9\"", "watched=\"10\"", "watchedToo=\"11\"", "WatchedProperty=watched"],
+                "WatchedProperty=\"7\"", "WatchedEvent=action", "WatchedField=\"9\"", "watched=\"10\"", "watchedToo=\"11\"", "watched=\"12\"", "WatchedProperty=watched"],
             diagnostics.OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.GetMessage().Split('\'')[1] + "=" + Source.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)));
     }
 }
