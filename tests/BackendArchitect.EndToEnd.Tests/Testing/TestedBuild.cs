@@ -17,6 +17,10 @@ internal static class TestedBuild
     /// <summary>The compiler of the newest SDK.</summary>
     internal static string LatestRoslyn => Fact("LatestRoslynVersion");
 
+    /// <summary>The packages that make an editor's services.</summary>
+    internal static IEnumerable<(string Id, string Version)> EditorPackages =>
+        Fact("EditorPackages").Split(';').Select(package => package.Split('|')).Select(package => (package[0], package[1]));
+
     /// <summary>Where restore put a package.</summary>
     internal static string PackageFolder(string id, string version) => Path.Combine(Fact("PackageRoot"), id.ToLowerInvariant(), version);
 

@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using BackendArchitect.EndToEnd.Tests.Testing;
+
+namespace BackendArchitect.EndToEnd.Tests.Editor;
+
+/// <summary>What a person sees at a finding in Visual Studio or VS Code: our fixes by their titles, and how far each goes at once.</summary>
+[Collection(PackedProductTests.Name)]
+public class LightBulbTests(PackedProduct product)
+{
+    private static readonly (string Program, string[] Offers)[] Places =
+    [
+        ("""
+            using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|] };
+            Console.WriteLine(handler);
+            """,
+            ["BARCH1009: Remove the callback; here"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/orders/{id}", (int id, ILogger<Program> logger) =>
+            {
+                logger.LogInformation([|$"Order {id} is read"|]);
+                return id;
+            }).AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH4001: Use a constant template with named placeholders; Document, Project, Solution"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.[|MapGet|]("/orders/{id}", (int id) => id);
+            app.MapGet("/version", () => "1.0").AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH5001: Require authorization; here", "BARCH5001: Allow anonymous callers; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            var app = builder.[|Build|]();
+            app.MapGet("/orders/{id}", (int id) => id);
+            app.Run();
+            """,
+            ["BARCH5004: Require an authenticated user wherever nothing else is said; here"]),
+    ];
+
+    [Fact]
+    public void An_editor_offers_our_fixes_in_order_and_fixes_all_only_what_is_safe()
+    {
+        var folder = Path.Combine(product.Root, "in-editor");
+        ZipFile.ExtractToDirectory(product.PackagePath, folder);
+        var editor = new InEditor(Directory.GetFiles(Path.Combine(folder, "analyzers", "dotnet", "cs"), "*.dll"));
+        Assert.Equal(Places.SelectMany(place => place.Offers), editor.OffersAt([.. Places.Select(place => place.Program)]));
+        // A new fix stands here too.
+        Assert.Equal(editor.FixedIds(), Places.Select(place => place.Offers[0].Split(':')[0]));
+    }
+}
