@@ -10,6 +10,12 @@ public class LightBulbTests(PackedProduct product)
     private static readonly (string Program, string[] Offers)[] Places =
     [
         ("""
+            var builder = WebApplication.CreateBuilder(args);
+            var key = builder.Configuration["Jwt:SigningKey"] ?? [|"correct-Horse-4711-battery"|];
+            Console.WriteLine(key);
+            """,
+            ["BARCH1001: Read 'Jwt:SigningKey' from the configuration; here"]),
+        ("""
             using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|] };
             Console.WriteLine(handler);
             """,
