@@ -14,7 +14,7 @@ public class LightBulbTests(PackedProduct product)
             var key = builder.Configuration["Jwt:SigningKey"] ?? [|"correct-Horse-4711-battery"|];
             Console.WriteLine(key);
             """,
-            ["BARCH1001: Read 'Jwt:SigningKey' from the configuration; here"]),
+            ["BARCH1001: Require 'Jwt:SigningKey' in the configuration; here"]),
         ("""
             using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|] };
             Console.WriteLine(handler);
