@@ -84,7 +84,8 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         foreach (var name in new[] { "Use", "UseWhen" })
             foreach (var use in model.MentionsOf(name, cancellationToken))
                 if (CallOf(use, cancellationToken) is { } call && call.Receiver()?.Type is { } receiver && receiver.IsOrDerivesFrom(AspNet.ApplicationBuilder)
-                    && call.Arguments.Any(a => a.Value.WithoutConversions() is IAnonymousFunctionOperation lambda && Refusal.In(lambda)))
+                    && call.Arguments.Any(a => a.Value.WithoutConversions() is (IAnonymousFunctionOperation or IMethodReferenceOperation) and var function
+                        && Refusal.MiddlewareMayRefuse(model, function, cancellationToken)))
                     return use.GetLocation();
         return null;
     }

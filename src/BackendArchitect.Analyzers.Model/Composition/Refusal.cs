@@ -36,11 +36,19 @@ internal static class Refusal
     /// Whether a filter or middleware may turn callers away: its source does or looks at the caller, or it has none to look at.
     /// </summary>
     internal static bool MayRefuse(ServiceModel model, ITypeSymbol type, CancellationToken cancellationToken) =>
-        MayRefuse(model, type, lookingCounts: true, [], cancellationToken);
+        MayRefuse(model, type, lookingCounts: true, NothingSeen(), cancellationToken);
+
+    /// <summary>The same for a filter that is a lambda or a method.</summary>
+    internal static bool FilterMayRefuse(ServiceModel model, IOperation function, CancellationToken cancellationToken) =>
+        FunctionMayRefuse(model, function, lookingCounts: true, cancellationToken);
 
     /// <summary>The same for a middleware, which may well look at the caller for other reasons: only a refusal counts.</summary>
     internal static bool MiddlewareMayRefuse(ServiceModel model, ITypeSymbol type, CancellationToken cancellationToken) =>
-        MayRefuse(model, type, lookingCounts: false, [], cancellationToken);
+        MayRefuse(model, type, lookingCounts: false, NothingSeen(), cancellationToken);
+
+    /// <summary>The same for a middleware that is a lambda or a method.</summary>
+    internal static bool MiddlewareMayRefuse(ServiceModel model, IOperation function, CancellationToken cancellationToken) =>
+        FunctionMayRefuse(model, function, lookingCounts: false, cancellationToken);
 
     /// <summary>
     /// Whether a handler leaves with a refusal before it does anything else, because of what it sees in the caller: a header, the user, an
@@ -66,35 +74,56 @@ internal static class Refusal
         _ => false,
     };
 
-    private static bool ComesFirstIn(IOperation handler, BodyIndex body)
+    private static bool ComesFirstIn(IOperation handler, BodyIndex body) => handler switch
     {
-        var block = handler switch
-        {
-            IAnonymousFunctionOperation lambda => lambda.Body,
-            ILocalFunctionOperation local => local.Body,
-            IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,
-            _ => handler as IBlockOperation,
-        };
-        foreach (var statement in block?.Operations ?? [])
-        {
-            switch (statement)
-            {
-                case IConditionalOperation condition:
-                    if ((In(condition.WhenTrue) || (condition.WhenFalse is { } otherwise && In(otherwise))) && LooksAtCaller(condition.Condition, body, depth: 0))
-                        return true;
-                    break;
-                case IReturnOperation { ReturnedValue: { } value }:
-                    return value.WithoutConversions() is IConditionalOperation choice && In(choice) && LooksAtCaller(choice.Condition, body, depth: 0);
-                case IVariableDeclarationGroupOperation or IExpressionStatementOperation or ILocalFunctionOperation or IEmptyOperation:
-                    break;
-                default:
-                    return false;
-            }
-        }
-        return false;
+        IAnonymousFunctionOperation lambda => ComesFirstIn(lambda.Body, body) == true,
+        ILocalFunctionOperation { Body: { } block } => ComesFirstIn(block, body) == true,
+        IMethodBodyOperation method => (method.BlockBody ?? method.ExpressionBody) is { } block && ComesFirstIn(block, body) == true,
+        _ => false,
+    };
+
+    // Null where the statements neither refuse nor do anything else.
+    private static bool? ComesFirstIn(IBlockOperation block, BodyIndex body)
+    {
+        foreach (var statement in block.Operations)
+            if (ComesFirstAt(statement, body) is { } answer)
+                return answer;
+        return null;
     }
 
-    private static bool MayRefuse(ServiceModel model, ITypeSymbol type, bool lookingCounts, HashSet<ITypeSymbol> seen, CancellationToken cancellationToken)
+    private static bool? ComesFirstAt(IOperation statement, BodyIndex body)
+    {
+        switch (statement)
+        {
+            case IConditionalOperation condition:
+                return (In(condition.WhenTrue) || (condition.WhenFalse is { } otherwise && In(otherwise))) && LooksAtCaller(condition.Condition, body, depth: 0) ? true : null;
+            case IReturnOperation { ReturnedValue: { } value }:
+                return value.WithoutConversions() is IConditionalOperation choice && In(choice) && LooksAtCaller(choice.Condition, body, depth: 0);
+            case IBlockOperation inner:
+                return ComesFirstIn(inner, body);
+            case ITryOperation attempt:
+                return ComesFirstIn(attempt.Body, body);
+            case IUsingOperation held:
+                return ComesFirstAt(held.Body, body);
+            case ILockOperation locked:
+                return ComesFirstAt(locked.Body, body);
+            case IVariableDeclarationGroupOperation or IUsingDeclarationOperation or IExpressionStatementOperation or ILocalFunctionOperation or IEmptyOperation:
+                return null;
+            default:
+                return false;
+        }
+    }
+
+    private static HashSet<ISymbol> NothingSeen() => new(SymbolEqualityComparer.Default);
+
+    private static bool FunctionMayRefuse(ServiceModel model, IOperation function, bool lookingCounts, CancellationToken cancellationToken) => function switch
+    {
+        IAnonymousFunctionOperation lambda => BodyMayRefuse(model, lambda, lookingCounts, NothingSeen(), cancellationToken),
+        IMethodReferenceOperation method => model.BodyOf(method.Method, cancellationToken) is not { } body || BodyMayRefuse(model, body, lookingCounts, NothingSeen(), cancellationToken),
+        _ => true,
+    };
+
+    private static bool MayRefuse(ServiceModel model, ITypeSymbol type, bool lookingCounts, HashSet<ISymbol> seen, CancellationToken cancellationToken)
     {
         if (!seen.Add(type.OriginalDefinition))
             return false;
@@ -106,18 +135,30 @@ internal static class Refusal
                 return true;
             if (member is not IMethodSymbol { IsImplicitlyDeclared: false } method || TranslatesExceptions(method))
                 continue;
-            if (model.BodyOf(method, cancellationToken) is not { } body)
-            {
-                if (!method.IsAbstract && method.MethodKind == MethodKind.Ordinary)
-                    return true;
-                continue;
-            }
-            foreach (var operation in body.DescendantsAndSelf())
-                if ((Refuses(operation) && !InCatch(operation, body)) || (lookingCounts && IsCaller(operation)) || (operation is ITypeOfOperation of && MayRefuse(model, of.TypeOperand, lookingCounts, seen, cancellationToken)))
-                    return true;
+            if (model.BodyOf(method, cancellationToken) is { } body ? BodyMayRefuse(model, body, lookingCounts, seen, cancellationToken) : !method.IsAbstract && method.MethodKind == MethodKind.Ordinary)
+                return true;
         }
         return type.BaseType is { } parent && !Endpoints.ConventionReader.IsFramework(parent.ContainingAssembly) && MayRefuse(model, parent, lookingCounts, seen, cancellationToken);
     }
+
+    private static bool BodyMayRefuse(ServiceModel model, IOperation body, bool lookingCounts, HashSet<ISymbol> seen, CancellationToken cancellationToken) =>
+        body.DescendantsAndSelf().Any(operation => operation switch
+        {
+            _ when Refuses(operation) => !InCatch(operation, body),
+            _ when lookingCounts && IsCaller(operation) => true,
+            ITypeOfOperation of => MayRefuse(model, of.TypeOperand, lookingCounts, seen, cancellationToken),
+            IInvocationOperation call => IsHandedTheRequest(call) && CalleeMayRefuse(model, call.TargetMethod, lookingCounts, seen, cancellationToken),
+            _ => false,
+        });
+
+    // Who is handed the request or the response can answer it.
+    private static bool IsHandedTheRequest(IInvocationOperation call) =>
+        call.TargetMethod.MethodKind != MethodKind.DelegateInvoke && !Endpoints.ConventionReader.IsFramework(call.TargetMethod.ContainingAssembly)
+        && call.Arguments.Any(a => a.Value.WithoutConversions().Type is { } type && (type.Is(AspNet.HttpContext) || type.Is(AspNet.HttpResponse)));
+
+    private static bool CalleeMayRefuse(ServiceModel model, IMethodSymbol callee, bool lookingCounts, HashSet<ISymbol> seen, CancellationToken cancellationToken) =>
+        seen.Add(callee.OriginalDefinition) && !TranslatesExceptions(callee)
+        && (model.BodyOf(callee, cancellationToken) is not { } body || BodyMayRefuse(model, body, lookingCounts, seen, cancellationToken));
 
     private static bool InCatch(IOperation operation, IOperation within)
     {

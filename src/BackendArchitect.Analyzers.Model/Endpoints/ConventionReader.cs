@@ -74,8 +74,8 @@ internal sealed class ConventionReader(ServiceModel model)
 
     /// <inheritdoc cref="IsFramework(IAssemblySymbol?)"/>
     internal static bool IsFramework(string assembly) =>
-        assembly.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
-        || assembly.StartsWith("System", StringComparison.Ordinal);
+        assembly is "System" or "mscorlib" or "netstandard" || assembly.StartsWith("System.", StringComparison.Ordinal)
+        || assembly.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
     /// <summary>The text of a constant expression; of a <c>static readonly</c> field with a constant initializer too.</summary>
     internal string? TextOf(IOperation? operation, CancellationToken cancellationToken)
@@ -166,10 +166,8 @@ internal sealed class ConventionReader(ServiceModel model)
         {
             switch (argument.Value.WithoutConversions())
             {
-                case IAnonymousFunctionOperation lambda:
-                    return Refusal.In(lambda);
-                case IMethodReferenceOperation method:
-                    return model.BodyOf(method.Method, cancellationToken) is not { } body || Refusal.In(body);
+                case (IAnonymousFunctionOperation or IMethodReferenceOperation) and var filter:
+                    return Refusal.FilterMayRefuse(model, filter, cancellationToken);
                 case { Type: { } type } when type.IsOrDerivesFrom(AspNet.EndpointFilter):
                     return Refusal.MayRefuse(model, type, cancellationToken);
             }

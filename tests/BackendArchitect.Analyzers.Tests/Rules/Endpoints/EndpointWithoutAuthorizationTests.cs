@@ -293,6 +293,44 @@ public class EndpointWithoutAuthorizationTests
         }
         """);
 
+    [Theory]
+    [InlineData("app.Use(Keys.Check);")]
+    [InlineData("app.Use(async (HttpContext context, RequestDelegate next) => { if (await Keys.Answer(context)) await next(context); });")]
+    [InlineData("app.Use(async (HttpContext context, RequestDelegate next) => { if (await app.Services.GetRequiredService<IKeys>().Answer(context)) await next(context); });")]
+    public Task A_middleware_that_hands_the_request_to_who_refuses_makes_every_endpoint_undecidable(string use) => Endpoints(
+        use + "\napp.MapGet(\"/a\", () => \"\");",
+        """
+        interface IKeys { Task<bool> Answer(HttpContext context); }
+        static class Keys
+        {
+            public static async Task Check(HttpContext context, RequestDelegate next) { if (await Answer(context)) await next(context); }
+            public static Task<bool> Answer(HttpContext context)
+            {
+                var known = context.Request.Headers.ContainsKey("X-Key");
+                if (!known) context.Response.StatusCode = 401;
+                return Task.FromResult(known);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_handler_that_refuses_first_inside_a_try_speaks() => Endpoints("""
+        app.MapPost("/hook", (HttpRequest request, IConfiguration configuration) =>
+        {
+            try
+            {
+                using var scope = app.Services.CreateScope();
+                if (request.Headers["X-Signature"] != configuration["Hook"])
+                    return Results.Unauthorized();
+                return Results.Ok();
+            }
+            catch (InvalidOperationException)
+            {
+                return Results.BadRequest();
+            }
+        });
+        """);
+
     [Fact]
     public Task A_middleware_that_translates_exceptions_refuses_nobody() => Endpoints(
         """
@@ -552,7 +590,8 @@ public class EndpointWithoutAuthorizationTests
     [InlineData("public static class Own { public static T Tagged<T>(this T builder) where T : IEndpointConventionBuilder => builder.RequireAuthorization(); }", true)]
     public async Task A_convention_without_source_counts_when_its_assembly_can_speak(string library, bool isQuiet)
     {
-        var reference = Library.Compile("Shop.Conventions", library);
+        // Only a whole first word makes a name the framework's.
+        var reference = Library.Compile("SystemsShop.Conventions", library);
         var map = isQuiet ? "MapGet" : "[|MapGet|]";
         await Verify.Rule<EndpointWithoutAuthorization>(
             new Surroundings { References = [reference] }, Speaking + $"app.{map}(\"/a\", () => \"\").Tagged();\napp.Run();");
