@@ -31,8 +31,9 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         if (!IsController(type) || type.FirstDeclaration() is not { } identifier)
             return [];
         var found = ImmutableArray.CreateBuilder<Endpoint>();
+        List<Convention> ofController = [.. type.SelfAndBases().SelectMany(t => t.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, t, cancellationToken)))];
         foreach (var action in ActionsOf(type))
-            found.AddRange(Read(type, action, identifier, cancellationToken));
+            found.AddRange(Read(type, ofController, action, identifier, cancellationToken));
         return found.ToImmutable();
     }
 
@@ -70,12 +71,12 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
     private static string NameOf(INamedTypeSymbol type) =>
         type.Name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? type.Name.Substring(0, type.Name.Length - Suffix.Length) : type.Name;
 
-    private IEnumerable<Endpoint> Read(INamedTypeSymbol type, IMethodSymbol action, Location identifier, CancellationToken cancellationToken)
+    private IEnumerable<Endpoint> Read(INamedTypeSymbol type, List<Convention> ofController, IMethodSymbol action, Location identifier, CancellationToken cancellationToken)
     {
         List<Convention> own =
         [
             .. SelfAndOverridden(action).SelectMany(m => m.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, m, cancellationToken))),
-            .. type.SelfAndBases().SelectMany(t => t.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, t, cancellationToken))),
+            .. ofController,
         ];
         var location = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
         var application = model.Application.DefaultAuthorizationOfActions(cancellationToken);
