@@ -90,8 +90,11 @@ public class FileConventionsTests
 
     [Fact]
     public void A_path_of_a_machine_is_refused() => Assert.Equal(
-        ["a.md(2) holds the machine's path /" + "home/m", "a.md(3) holds the machine's path /" + "work/."],
-        FileConventions.OfContents([new("a.md", "https://example.org/home/page ~/work/x ./root/y\nin /" + "home/me\n\"/" + "work/.x\"")]));
+        [$"a.md(2) holds the machine's path {Path("home", "m")}", $"a.md(3) holds the machine's path {Path("work", ".")}"],
+        FileConventions.OfContents([new("a.md", $"https://example.org{Path("home", "page")} ~{Path("work", "x")} .{Path("root", "y")}\nin {Path("home", "me")}\n\"{Path("work", ".x")}\"")]));
+
+    // Joined here, so that this file holds none itself.
+    private static string Path(params string[] parts) => "/" + string.Join('/', parts);
 
     [Theory]
     [InlineData("AKIA", 16, 'A')]
