@@ -20,7 +20,7 @@ internal static class UsingDirectives
             .Any(t => t.ContainingNamespace.ToDisplayString() == space);
         if (inScope || root is not CompilationUnitSyntax unit)
             return root;
-        var newLine = root.DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found ? found : SyntaxFactory.LineFeed;
+        var newLine = root.LineBreak();
         var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space).WithLeadingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(newLine);
         var after = unit.Usings.TakeWhile(u => u.GlobalKeyword.RawKind != 0 || u.StaticKeyword.RawKind != 0 || IsBefore(u, space)).Count();
         if (unit.Usings.Count > 0)

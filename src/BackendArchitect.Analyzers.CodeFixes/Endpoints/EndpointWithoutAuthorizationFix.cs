@@ -45,11 +45,9 @@ internal sealed class EndpointWithoutAuthorizationFix() : RuleFix(EndpointWithou
 
     private static FixPlan Attribute(FixSite site, MemberDeclarationSyntax member, string name, string title)
     {
-        var line = member.GetLeadingTrivia();
-        var indentation = line.Count > 0 && line[line.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(line[line.Count - 1]) : default;
-        var list = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(name))]).WithLeadingTrivia(line)
-            .WithTrailingTrivia(site.Root.DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found ? found : SyntaxFactory.LineFeed);
-        var bare = member.WithLeadingTrivia(indentation);
+        var list = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(name))])
+            .WithLeadingTrivia(member.GetLeadingTrivia()).WithTrailingTrivia(site.Root.LineBreak());
+        var bare = member.WithLeadingTrivia(member.Indentation());
         var changed = site.Root.ReplaceNode(member, bare.WithAttributeLists(bare.AttributeLists.Insert(0, list)));
         var root = changed.WithUsing(site, AspNet.Authorize.Namespace, name + "Attribute");
         return new(title, _ => Task.FromResult(site.Document.WithSyntaxRoot(root).Project.Solution));

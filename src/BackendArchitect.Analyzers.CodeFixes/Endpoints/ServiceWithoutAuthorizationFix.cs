@@ -24,16 +24,13 @@ internal sealed class ServiceWithoutAuthorizationFix() : RuleFix(ServiceWithoutA
             || site.Node.FirstAncestorOrSelf<StatementSyntax>() is not { } build)
             return Task.FromResult<ImmutableArray<FixPlan>>([]);
         SyntaxNode place = build.Parent is GlobalStatementSyntax global ? global : build;
-        var leading = place.GetLeadingTrivia();
-        var indentation = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(leading[leading.Count - 1]) : default;
-        var newLine = site.Root.DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found ? found : SyntaxFactory.LineFeed;
         var statement = SyntaxFactory.ParseStatement(
             $"{builder.Identifier.Text}.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());")
-            .WithLeadingTrivia(leading).WithTrailingTrivia(newLine);
+            .WithLeadingTrivia(place.GetLeadingTrivia()).WithTrailingTrivia(site.Root.LineBreak());
         SyntaxNode added = place is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(statement) : statement;
         var changed = site.Root.TrackNodes(place);
         changed = changed.InsertNodesBefore(changed.GetCurrentNode(place)!, [added]);
-        changed = changed.ReplaceNode(changed.GetCurrentNode(place)!, place.WithLeadingTrivia(indentation));
+        changed = changed.ReplaceNode(changed.GetCurrentNode(place)!, place.WithLeadingTrivia(place.Indentation()));
         var root = changed.WithUsing(site, AspNet.Authorize.Namespace, "AuthorizationPolicyBuilder");
         return Task.FromResult<ImmutableArray<FixPlan>>(
             [new("Require an authenticated user wherever nothing else is said", _ => Task.FromResult(site.Document.WithSyntaxRoot(root).Project.Solution))]);

@@ -53,10 +53,10 @@ internal static class InjectedConfiguration
             current.Parameters.Add(parameter), current.Parameters.GetSeparators().Append(comma))));
         if (constructor is ConstructorDeclarationSyntax && NameIn(text) == Field)
         {
-            var newLine = root.DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found ? found : SyntaxFactory.LineFeed;
+            var newLine = root.LineBreak();
             var body = ((ConstructorDeclarationSyntax)root.GetCurrentNode(constructor)!).Body!;
-            var member = Indentation(constructor);
-            var inner = body.Statements.Count > 0 ? Indentation(body.Statements[0]) : member.Add(SyntaxFactory.Whitespace("    "));
+            var member = constructor.Indentation();
+            var inner = body.Statements.Count > 0 ? body.Statements[0].Indentation() : member.Add(SyntaxFactory.Whitespace("    "));
             root = root.ReplaceNode(body, body.AddStatements(SyntaxFactory.ParseStatement($"{Field} = {Parameter};").WithLeadingTrivia(inner).WithTrailingTrivia(newLine)));
             var field = SyntaxFactory.ParseMemberDeclaration($"private readonly {Environments.Configuration.MetadataName} {Field};")!.WithLeadingTrivia(member).WithTrailingTrivia(newLine);
             var owner = root.GetCurrentNode(type)!;
@@ -64,9 +64,6 @@ internal static class InjectedConfiguration
         }
         return site.Document.WithSyntaxRoot(root.WithUsing(site, Environments.Configuration.Namespace, Environments.Configuration.MetadataName)).Project.Solution;
     }
-
-    private static SyntaxTriviaList Indentation(SyntaxNode node) =>
-        node.GetLeadingTrivia() is { Count: > 0 } leading && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(leading[leading.Count - 1]) : default;
 
     private static bool HasPrimaryConstructor(ExpressionSyntax text) => text.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { ParameterList: not null };
 
