@@ -14,6 +14,7 @@ internal static class AspNet
     internal static readonly TypeName EndpointRouteBuilder = new("Microsoft.AspNetCore.Routing", "IEndpointRouteBuilder");
     internal static readonly TypeName RouteGroupBuilder = new("Microsoft.AspNetCore.Routing", "RouteGroupBuilder");
     internal static readonly TypeName EndpointRouteBuilderExtensions = new("Microsoft.AspNetCore.Builder", "EndpointRouteBuilderExtensions");
+    internal static readonly TypeName FallbackEndpointRouteBuilderExtensions = new("Microsoft.AspNetCore.Builder", "FallbackEndpointRouteBuilderExtensions");
     internal static readonly MemberName MapGroup = new(EndpointRouteBuilderExtensions, "MapGroup");
     internal static readonly TypeName EndpointRoutingApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "EndpointRoutingApplicationBuilderExtensions");
     internal static readonly MemberName UseEndpoints = new(EndpointRoutingApplicationBuilderExtensions, "UseEndpoints");
@@ -63,6 +64,7 @@ internal static class AspNet
     internal static readonly TypeName MvcApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "MvcApplicationBuilderExtensions");
 
     internal static readonly TypeName HttpContext = new("Microsoft.AspNetCore.Http", "HttpContext");
+    internal static readonly TypeName HttpMethods = new("Microsoft.AspNetCore.Http", "HttpMethods");
     internal static readonly TypeName HttpRequest = new("Microsoft.AspNetCore.Http", "HttpRequest");
     internal static readonly TypeName HttpResponse = new("Microsoft.AspNetCore.Http", "HttpResponse");
     internal static readonly TypeName HeaderDictionary = new("Microsoft.AspNetCore.Http", "IHeaderDictionary");
