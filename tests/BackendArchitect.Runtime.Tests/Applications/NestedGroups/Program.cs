@@ -46,6 +46,15 @@ RouteGroupBuilder chained = app.MapGroup("/outer").WithTags("outer").MapGroup("/
 chained.MapGet("", (int id) => id);
 chained.MapPost("/notes", (int id) => id).AllowAnonymous();
 
+// A variable that is given again: the same builder, and another one.
+var same = app.MapGroup("/same");
+same = same.RequireAuthorization().WithTags("same");
+same.MapGet("/x", () => 1);
+var moved = app.MapGroup("/moved");
+moved = moved.MapGroup("/inner").RequireAuthorization();
+moved.MapGet("/x", () => 1).AllowAnonymous(); // unknown route: the variable is given two groups
+moved.MapPost("/x", () => 1); // undecidable: the variable is given two groups
+
 app.Run();
 
 static void Both(RouteGroupBuilder group)
