@@ -60,8 +60,9 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
         var body = model.BodyAround(local);
         if (body.LoopOf(local.Local) is { } loop)
             return [.. ElementsOf(loop.Collection, body).SelectMany(element => GroupsOf(element, owner, cancellationToken))];
-        var values = body.ValuesOf(local.Local).Where(value => !Refers(value, local.Local)).ToList();
-        return values.Count == 1
+        // 'group = group.RequireAuthorization()' leaves it the builder that it was.
+        var values = body.ValuesOf(local.Local).Where(value => !StaysItself(value, local.Local)).ToList();
+        return values.Count == 1 && !Refers(values[0], local.Local)
             ? GroupsOf(values[0], owner, cancellationToken)
             : [EndpointGroup.OutOfSight($"'{local.Local.Name}' is assigned in {values.Count} places")];
     }
@@ -311,6 +312,14 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
             if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
                 return outer;
         return null;
+    }
+
+    private static bool StaysItself(IOperation value, ILocalSymbol local)
+    {
+        while (value is IInvocationOperation call && ConventionReader.IsFramework(call.TargetMethod.ContainingAssembly)
+            && !EndpointReader.Maps(call.TargetMethod.ReducedFrom ?? call.TargetMethod) && call.Receiver() is { } receiver)
+            value = receiver;
+        return value is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
     }
 
     private static bool Refers(IOperation value, ILocalSymbol local) =>

@@ -39,6 +39,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
 
     private static IEnumerable<IMethodSymbol> ActionsOf(INamedTypeSymbol type)
     {
+        var isDisposable = type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable);
         var overridden = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         foreach (var declaring in type.SelfAndBases())
         {
@@ -48,7 +49,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
             {
                 if (method.OverriddenMethod is { } hidden)
                     overridden.Add(hidden.OriginalDefinition);
-                if (IsAction(method) && !overridden.Contains(method.OriginalDefinition))
+                if (IsAction(method) && !(isDisposable && method is { Name: nameof(IDisposable.Dispose), Parameters.IsEmpty: true }) && !overridden.Contains(method.OriginalDefinition))
                     yield return method;
             }
         }
@@ -56,8 +57,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
 
     private static bool IsAction(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsAbstract: false, IsGenericMethod: false, IsImplicitlyDeclared: false }
-        && !SelfAndOverridden(method).Any(m => m.GetAttributes().Any(a => a.AttributeClass.Is(AspNet.NonAction)) || m.ContainingType.SpecialType == SpecialType.System_Object)
-        && !(method.Name == "Dispose" && method.Parameters.IsEmpty);
+        && !SelfAndOverridden(method).Any(m => m.GetAttributes().Any(a => a.AttributeClass.Is(AspNet.NonAction)) || m.ContainingType.SpecialType == SpecialType.System_Object);
 
     private static IEnumerable<IMethodSymbol> SelfAndOverridden(IMethodSymbol method)
     {
@@ -85,8 +85,8 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
             var authorization = AuthorizationReader.Weigh(
                 [.. own, .. mapping.Said], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken), application,
                 ["the action", "its controller"]);
-            foreach (var (verbs, template) in RoutesOf(action))
-                yield return new Endpoint(EndpointKind.Action, verbs, RouteOf(type, action, mapping, template), action, location, type, authorization);
+            foreach (var (verbs, route) in ActionRoutes.Of(type, NameOf(type), action))
+                yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, route]), action, location, type, authorization);
         }
     }
 
@@ -94,43 +94,4 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
     private bool FilterOf(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.SelfAndBases().SelectMany(t => t.GetMembers("OnActionExecuting").Concat(t.GetMembers("OnActionExecutionAsync")).OfType<IMethodSymbol>())
             .Any(method => model.BodyOf(method, cancellationToken) is { } body && Refusal.In(body));
-
-    private static IEnumerable<(ImmutableArray<string> Verbs, string? Template)> RoutesOf(IMethodSymbol action)
-    {
-        var routes = new List<(ImmutableArray<string> Verbs, string? Template)>();
-        foreach (var attribute in SelfAndOverridden(action).SelectMany(m => m.GetAttributes()))
-            if (attribute.AttributeClass is { } type && (type.IsOrDerivesFrom(AspNet.RouteTemplateProvider) || type.IsOrDerivesFrom(AspNet.ActionHttpMethodProvider)))
-                routes.Add((VerbsOf(attribute), TemplateOf(attribute)));
-        if (routes.Count == 0)
-            return [([], null)];
-        // [HttpGet] beside [Route("x")] is one endpoint: the verb comes from one attribute, the template from the other.
-        var verbs = routes.Where(r => r.Template is null).SelectMany(r => r.Verbs).Distinct().ToImmutableArray();
-        var withTemplate = routes.Where(r => r.Template is not null).ToList();
-        return withTemplate.Count == 0 ? [(verbs, null)] : withTemplate.Select(r => (r.Verbs.IsEmpty ? verbs : r.Verbs, r.Template));
-    }
-
-    private static ImmutableArray<string> VerbsOf(AttributeData attribute)
-    {
-        if (attribute.AttributeClass.Is(AspNet.AcceptVerbs))
-            return [.. attribute.ConstructorArguments.SelectMany(a => a.Kind == TypedConstantKind.Array ? a.Values : [a]).Select(v => v.Value as string).OfType<string>().Select(v => v.ToUpperInvariant())];
-        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
-            if (type.Name.StartsWith("Http", StringComparison.Ordinal) && type.BaseType.Is(AspNet.HttpMethodAttribute))
-                return [type.Name.Substring("Http".Length, type.Name.Length - "Http".Length - "Attribute".Length).ToUpperInvariant()];
-        return [];
-    }
-
-    private static string? TemplateOf(AttributeData attribute) =>
-        attribute.AttributeClass.Is(AspNet.AcceptVerbs)
-            ? attribute.NamedArguments.FirstOrDefault(a => a.Key == "Route").Value.Value as string
-            : attribute.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Primitive).Select(a => a.Value as string).FirstOrDefault();
-
-    private static string RouteOf(INamedTypeSymbol type, IMethodSymbol action, ControllerMapping mapping, string? template)
-    {
-        var prefix = type.SelfAndBases().SelectMany(t => t.GetAttributes()).FirstOrDefault(a => a.AttributeClass.IsOrDerivesFrom(AspNet.RouteTemplateProvider));
-        var name = action.Name.EndsWith("Async", StringComparison.Ordinal) ? action.Name.Substring(0, action.Name.Length - "Async".Length) : action.Name;
-        var own = prefix is null && template is null
-            ? RoutePattern.Join([NameOf(type), name])
-            : RoutePattern.OfAction(prefix is null ? null : TemplateOf(prefix), template, NameOf(type), name, area: null);
-        return RoutePattern.Join([.. mapping.Group.Prefixes, own]);
-    }
 }

@@ -51,12 +51,21 @@ internal sealed class EndpointReader
     /// <summary>Every endpoint of the project's own sources, in the order of files and places.</summary>
     internal IEnumerable<Endpoint> All(CancellationToken cancellationToken)
     {
-        foreach (var name in MapNames.OrderBy(n => n, System.StringComparer.Ordinal))
-            foreach (var use in _model.MentionsOf(name, cancellationToken))
-                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == use
-                    && _model.OperationOf(syntax, cancellationToken) is IInvocationOperation call)
-                    foreach (var endpoint in MappedBy(call, cancellationToken))
-                        yield return endpoint;
+        var names = MapNames.OrderBy(n => n, System.StringComparer.Ordinal).ToList();
+        for (var i = 0; i < names.Count; i++)
+        {
+            foreach (var use in _model.MentionsOf(names[i], cancellationToken))
+            {
+                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax || syntax.InvokedName() != use
+                    || _model.OperationOf(syntax, cancellationToken) is not IInvocationOperation call)
+                    continue;
+                // An overload of the service's own makes its endpoints where it is called.
+                if (MinimalApiReader.OverloadAround(call) is { Name: var overload } && !names.Contains(overload))
+                    names.Add(overload);
+                foreach (var endpoint in MappedBy(call, cancellationToken))
+                    yield return endpoint;
+            }
+        }
         foreach (var type in ControllerReader.Candidates(_model.Compilation, cancellationToken))
             foreach (var endpoint in Of(type, cancellationToken))
                 yield return endpoint;

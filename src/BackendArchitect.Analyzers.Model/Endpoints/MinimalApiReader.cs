@@ -18,10 +18,13 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
 {
     private const int MostOverloads = 4;
 
+    // What MapFallback matches when it is given no pattern: whatever names no file.
+    private const string AnythingButFiles = "{*path:nonfile}";
+
     // The call comes bound from the action that found it: binding its method anew would double the cost of the whole file.
     internal ImmutableArray<Endpoint> Read(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        if (!MayMap(call.TargetMethod) || HandsOnParameters(call))
+        if (!MayMap(call.TargetMethod) || OverloadAround(call) is not null)
             return [];
         var found = ImmutableArray.CreateBuilder<Endpoint>();
         foreach (var frame in endpoints.Calls.FramesAround(call, cancellationToken))
@@ -31,7 +34,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
     }
 
     private static bool IsMap(IMethodSymbol method) =>
-        (method.ReducedFrom ?? method).ContainingType.Is(AspNet.EndpointRouteBuilderExtensions) && method.Name != AspNet.MapGroup.Name && method.Name.StartsWith("Map", System.StringComparison.Ordinal);
+        (method.ReducedFrom ?? method).ContainingType is var type && (type.Is(AspNet.EndpointRouteBuilderExtensions) || type.Is(AspNet.FallbackEndpointRouteBuilderExtensions)) && method.Name != AspNet.MapGroup.Name && method.Name.StartsWith("Map", System.StringComparison.Ordinal);
 
     private static bool MayMap(IMethodSymbol method) =>
         IsMap(method) || (method.IsExtensionMethod && !method.DeclaringSyntaxReferences.IsEmpty && method.Parameters.Length > 1
@@ -48,19 +51,19 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         if (depth >= MostOverloads || frame.Runs(method) || model.BodyOf(method, cancellationToken) is not { } body)
             yield break;
         foreach (var inner in body.Descendants().OfType<IInvocationOperation>())
-            if (MayMap(inner.TargetMethod) && HandsOnParameters(inner))
+            if (MayMap(inner.TargetMethod) && OverloadAround(inner) is not null)
                 foreach (var map in MapCallsOf(inner, frame.Into(method, call), depth + 1, cancellationToken))
                     yield return map;
     }
 
-    // The handler or the pattern comes from a parameter of the method around the call, the builder aside.
-    private static bool HandsOnParameters(IInvocationOperation call)
+    /// <summary>The method around a call that hands its own handler or pattern on to it, the builder aside; null where the call stands for itself.</summary>
+    internal static IMethodSymbol? OverloadAround(IInvocationOperation call)
     {
         foreach (var argument in call.Arguments)
             if (argument.Parameter is { Ordinal: > 0 } && argument.Value.WithoutConversions() is IParameterReferenceOperation reference
-                && reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction })
-                return true;
-        return false;
+                && reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } overload)
+                return overload;
+        return null;
     }
 
     private IEnumerable<Endpoint> Read(IInvocationOperation map, Frame frame, IInvocationOperation at, CancellationToken cancellationToken)
@@ -70,7 +73,8 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         var attributes = handler.Symbol is { } symbol
             ? symbol.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, symbol, cancellationToken)).ToList()
             : [];
-        var pattern = map.ArgumentFor("pattern") is { } text ? endpoints.Conventions.TextOf(Passed(text, frame).Value, cancellationToken) : "";
+        var isFallback = map.TargetMethod.Name == "MapFallback";
+        var pattern = map.ArgumentFor("pattern") is { } text ? endpoints.Conventions.TextOf(Passed(text, frame).Value, cancellationToken) : isFallback ? AnythingButFiles : "";
         foreach (var group in endpoints.Builders.GroupsOf(map.Receiver()!, frame, cancellationToken))
         {
             var above = group.SelfAndParents().ToList();
@@ -80,8 +84,8 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
             var authorization = AuthorizationReader.Weigh(
                 said, hidden, () => Refusal.ComesFirstIn(model, handler.Symbol!, handler.Lambda, cancellationToken), model.Application.DefaultAuthorization(cancellationToken), silent);
             yield return new Endpoint(
-                map.TargetMethod.Name == "MapFallback" ? EndpointKind.Fallback : EndpointKind.Minimal,
-                VerbsOf(map), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
+                isFallback ? EndpointKind.Fallback : EndpointKind.Minimal,
+                VerbsOf(map, frame), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
             {
                 OnlyRedirects = OnlyRedirects(handler.Symbol, handler.Lambda, cancellationToken),
                 IsDevelopmentOnly = token => map.ExcludesProduction(model, token) || (at != map && at.ExcludesProduction(model, token)),
@@ -89,16 +93,26 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         }
     }
 
-    private static ImmutableArray<string> VerbsOf(IInvocationOperation map) => map.TargetMethod.Name switch
+    private ImmutableArray<string> VerbsOf(IInvocationOperation map, Frame frame) => map.TargetMethod.Name switch
     {
         "MapGet" => ["GET"],
         "MapPost" => ["POST"],
         "MapPut" => ["PUT"],
         "MapDelete" => ["DELETE"],
         "MapPatch" => ["PATCH"],
-        "MapMethods" => [.. map.ArgumentFor("httpMethods")?.DescendantsAndSelf().Select(o => o.ConstantText()?.ToUpperInvariant()).OfType<string>().Distinct() ?? []],
+        "MapMethods" when map.ArgumentFor("httpMethods") is { } verbs => ListedVerbs(Passed(verbs, frame).Value),
         _ => [],
     };
+
+    private ImmutableArray<string> ListedVerbs(IOperation verbs)
+    {
+        if (verbs is ILocalReferenceOperation local && model.BodyAround(local).ValuesOf(local.Local).ToList() is { Count: 1 } values)
+            verbs = values[0];
+        return [.. verbs.DescendantsAndSelf().Select(VerbOf).OfType<string>().Distinct()];
+    }
+
+    private static string? VerbOf(IOperation verb) =>
+        verb is IFieldReferenceOperation { Field: var field } && field.ContainingType.Is(AspNet.HttpMethods) ? field.Name.ToUpperInvariant() : verb.ConstantText()?.ToUpperInvariant();
 
     private (IMethodSymbol? Symbol, IOperation? Lambda) HandlerOf(IOperation? handler, Frame frame)
     {

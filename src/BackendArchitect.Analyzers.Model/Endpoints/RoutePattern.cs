@@ -18,14 +18,14 @@ internal static class RoutePattern
         return "/" + string.Join("/", segments);
     }
 
-    /// <summary>
-    /// An action's route under its controller's: a template that begins with <c>/</c> or <c>~/</c> stands alone; <c>[controller]</c>,
-    /// <c>[action]</c> and <c>[area]</c> are replaced.
-    /// </summary>
+    /// <summary>Whether an action's template stands without its controller's: it begins with <c>/</c> or <c>~/</c>.</summary>
+    internal static bool StandsAlone(string? template) =>
+        template is not null && (template.StartsWith("/", StringComparison.Ordinal) || template.StartsWith("~/", StringComparison.Ordinal));
+
+    /// <summary>An action's route under its controller's, with <c>[controller]</c>, <c>[action]</c> and <c>[area]</c> replaced.</summary>
     internal static string OfAction(string? controllerTemplate, string? actionTemplate, string controller, string action, string? area)
     {
-        var stands = actionTemplate is not null && (actionTemplate.StartsWith("/", StringComparison.Ordinal) || actionTemplate.StartsWith("~/", StringComparison.Ordinal));
-        var joined = stands ? Join([actionTemplate!.TrimStart('~')]) : Join([controllerTemplate ?? "", actionTemplate ?? ""]);
+        var joined = StandsAlone(actionTemplate) ? Join([actionTemplate!.TrimStart('~')]) : Join([controllerTemplate ?? "", actionTemplate ?? ""]);
         return joined.Replace("[controller]", controller).Replace("[action]", action).Replace("[area]", area ?? "[area]");
     }
 

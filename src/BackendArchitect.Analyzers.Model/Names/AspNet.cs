@@ -14,6 +14,7 @@ internal static class AspNet
     internal static readonly TypeName EndpointRouteBuilder = new("Microsoft.AspNetCore.Routing", "IEndpointRouteBuilder");
     internal static readonly TypeName RouteGroupBuilder = new("Microsoft.AspNetCore.Routing", "RouteGroupBuilder");
     internal static readonly TypeName EndpointRouteBuilderExtensions = new("Microsoft.AspNetCore.Builder", "EndpointRouteBuilderExtensions");
+    internal static readonly TypeName FallbackEndpointRouteBuilderExtensions = new("Microsoft.AspNetCore.Builder", "FallbackEndpointRouteBuilderExtensions");
     internal static readonly MemberName MapGroup = new(EndpointRouteBuilderExtensions, "MapGroup");
     internal static readonly TypeName EndpointRoutingApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "EndpointRoutingApplicationBuilderExtensions");
     internal static readonly MemberName UseEndpoints = new(EndpointRoutingApplicationBuilderExtensions, "UseEndpoints");
@@ -58,11 +59,14 @@ internal static class AspNet
     internal static readonly TypeName RouteTemplateProvider = new("Microsoft.AspNetCore.Mvc.Routing", "IRouteTemplateProvider");
     internal static readonly TypeName ActionHttpMethodProvider = new("Microsoft.AspNetCore.Mvc.Routing", "IActionHttpMethodProvider");
     internal static readonly TypeName HttpMethodAttribute = new("Microsoft.AspNetCore.Mvc.Routing", "HttpMethodAttribute");
+    internal static readonly TypeName ActionName = new("Microsoft.AspNetCore.Mvc", "ActionNameAttribute");
+    internal static readonly TypeName Area = new("Microsoft.AspNetCore.Mvc", "AreaAttribute");
     internal static readonly TypeName AcceptVerbs = new("Microsoft.AspNetCore.Mvc", "AcceptVerbsAttribute");
     internal static readonly TypeName ControllerEndpoints = new("Microsoft.AspNetCore.Builder", "ControllerEndpointRouteBuilderExtensions");
     internal static readonly TypeName MvcApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "MvcApplicationBuilderExtensions");
 
     internal static readonly TypeName HttpContext = new("Microsoft.AspNetCore.Http", "HttpContext");
+    internal static readonly TypeName HttpMethods = new("Microsoft.AspNetCore.Http", "HttpMethods");
     internal static readonly TypeName HttpRequest = new("Microsoft.AspNetCore.Http", "HttpRequest");
     internal static readonly TypeName HttpResponse = new("Microsoft.AspNetCore.Http", "HttpResponse");
     internal static readonly TypeName HeaderDictionary = new("Microsoft.AspNetCore.Http", "IHeaderDictionary");

@@ -45,6 +45,7 @@ public class EndpointWithoutAuthorizationTests
     [InlineData("""var g = app.MapGroup("/g").RequireAuthorization(); g.MapGroup("/h").MapGet("/a", () => "");""")]
     [InlineData("""app.MapGroup("/g").RequireAuthorization().MapGroup("/h").WithTags("t").MapGet("/a", () => "");""")]
     [InlineData("""var g = app.MapGroup("/g"); g = g.RequireAuthorization(); g.MapGet("/a", () => "");""")]
+    [InlineData("""var g = app.MapGroup("/g"); g = g.MapGroup("/h").RequireAuthorization(); g.MapGet("/a", () => "");""")]
     [InlineData("""foreach (var g in new[] { app.MapGroup("/g"), app.MapGroup("/h") }) { g.RequireAuthorization(); g.MapGet("/a", () => ""); }""")]
     [InlineData("""app.MapGet("/a", [Microsoft.AspNetCore.Authorization.Authorize] () => "");""")]
     [InlineData("""app.MapGet("/a", [Microsoft.AspNetCore.Authorization.AllowAnonymous] () => "");""")]

@@ -1,0 +1,8 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddAuthentication().AddBearerToken();
+builder.Services.AddControllers();
+var app = builder.Build();
+
+app.MapControllers();
+
+app.Run();

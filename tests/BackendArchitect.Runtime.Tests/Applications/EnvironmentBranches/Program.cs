@@ -1,0 +1,43 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddAuthentication().AddBearerToken();
+builder.Services.AddAuthorization();
+var app = builder.Build();
+
+app.MapGet("/", () => "root");
+
+// Only in development.
+if (app.Environment.IsDevelopment())
+{
+    app.MapGet("/debug", () => "debug");
+    app.MapPost("/seed", () => "seed").RequireAuthorization();
+}
+else
+{
+    app.MapGet("/live", () => "live").AllowAnonymous();
+}
+
+if (!app.Environment.IsProduction())
+    app.MapDiagnostics();
+
+// Protected only in production.
+var reports = app.MapGet("/reports", () => "reports"); // undecidable: protected in production alone
+if (app.Environment.IsProduction())
+    reports.RequireAuthorization();
+
+var administration = app.MapGroup("/administration");
+if (!app.Environment.IsDevelopment())
+    administration.RequireAuthorization();
+administration.MapGet("/users", () => "users"); // undecidable: the group is open in development
+administration.MapGet("/status", () => "status").AllowAnonymous();
+administration.MapGet("/jobs", () => "jobs").RequireAuthorization();
+
+app.Run();
+
+public static class Diagnostics
+{
+    public static void MapDiagnostics(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/diagnostics/memory", () => "memory");
+        endpoints.MapGet("/diagnostics/threads", () => "threads").RequireAuthorization();
+    }
+}

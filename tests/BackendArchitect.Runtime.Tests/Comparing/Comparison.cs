@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Runtime.Tests.Hosting;
+
+namespace BackendArchitect.Runtime.Tests.Comparing;
+
+/// <summary>
+/// Holds what the model says beside what runs, in both directions: the same endpoints, handled by the same code, open to the same callers by
+/// the same word. What the model need not know is what the application allows.
+/// </summary>
+internal static class Comparison
+{
+    // What the model writes for a part of a route that it does not know.
+    private const string Unknown = "{?}";
+
+    /// <summary>The table of all differences, or null when there is none.</summary>
+    internal static string? Differences(ApplicationSource source, IReadOnlyCollection<EndpointRow> running, IReadOnlyCollection<EndpointRow> model)
+    {
+        var allowances = new Allowances(source);
+        var differences = new List<string[]>();
+        foreach (var (runs, says) in Pair(running, model, allowances))
+            if (Difference(runs, says, allowances) is { } difference)
+                differences.Add([(runs ?? says)!.Name, (runs ?? says)!.Handler ?? "?", runs?.Says ?? "-", runs?.Because ?? "-", says?.Says ?? "-", says?.Because ?? "-", difference]);
+        foreach (var allowance in allowances.OutOfDate)
+            differences.Add([allowance, "-", "-", "-", "-", "-", "is allowed, and the model knows it"]);
+        return differences.Count == 0 ? null : Table([["endpoint", "handler", "runs", "request", "model", "because", "difference"], .. differences]);
+    }
+
+    private static string? Difference(EndpointRow? runs, EndpointRow? says, Allowances allowances)
+    {
+        if (runs is null)
+            return "runs nowhere";
+        if (says is null)
+            return "not in the model";
+        if (says.Authorization == ClaimState.Undecidable)
+            return allowances.Allow("undecidable", says) ? null : "undecidable without a reason";
+        if (runs.Handler != says.Handler)
+            return $"handled by {says.Handler ?? "?"}";
+        return (runs.Authorization, runs.Speaker) == (says.Authorization, says.Speaker) ? null : "authorization";
+    }
+
+    // Endpoints of one verb and route are told apart by their handlers, then by what is said of them.
+    private static IEnumerable<(EndpointRow? Running, EndpointRow? Model)> Pair(IEnumerable<EndpointRow> running, IEnumerable<EndpointRow> model, Allowances allowances)
+    {
+        Func<EndpointRow, EndpointRow, bool>[] likeness =
+        [
+            (runs, says) => runs.Name == says.Name && runs.Handler == says.Handler && runs.Says == says.Says,
+            (runs, says) => runs.Name == says.Name && runs.Handler == says.Handler,
+            (runs, says) => runs.Name == says.Name,
+        ];
+        var left = running.OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
+        var right = model.OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
+        foreach (var alike in likeness)
+        {
+            foreach (var runs in left.ToList())
+            {
+                if (right.Find(says => alike(runs, says)) is not { } says)
+                    continue;
+                left.Remove(runs);
+                right.Remove(says);
+                yield return (runs, says);
+            }
+        }
+        // A route that is not known at compile time may be several: one call in a loop over names.
+        foreach (var says in right.Where(says => says.Route.Contains(Unknown) && MayBeUnknown(says, allowances)).ToList())
+        {
+            foreach (var runs in left.Where(runs => runs.Verbs == says.Verbs && runs.Handler == says.Handler && Covers(says.Route, runs.Route)).ToList())
+            {
+                left.Remove(runs);
+                right.Remove(says);
+                yield return (runs, says);
+            }
+        }
+        foreach (var runs in left)
+            yield return (runs, null);
+        foreach (var says in right)
+            yield return (null, says);
+    }
+
+    // What stands above an endpoint decides both, so one reason is enough where neither is known.
+    private static bool MayBeUnknown(EndpointRow says, Allowances allowances) =>
+        allowances.Allow("unknown route", says) || (says.Authorization == ClaimState.Undecidable && allowances.Allow("undecidable", says));
+
+    private static bool Covers(string partlyUnknown, string route) =>
+        Regex.IsMatch(route, "^" + string.Join(".+", partlyUnknown.Split(Unknown).Select(Regex.Escape)) + "$");
+
+    private static string Table(IReadOnlyList<string[]> rows)
+    {
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToList();
+        var text = new StringBuilder().AppendLine();
+        foreach (var row in rows)
+            text.AppendLine(string.Join(" | ", row.Zip(widths, (cell, width) => cell.PadRight(width))).TrimEnd());
+        return text.ToString();
+    }
+}

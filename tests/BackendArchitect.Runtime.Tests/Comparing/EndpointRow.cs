@@ -1,0 +1,54 @@
+using BackendArchitect.Analyzers.Model;
+
+namespace BackendArchitect.Runtime.Tests.Comparing;
+
+/// <summary>Whose word decides who may call an endpoint.</summary>
+internal enum Speaker
+{
+    /// <summary>Nobody's.</summary>
+    Nobody,
+
+    /// <summary>The endpoint's own, its group's, its controller's or that of what maps it: it is metadata of the endpoint.</summary>
+    Endpoint,
+
+    /// <summary>The fallback policy's.</summary>
+    Fallback,
+
+    /// <summary>An authorization filter's that holds for all actions.</summary>
+    Filter,
+
+    /// <summary>That of code which refuses and leaves no metadata: a filter, a middleware, the handler.</summary>
+    Code,
+}
+
+/// <summary>What is said of one endpoint: by the running application, or by the model.</summary>
+internal sealed record EndpointRow
+{
+    /// <summary>The HTTP methods in alphabetical order, with commas between them; empty where all are answered.</summary>
+    internal required string Verbs { get; init; }
+
+    /// <summary>The full route, beginning with a slash; the action of a conventional route stands in it by name.</summary>
+    internal required string Route { get; init; }
+
+    /// <summary>The handler: <c>Orders.Get</c>, the name of a local function, <see cref="HandlerName.Lambda"/>; null where it is not known.</summary>
+    internal required string? Handler { get; init; }
+
+    /// <summary>Who may call.</summary>
+    internal required ClaimState Authorization { get; init; }
+
+    /// <summary>Who says so, when callers must be authorized.</summary>
+    internal required Speaker Speaker { get; init; }
+
+    /// <summary>What limits the rate of calls: <c>policy x</c>, <c>global</c>, <c>disabled</c>, <c>none</c>; null where it is not known.</summary>
+    internal string? RateLimiting { get; init; }
+
+    /// <summary>What decides, and where: for the reader of a failure.</summary>
+    internal string Because { get; init; } = "";
+
+    /// <summary>The file and line of the model's endpoint, where a comment may say why it is undecidable.</summary>
+    internal (string Path, int Line)? Place { get; init; }
+
+    internal string Name => (Verbs.Length == 0 ? "*" : Verbs) + " " + Route;
+
+    internal string Says => Speaker == Speaker.Nobody ? Authorization.ToString().ToLowerInvariant() : $"{Authorization.ToString().ToLowerInvariant()} by {Speaker.ToString().ToLowerInvariant()}";
+}

@@ -1,0 +1,40 @@
+using BackendArchitect.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using ModelEndpoint = BackendArchitect.Analyzers.Model.Endpoints.Endpoint;
+
+namespace BackendArchitect.Runtime.Tests.Comparing;
+
+/// <summary>Reads the endpoints that the model finds in a compilation.</summary>
+internal static class ModelEndpoints
+{
+    /// <summary>What the model says of an application: of all its endpoints, or of those that it also has in production.</summary>
+    internal static IReadOnlyList<EndpointRow> Read(Compilation compilation, bool inProduction = false) =>
+    [
+        .. ServiceModel.Of(compilation).Endpoints.All(CancellationToken.None)
+            .Where(endpoint => !(inProduction && endpoint.IsDevelopmentOnly(CancellationToken.None))).Select(Row),
+    ];
+
+    private static EndpointRow Row(ModelEndpoint endpoint)
+    {
+        var place = endpoint.Location.GetLineSpan();
+        return new()
+        {
+            Verbs = string.Join(",", endpoint.Verbs.Order(StringComparer.Ordinal)),
+            Route = endpoint.Route,
+            Handler = endpoint.Controller is { } controller ? $"{controller.Name}.{endpoint.Handler?.Name}" : HandlerName.Of(endpoint.Handler),
+            Authorization = endpoint.Authorization.State,
+            Speaker = SpeakerOf(endpoint.Authorization),
+            Because = endpoint.Authorization.Because,
+            Place = (place.Path, place.StartLinePosition.Line),
+        };
+    }
+
+    private static Speaker SpeakerOf(Claim claim) => claim switch
+    {
+        { IsStated: false } => Speaker.Nobody,
+        { Because: "the fallback policy" } => Speaker.Fallback,
+        { Because: "AuthorizeFilter" } => Speaker.Filter,
+        { Because: "the handler refuses callers before it does anything else" } => Speaker.Code,
+        _ => Speaker.Endpoint,
+    };
+}

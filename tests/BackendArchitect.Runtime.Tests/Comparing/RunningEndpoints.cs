@@ -1,0 +1,93 @@
+using System.Reflection;
+using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Runtime.Tests.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BackendArchitect.Runtime.Tests.Comparing;
+
+/// <summary>
+/// Reads the endpoints of a running application: what its metadata says as the middleware weighs it, and what a request without
+/// credentials gets, which shows what leaves no metadata.
+/// </summary>
+internal static class RunningEndpoints
+{
+    private const string LimitingMiddleware = "Microsoft.AspNetCore.RateLimiting.RateLimitingMiddleware";
+
+    internal static async Task<IReadOnlyList<EndpointRow>> ReadAsync(RunningApplication application)
+    {
+        var rows = new List<EndpointRow>();
+        foreach (var endpoint in application.Endpoints)
+            rows.Add(await ReadAsync(application, endpoint));
+        return rows;
+    }
+
+    private static async Task<EndpointRow> ReadAsync(RunningApplication application, RouteEndpoint endpoint)
+    {
+        var (state, speaker) = await SaidAsync(application.Services, endpoint);
+        var answer = await AskAsync(application, endpoint);
+        var refuses = answer is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden;
+        if (refuses && state == ClaimState.Absent)
+            (state, speaker) = (ClaimState.Stated, Speaker.Code);
+        return new()
+        {
+            Verbs = string.Join(",", endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()),
+            Route = RequestPath.Template(endpoint),
+            Handler = HandlerOf(endpoint),
+            Authorization = state,
+            Speaker = speaker,
+            RateLimiting = LimitingOf(application, endpoint),
+            Because = answer is { } status ? $"answers {status}" : "another endpoint answers",
+        };
+    }
+
+    // As AuthorizationMiddleware weighs it, then as MVC's filters do.
+    private static async Task<(ClaimState, Speaker)> SaidAsync(IServiceProvider services, Endpoint endpoint)
+    {
+        var filters = endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors ?? [];
+        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || filters.Any(f => f.Filter is IAllowAnonymousFilter))
+            return (ClaimState.Waived, Speaker.Nobody);
+        if (endpoint.Metadata.Any(item => item is IAuthorizeData or IAuthorizationRequirementData or AuthorizationPolicy))
+            return (ClaimState.Stated, Speaker.Endpoint);
+        // A filter on the action or its controller is that controller's word; one for all actions is the application's.
+        if (filters.Any(f => f.Filter is AuthorizeFilter && f.Scope > FilterScope.Global))
+            return (ClaimState.Stated, Speaker.Endpoint);
+        if (services.GetService<IAuthorizationPolicyProvider>() is { } policies && await policies.GetFallbackPolicyAsync() is not null)
+            return (ClaimState.Stated, Speaker.Fallback);
+        return filters.Any(f => f.Filter is AuthorizeFilter) ? (ClaimState.Stated, Speaker.Filter) : (ClaimState.Absent, Speaker.Nobody);
+    }
+
+    // Null where the request met another endpoint. The router holds endpoints that were built anew, so they are told by their names.
+    private static async Task<int?> AskAsync(RunningApplication application, RouteEndpoint endpoint)
+    {
+        var verb = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.FirstOrDefault() ?? HttpMethods.Get;
+        var (status, met) = await application.SendAsync(verb, RequestPath.Of(endpoint));
+        return met is null || (met is RouteEndpoint route && route.RoutePattern.RawText == endpoint.RoutePattern.RawText && met.DisplayName == endpoint.DisplayName) ? status : null;
+    }
+
+    private static string? HandlerOf(Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is { } action)
+            return $"{HandlerName.WithoutArity(action.ControllerTypeInfo.Name)}.{action.MethodInfo.Name}";
+        return (endpoint.Metadata.GetMetadata<MethodInfo>() ?? endpoint.RequestDelegate?.Method) is { } method ? HandlerName.Of(method) : null;
+    }
+
+    private static string LimitingOf(RunningApplication application, Endpoint endpoint)
+    {
+        if (!application.Logged.Contains(LimitingMiddleware))
+            return "none";
+        if (endpoint.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null)
+            return "disabled";
+        if (endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>() is { } enabled)
+            return $"policy {enabled.PolicyName ?? "without a name"}";
+        return application.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter is null ? "none" : "global";
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BackendArchitect.Runtime.Tests.Hosting;
+
+/// <summary>The sources of one application, as a web project has them: with the SDK's implicit usings.</summary>
+/// <param name="Name">The name of the assembly.</param>
+/// <param name="Files">The C# files by their paths.</param>
+/// <param name="Folder">The content root, where settings stand; null for an application that has none.</param>
+internal sealed record ApplicationSource(string Name, ImmutableArray<(string Path, string Text)> Files, string? Folder = null)
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Net.Http.Json;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """;
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
+    private static readonly SyntaxTree Usings = Parse("obj/GlobalUsings.g.cs", ImplicitUsings);
+
+    private static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "Applications");
+
+    /// <summary>The names of the applications in the folder of this project.</summary>
+    internal static IEnumerable<string> Names => Directory.GetFiles(Root, "Program.cs", SearchOption.AllDirectories)
+        .Select(file => Path.GetFileName(Path.GetDirectoryName(file))!).Order(StringComparer.Ordinal);
+
+    /// <summary>An application in the folder of this project.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such application.</exception>
+    internal static ApplicationSource InFolder(string name)
+    {
+        var folder = Path.Combine(Root, name);
+        var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        return new(name, [.. files.Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)))], folder);
+    }
+
+    internal IEnumerable<SyntaxTree> Trees() => Files.Select(file => Parse(file.Path, file.Text)).Prepend(Usings);
+
+    private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text), Options, path);
+}
