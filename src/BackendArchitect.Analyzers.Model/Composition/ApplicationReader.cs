@@ -87,7 +87,7 @@ internal sealed class ApplicationReader
             foreach (var use in _model.MentionsOf(name, cancellationToken))
             {
                 if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax || syntax.InvokedName() != use
-                    || _model.OperationOf(syntax, cancellationToken) is not IInvocationOperation call || call.Receiver() is not { } builder)
+                    || _model.CallAt(syntax, cancellationToken) is not { } call || call.Receiver() is not { } builder)
                     continue;
                 var definition = call.TargetMethod.ContainingType;
                 if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
