@@ -28,6 +28,7 @@ internal sealed class ServiceModel
     };
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel?> _semanticModels = new();
+    private readonly Once<IReadOnlyList<TreeNames>> _files;
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodies = new();
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _statementBodies = new();
     private readonly ConcurrentDictionary<StatementSyntax, SemanticModel?> _boundAlone = new();
@@ -39,6 +40,7 @@ internal sealed class ServiceModel
         IsTest = compilation.ReferencedAssemblyNames.Any(a => TestFrameworks.Contains(a.Name));
         IsHost = IsService && compilation.Options.OutputKind is (OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
         Compilations = WithReferenced(compilation);
+        _files = new(token => [.. Compilations.SelectMany(c => c.SyntaxTrees).Select(tree => TreeNames.Of(tree, token))]);
         Endpoints = new(this);
         Application = new(this);
     }
@@ -71,9 +73,9 @@ internal sealed class ServiceModel
     /// <summary>Every use of a name, in the order of the files.</summary>
     internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken)
     {
-        foreach (var compilation in Compilations)
-            foreach (var tree in compilation.SyntaxTrees)
-                foreach (var use in TreeNames.Of(tree, cancellationToken).MentionsOf(name, cancellationToken))
+        foreach (var file in _files.Value(cancellationToken))
+            if (file.Mentions(name))
+                foreach (var use in file.MentionsOf(name, cancellationToken))
                     yield return use;
     }
 
