@@ -11,6 +11,9 @@ internal static class TestedBuild
 
     internal static string PackageProject => Path.Combine(RepositoryRoot, "src", "BackendArchitect.Analyzers.Package");
 
+    /// <summary>The clean sample, built from source as a team would build it.</summary>
+    internal static string CleanShop => Path.Combine(RepositoryRoot, "samples", "CleanShop", "bin", Configuration, "net10.0", "CleanShop.dll");
+
     /// <summary>The oldest compiler that the shipped assemblies load in.</summary>
     internal static string FloorRoslyn => Fact("FloorRoslynVersion");
 
