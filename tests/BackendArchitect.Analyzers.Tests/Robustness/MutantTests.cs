@@ -13,9 +13,12 @@ namespace BackendArchitect.Analyzers.Tests.Robustness;
 /// </summary>
 public class MutantTests(ITestOutputHelper output)
 {
-    private const int Sources = 250;
+    private const int Sources = 500;
     private const int Files = 2000;
     private const int MostFailures = 10;
+
+    // So many are an average; fewer are a repetition.
+    private const int Fewest = 100;
 
     // A whole compilation costs many times what one document does, and most of it is untouched.
     private const int WholeOneIn = 6;
@@ -66,8 +69,8 @@ public class MutantTests(ITestOutputHelper output)
         }
         output.WriteLine($"From seed {first} on: {done} mutants, {findings} findings");
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
-        // Mutants in which hardly anything is found would prove nothing.
-        Assert.True(findings > done / 4);
+        // Mutants in which hardly anything is found would prove nothing. One that is repeated by its seed may well be such a one.
+        Assert.True(done < Fewest || findings > done / 4, $"only {findings} findings in {done} mutants");
     }
 
     private static int? Setting(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
