@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using BackendArchitect.Analyzers.Tests.Samples;
 using Microsoft.CodeAnalysis;
@@ -25,6 +26,8 @@ public class MutantTests(ITestOutputHelper output)
 
     private static readonly string[] SampleNames = ["LeakyShop", "CleanShop", "LeakyShop.Admin"];
 
+    private static readonly ConcurrentDictionary<SampleProject, Task<ILookup<string, int>>> Found = new();
+
     [Fact]
     public Task A_source_that_is_rewritten_at_random_breaks_no_host() => Run(Sources, async (random, sample) =>
     {
@@ -32,7 +35,7 @@ public class MutantTests(ITestOutputHelper output)
         var written = await Task.WhenAll(sample.Project.Documents.Select(document => document.GetSyntaxTreeAsync()));
         var tree = written[random.Next(written.Length)]!;
         var mutation = new Mutation(random, [.. written.Select(other => other!.ToString())]);
-        var mutant = tree.WithChangedText(SourceText.From(mutation.Of(tree.ToString())));
+        var mutant = tree.WithChangedText(SourceText.From(mutation.Of(tree.ToString(), await FoundLinesAsync(sample, tree.FilePath))));
         var edited = compilation.ReplaceSyntaxTree(tree, mutant);
         var options = sample.Project.AnalyzerOptions;
         var shown = random.Next(2) == 0 ? mutant : written.Where(other => other != tree).ElementAt(random.Next(written.Length - 1))!;
@@ -47,10 +50,20 @@ public class MutantTests(ITestOutputHelper output)
         var files = sample.Project.AnalyzerOptions.AdditionalFiles;
         var file = files[random.Next(files.Length)];
         var mutation = new Mutation(random, [.. files.Select(other => other.GetText()!.ToString())]);
-        var mutant = new FileInMemory(file.Path, SourceText.From(mutation.Of(file.GetText()!.ToString())));
+        var mutant = new FileInMemory(file.Path, SourceText.From(mutation.Of(file.GetText()!.ToString(), await FoundLinesAsync(sample, file.Path))));
         var run = await HostRun.OfAsync(compilation, mutant, sample.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider);
         return ($"{Path.GetFileName(file.Path)} ({mutation.Steps})", run);
     });
+
+    private static async Task<IReadOnlyList<int>> FoundLinesAsync(SampleProject sample, string path)
+    {
+        var found = await Found.GetOrAdd(sample, async sample =>
+        {
+            var run = await HostRun.OfAsync((await sample.Project.GetCompilationAsync())!, sample.Project.AnalyzerOptions);
+            return run.Findings.Select(finding => finding.Location.GetLineSpan()).ToLookup(span => span.Path, span => span.StartLinePosition.Line);
+        });
+        return [.. found[path].Order()];
+    }
 
     private async Task Run(int count, Func<Random, SampleProject, Task<(string Mutant, HostRun Run)>> run)
     {
