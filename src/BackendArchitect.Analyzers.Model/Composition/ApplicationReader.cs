@@ -25,6 +25,7 @@ internal sealed class ApplicationReader
     private readonly Once<Claim> _defaultAuthorizationOfActions;
     private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
     private readonly Once<Claim> _anyAuthorization;
+    private readonly Once<RateLimiting> _rateLimiting;
     private readonly Once<Place> _place;
 
     internal ApplicationReader(ServiceModel model)
@@ -35,6 +36,7 @@ internal sealed class ApplicationReader
         _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general : defaults.OfActions(token));
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
+        _rateLimiting = new(new RateLimitingDefaults(model).Read);
         _place = new(FindPlace);
     }
 
@@ -46,6 +48,9 @@ internal sealed class ApplicationReader
 
     /// <summary>Whether anybody in the whole application says anything about who may call; absent when nobody does.</summary>
     internal Claim AnyAuthorization(CancellationToken cancellationToken) => _anyAuthorization.Value(cancellationToken);
+
+    /// <summary>What the application does about callers that call too often.</summary>
+    internal RateLimiting RateLimiting(CancellationToken cancellationToken) => _rateLimiting.Value(cancellationToken);
 
     /// <summary>The builders that controllers are mapped on.</summary>
     internal IReadOnlyList<ControllerMapping> ControllerMappings(CancellationToken cancellationToken) => _controllerMappings.Value(cancellationToken);
@@ -103,7 +108,7 @@ internal sealed class ApplicationReader
         return
         [
             .. mappings.GroupBy(m => m.Group).Select(same => new ControllerMapping(
-                same.Key, [.. same.SelectMany(m => m.Said), .. same.Key.SelfAndParents().SelectMany(g => g.Conventions)], same.Key.WhyHidden)),
+                same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden)),
         ];
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using BackendArchitect.Analyzers.Model.Endpoints;
 
 namespace BackendArchitect.Analyzers.Model.Composition;
@@ -8,6 +10,10 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// the application is one set of endpoints, the same in a group is another.
 /// </summary>
 /// <param name="Group">Where it stands.</param>
-/// <param name="Said">What is said about it and its groups.</param>
+/// <param name="Own">What is said about the map calls themselves.</param>
 /// <param name="Hidden">Why something may be said where we cannot see it, or null.</param>
-internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Said, string? Hidden);
+internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Own, string? Hidden)
+{
+    /// <summary>What is said about the map calls and the groups they stand in.</summary>
+    internal IEnumerable<Convention> Said => Own.Concat(Group.SelfAndParents().SelectMany(g => g.Conventions));
+}

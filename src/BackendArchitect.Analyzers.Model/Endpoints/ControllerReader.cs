@@ -73,20 +73,20 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
 
     private IEnumerable<Endpoint> Read(INamedTypeSymbol type, List<Convention> ofController, IMethodSymbol action, Location identifier, CancellationToken cancellationToken)
     {
-        List<Convention> own =
-        [
-            .. SelfAndOverridden(action).SelectMany(m => m.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, m, cancellationToken))),
-            .. ofController,
-        ];
+        List<Convention> own = [.. SelfAndOverridden(action).SelectMany(m => m.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, m, cancellationToken)))];
         var location = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
         var application = model.Application.DefaultAuthorizationOfActions(cancellationToken);
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
             var authorization = AuthorizationReader.Weigh(
-                [.. own, .. mapping.Said], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken), application,
+                [.. own, .. ofController, .. mapping.Said], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken), application,
                 ["the action", "its controller"]);
             foreach (var (verbs, route) in ActionRoutes.Of(type, NameOf(type), action))
-                yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, route]), action, location, type, authorization);
+                yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, route]), action, location, type, authorization)
+                {
+                    RateLimiting = token => RateLimitingReader.Weigh(
+                        [mapping.Own, own, ofController, .. mapping.Group.SelfAndParents().Select(g => g.Conventions)], mapping.Hidden, model.Application.RateLimiting(token)),
+                };
         }
     }
 
