@@ -77,30 +77,6 @@ internal sealed class ConventionReader(ServiceModel model)
         assembly is "System" or "mscorlib" or "netstandard" || assembly.StartsWith("System.", StringComparison.Ordinal)
         || assembly.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
-    /// <summary>The text of a constant expression; of a <c>static readonly</c> field with a constant initializer too.</summary>
-    internal string? TextOf(IOperation? operation, CancellationToken cancellationToken)
-    {
-        if (operation is null)
-            return null;
-        if (operation.ConstantText() is { } constant)
-            return constant;
-        if (operation is IInterpolatedStringOperation interpolated)
-        {
-            var parts = interpolated.Parts.Select(part => part switch
-            {
-                IInterpolatedStringTextOperation text => text.Text.ConstantText(),
-                IInterpolationOperation hole => TextOf(hole.Expression.WithoutConversions(), cancellationToken),
-                _ => null,
-            }).ToList();
-            return parts.Contains(null) ? null : string.Concat(parts);
-        }
-        if (operation is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field })
-            foreach (var reference in field.DeclaringSyntaxReferences)
-                if (reference.GetSyntax(cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value })
-                    return model.OperationOf(value, cancellationToken).ConstantText();
-        return null;
-    }
-
     private static IEnumerable<ConventionKind> KindsOf(ITypeSymbol type)
     {
         if (type.IsOrDerivesFrom(AspNet.AllowAnonymous))

@@ -190,6 +190,44 @@ public class EndpointWithoutAuthorizationTests
         """);
 
     [Theory]
+    [InlineData("""Own.[|Post|](app, "/a", () => ""); Own.Post(app, "/b", () => "").RequireAuthorization();""")]
+    [InlineData("""Own.[|Status|](app, "/a");""")]
+    [InlineData("""Own.[|Through|](app.MapGroup("/g"), "/a", () => ""); Own.Through(app.MapGroup("/h").RequireAuthorization(), "/a", () => "");""")]
+    [InlineData("""app.[|Block|]("/a", () => "");""")]
+    [InlineData("""void Get(string path, Delegate handler) => app.MapGet(path, handler); [|Get|]("/a", () => "");""")]
+    [InlineData("""var g = app.MapGroup("/g"); RouteHandlerBuilder Get(string path, Func<string> handler) => g.MapGet(path, handler); [|Get|]("/a", () => ""); Get("/b", () => "").AllowAnonymous();""")]
+    [InlineData("""void Get(string path) { app.MapGet(path, () => ""); } [|Get|]("/a"); [|Get|]("/b");""")]
+    [InlineData("""void Both(Delegate handler) { app.MapGet("/a", handler); app.MapPost("/a", (Delegate)handler!).RequireAuthorization(); } [|Both|](() => "");""")]
+    [InlineData("""new Orders().Map(app); new Orders().MapSafely(app);""")]
+    [InlineData("""IMaps maps = new Maps(); maps.[|Add|](app, "/a", () => ""); Own.Add(new(), "/a", () => "");""")]
+    [InlineData("""void Prefixed(string name) => app.[|MapGet|]("/p/" + name, () => ""); Prefixed("a"); Prefixed("b");""")]
+    public Task An_overload_of_any_shape_is_reported_where_it_is_called(string code) => Endpoints(code,
+        """
+        static class Own
+        {
+            public static RouteHandlerBuilder Post(IEndpointRouteBuilder routes, string path, Delegate handler) => routes.MapPost(path, handler);
+            public static void Status(IEndpointRouteBuilder routes, string path) => routes.MapGet(path, () => 1);
+            public static RouteHandlerBuilder Through(RouteGroupBuilder routes, string path, Delegate handler) => Post(routes, path, handler);
+            public static void Add(List<string> to, string path, Delegate handler) => to.Add(path);
+            extension(IEndpointRouteBuilder routes)
+            {
+                public RouteHandlerBuilder Block(string path, Delegate handler) => routes.MapPost(path, handler);
+            }
+        }
+        interface IMaps { void Add(IEndpointRouteBuilder routes, string path, Delegate handler); }
+        class Maps : IMaps { public void Add(IEndpointRouteBuilder routes, string path, Delegate handler) => routes.MapGet(path, handler); }
+        abstract class Endpoints
+        {
+            protected RouteHandlerBuilder Get(IEndpointRouteBuilder routes, string path, Delegate handler) => routes.MapGet(path, handler);
+        }
+        class Orders : Endpoints
+        {
+            public void Map(IEndpointRouteBuilder routes) => Get(routes, "/a", () => "").RequireAuthorization();
+            public void MapSafely(IEndpointRouteBuilder routes) => Get(routes.MapGroup("/safe").RequireAuthorization(), "/a", () => "");
+        }
+        """);
+
+    [Theory]
     [InlineData("""if (app.Environment.IsProduction()) app.MapGroup("/x"); var g = app.MapGroup("/g"); if (args.Length > 0) g.RequireAuthorization(); g.MapGet("/a", () => "");""")]
     [InlineData("""var g = app.MapGroup("/g"); new Keeper(g).Protect(); g.MapGet("/a", () => "");""")]
     [InlineData("""Delegate handler = Keeper.Handler; app.MapGet("/a", handler);""")]
