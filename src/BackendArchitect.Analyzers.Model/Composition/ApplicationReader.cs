@@ -25,6 +25,7 @@ internal sealed class ApplicationReader
     private readonly Once<Claim> _defaultAuthorizationOfActions;
     private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
     private readonly Once<Claim> _anyAuthorization;
+    private readonly Once<object> _areasExist;
     private readonly Once<Place> _place;
 
     internal ApplicationReader(ServiceModel model)
@@ -35,6 +36,7 @@ internal sealed class ApplicationReader
         _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general : defaults.OfActions(token));
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
+        _areasExist = new(token => ControllerReader.Candidates(model.Compilation, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
         _place = new(FindPlace);
     }
 
@@ -49,6 +51,9 @@ internal sealed class ApplicationReader
 
     /// <summary>The builders that controllers are mapped on.</summary>
     internal IReadOnlyList<ControllerMapping> ControllerMappings(CancellationToken cancellationToken) => _controllerMappings.Value(cancellationToken);
+
+    /// <summary>Whether any controller stands in an area.</summary>
+    internal bool AreasExist(CancellationToken cancellationToken) => (bool)_areasExist.Value(cancellationToken);
 
     /// <summary>The application, when it is built at this place; null elsewhere and in a library.</summary>
     internal Application? BuiltAt(Location place, CancellationToken cancellationToken) =>
@@ -81,7 +86,8 @@ internal sealed class ApplicationReader
     {
         if (!_model.IsHost)
             return [OutOfSight("the host maps it")];
-        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said)>();
+        var routes = new ConventionalRouteReader(_model);
+        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<ConventionalRoute> Routes)>();
         foreach (var name in ControllerMaps)
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
@@ -91,11 +97,11 @@ internal sealed class ApplicationReader
                     continue;
                 var definition = call.TargetMethod.ContainingType;
                 if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
-                    mappings.Add((EndpointGroup.Application, []));
+                    mappings.Add((EndpointGroup.Application, [], routes.OfLegacyRouting(call, cancellationToken)));
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
-                            mappings.Add((group, _model.Endpoints.Builders.ConventionsOf(call, frame, cancellationToken)));
+                            mappings.Add((group, _model.Endpoints.Builders.ConventionsOf(call, frame, cancellationToken), routes.MappedBy(call, frame, cancellationToken)));
             }
         }
         if (mappings.Count == 0)
@@ -103,11 +109,12 @@ internal sealed class ApplicationReader
         return
         [
             .. mappings.GroupBy(m => m.Group).Select(same => new ControllerMapping(
-                same.Key, [.. same.SelectMany(m => m.Said), .. same.Key.SelfAndParents().SelectMany(g => g.Conventions)], same.Key.WhyHidden)),
+                same.Key, [.. same.SelectMany(m => m.Said), .. same.Key.SelfAndParents().SelectMany(g => g.Conventions)], same.Key.WhyHidden,
+                [.. same.SelectMany(m => m.Routes)])),
         ];
     }
 
-    private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why);
+    private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why, default);
 
     private sealed record Place(Location? Location);
 }

@@ -10,4 +10,5 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// <param name="Group">Where it stands.</param>
 /// <param name="Said">What is said about it and its groups.</param>
 /// <param name="Hidden">Why something may be said where we cannot see it, or null.</param>
-internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Said, string? Hidden);
+/// <param name="Routes">The routes for actions that have none of their own; the default array where they are out of sight.</param>
+internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Said, string? Hidden, ImmutableArray<ConventionalRoute> Routes);

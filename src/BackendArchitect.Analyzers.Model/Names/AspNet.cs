@@ -60,9 +60,11 @@ internal static class AspNet
     internal static readonly TypeName ActionHttpMethodProvider = new("Microsoft.AspNetCore.Mvc.Routing", "IActionHttpMethodProvider");
     internal static readonly TypeName HttpMethodAttribute = new("Microsoft.AspNetCore.Mvc.Routing", "HttpMethodAttribute");
     internal static readonly TypeName ActionName = new("Microsoft.AspNetCore.Mvc", "ActionNameAttribute");
+    internal static readonly TypeName Route = new("Microsoft.AspNetCore.Mvc", "RouteAttribute");
     internal static readonly TypeName Area = new("Microsoft.AspNetCore.Mvc", "AreaAttribute");
     internal static readonly TypeName AcceptVerbs = new("Microsoft.AspNetCore.Mvc", "AcceptVerbsAttribute");
     internal static readonly TypeName ControllerEndpoints = new("Microsoft.AspNetCore.Builder", "ControllerEndpointRouteBuilderExtensions");
+    internal static readonly TypeName RouteBuilder = new("Microsoft.AspNetCore.Routing", "IRouteBuilder");
     internal static readonly TypeName MvcApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "MvcApplicationBuilderExtensions");
 
     internal static readonly TypeName HttpContext = new("Microsoft.AspNetCore.Http", "HttpContext");
