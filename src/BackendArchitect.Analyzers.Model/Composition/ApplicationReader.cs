@@ -26,6 +26,7 @@ internal sealed class ApplicationReader
     private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
     private readonly Once<Claim> _anyAuthorization;
     private readonly Once<object> _areasExist;
+    private readonly PermissivePolicies _permissive;
     private readonly Once<Place> _place;
 
     internal ApplicationReader(ServiceModel model)
@@ -33,7 +34,9 @@ internal sealed class ApplicationReader
         _model = model;
         var defaults = new AuthorizationDefaults(model);
         _defaultAuthorization = new(defaults.OfAllEndpoints);
-        _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general : defaults.OfActions(token));
+        _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general
+            : defaults.OfActions(token) is { IsAbsent: false } filter ? filter : _defaultAuthorization.Value(token));
+        _permissive = new(model);
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
         _areasExist = new(token => ControllerReader.Candidates(model.Compilation, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
@@ -51,6 +54,9 @@ internal sealed class ApplicationReader
 
     /// <summary>The builders that controllers are mapped on.</summary>
     internal IReadOnlyList<ControllerMapping> ControllerMappings(CancellationToken cancellationToken) => _controllerMappings.Value(cancellationToken);
+
+    /// <summary>Whether a policy lets everybody in; no name means the default policy.</summary>
+    internal bool LetsEverybodyIn(string? policy, CancellationToken cancellationToken) => _permissive.Contains(policy, cancellationToken);
 
     /// <summary>Whether any controller stands in an area.</summary>
     internal bool AreasExist(CancellationToken cancellationToken) => (bool)_areasExist.Value(cancellationToken);
@@ -97,7 +103,7 @@ internal sealed class ApplicationReader
                     continue;
                 var definition = call.TargetMethod.ContainingType;
                 if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
-                    mappings.Add((EndpointGroup.Application, [], routes.OfLegacyRouting(call, cancellationToken)));
+                    mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken)));
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))

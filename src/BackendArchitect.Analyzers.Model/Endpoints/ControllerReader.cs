@@ -83,7 +83,8 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         var routes = ActionRoutes.Of(type, NameOf(type), action, model, cancellationToken).ToList();
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
-            var authorization = AuthorizationReader.Weigh(
+            // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
+            var authorization = !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
                 [.. own, .. mapping.Said], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken), application,
                 ["the action", "its controller"]);
             foreach (var (verbs, route) in routes)
