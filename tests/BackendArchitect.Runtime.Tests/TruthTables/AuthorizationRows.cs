@@ -10,6 +10,19 @@ internal static class AuthorizationRows
     private const string Required = """app.MapGet("/x", () => 1).RequireAuthorization();""";
     private const string Letting = "AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build()";
 
+    private static string Startup(string configure, string more = "") => $$"""
+        public class Startup
+        {
+            public void ConfigureServices(IServiceCollection services)
+            {
+                services.AddAuthentication().AddBearerToken();
+                services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            }
+            public void Configure(IApplicationBuilder app) { {{configure}} }
+            {{more}}
+        }
+        """;
+
     internal static IReadOnlyList<TruthRow> All { get; } =
     [
         // Who speaks: nobody, the fallback policy, the endpoint.
@@ -451,6 +464,28 @@ internal static class AuthorizationRows
             Services = Fallback,
             App = """app.UseRouting(); app.MapWhen(c => c.Request.Path.StartsWithSegments("/b"), b => b.UseEndpoints(e => e.MapGet("/b/x", () => 1))); app.UseAuthorization(); app.UseEndpoints(e => e.MapGet("/x", () => 1));""",
             Truths = [new("/x", 401, Stated)],
+        },
+        new("A44c", "A Startup class that never calls for authorization")
+        {
+            HasStartup = true, Types = Startup("app.UseRouting(); app.UseEndpoints(e => { e.MapGet(\"/x\", () => 1); e.MapGet(\"/y\", () => 1).RequireAuthorization(); });"),
+            Truths = [new("/x", 200, Absent), new("/y", 500, Stated)],
+        },
+        new("A44d", "A Startup class that calls for authorization before its endpoints")
+        {
+            HasStartup = true, Types = Startup("app.UseRouting(); app.UseAuthorization(); app.UseEndpoints(e => e.MapGet(\"/x\", () => 1));"), Truths = [new("/x", 401, Stated)],
+        },
+        new("A44e", "A Startup class that calls for authorization too late")
+        {
+            HasStartup = true, Types = Startup("app.UseRouting(); app.UseEndpoints(e => e.MapGet(\"/x\", () => 1)); app.UseAuthorization();"), Truths = [new("/x", 200, Absent)],
+        },
+        new("A44f", "A Startup class that leaves authorization to a method of its own")
+        {
+            HasStartup = true, Types = Startup("app.UseRouting(); Security(app); app.UseEndpoints(e => e.MapGet(\"/x\", () => 1));",
+                "private static void Security(IApplicationBuilder app) => app.UseAuthentication().UseAuthorization();"), Truths = [new("/x", 401, Stated)],
+        },
+        new("A44g", "A pipeline in one chain")
+        {
+            Services = Fallback, App = """app.UseRouting().UseAuthorization().UseEndpoints(e => e.MapGet("/x", () => 1));""", Truths = [new("/x", 401, Stated)],
         },
         new("A60b", "A global filter in a variable")
         {

@@ -18,11 +18,16 @@ internal sealed record TruthRow(string Id, string Title)
 
     internal const string Mvc = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers();";
 
+    private const string StartupHost = "Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => web.UseStartup<Startup>()).Build().Run();";
+
     /// <summary>The statements that register services.</summary>
     internal string Services { get; init; } = Security;
 
     /// <summary>The statements that set up the pipeline and map endpoints.</summary>
-    internal required string App { get; init; }
+    internal string App { get; init; } = "";
+
+    /// <summary>Whether a generic host with a class <c>Startup</c> among the types takes the place of both.</summary>
+    internal bool HasStartup { get; init; }
 
     /// <summary>The types beside the program.</summary>
     internal string Types { get; init; } = "";
@@ -45,11 +50,7 @@ internal sealed record TruthRow(string Id, string Title)
             {
                 public static void Main(string[] args)
                 {
-                    var builder = WebApplication.CreateBuilder(args);
-                    {{Services}}
-                    var app = builder.Build();
-                    {{App}}
-                    app.Run();
+                    {{(HasStartup ? StartupHost : $"var builder = WebApplication.CreateBuilder(args); {Services} var app = builder.Build(); {App} app.Run();")}}
                 }
             }
             {{Types}}
