@@ -24,6 +24,9 @@ internal enum ClaimState
 /// <param name="Where">Where that stands, when it stands in source.</param>
 internal sealed record Claim(ClaimState State, string Because, Location? Where = null)
 {
+    /// <summary>The policy that decides, by its name; null where none has a name, or it is not known at compile time.</summary>
+    internal string? Policy { get; init; }
+
     internal static readonly Claim Absent = new(ClaimState.Absent, "nobody says anything");
 
     internal bool IsAbsent => State == ClaimState.Absent;

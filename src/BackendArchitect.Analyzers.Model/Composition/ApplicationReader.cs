@@ -26,6 +26,8 @@ internal sealed class ApplicationReader
     private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
     private readonly Once<Claim> _anyAuthorization;
     private readonly Once<RateLimiting> _rateLimiting;
+    private readonly Once<object> _areasExist;
+    private readonly PermissivePolicies _permissive;
     private readonly Once<Place> _place;
 
     internal ApplicationReader(ServiceModel model)
@@ -33,10 +35,13 @@ internal sealed class ApplicationReader
         _model = model;
         var defaults = new AuthorizationDefaults(model);
         _defaultAuthorization = new(defaults.OfAllEndpoints);
-        _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general : defaults.OfActions(token));
+        _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general
+            : defaults.OfActions(token) is { IsAbsent: false } filter ? filter : _defaultAuthorization.Value(token));
+        _permissive = new(model);
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
         _rateLimiting = new(new RateLimitingDefaults(model).Read);
+        _areasExist = new(token => ControllerReader.Candidates(model.Compilation, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
         _place = new(FindPlace);
     }
 
@@ -54,6 +59,12 @@ internal sealed class ApplicationReader
 
     /// <summary>The builders that controllers are mapped on.</summary>
     internal IReadOnlyList<ControllerMapping> ControllerMappings(CancellationToken cancellationToken) => _controllerMappings.Value(cancellationToken);
+
+    /// <summary>Whether a policy lets everybody in; no name means the default policy.</summary>
+    internal bool LetsEverybodyIn(string? policy, CancellationToken cancellationToken) => _permissive.Contains(policy, cancellationToken);
+
+    /// <summary>Whether any controller stands in an area.</summary>
+    internal bool AreasExist(CancellationToken cancellationToken) => (bool)_areasExist.Value(cancellationToken);
 
     /// <summary>The application, when it is built at this place; null elsewhere and in a library.</summary>
     internal Application? BuiltAt(Location place, CancellationToken cancellationToken) =>
@@ -86,7 +97,8 @@ internal sealed class ApplicationReader
     {
         if (!_model.IsHost)
             return [OutOfSight("the host maps it")];
-        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said)>();
+        var routes = new ConventionalRouteReader(_model);
+        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<ConventionalRoute> Routes)>();
         foreach (var name in ControllerMaps)
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
@@ -96,11 +108,11 @@ internal sealed class ApplicationReader
                     continue;
                 var definition = call.TargetMethod.ContainingType;
                 if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
-                    mappings.Add((EndpointGroup.Application, []));
+                    mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken)));
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
-                            mappings.Add((group, _model.Endpoints.Builders.ConventionsOf(call, frame, cancellationToken)));
+                            mappings.Add((group, _model.Endpoints.Builders.ConventionsOf(call, frame, cancellationToken), routes.MappedBy(call, frame, cancellationToken)));
             }
         }
         if (mappings.Count == 0)
@@ -108,11 +120,11 @@ internal sealed class ApplicationReader
         return
         [
             .. mappings.GroupBy(m => m.Group).Select(same => new ControllerMapping(
-                same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden)),
+                same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden, [.. same.SelectMany(m => m.Routes)])),
         ];
     }
 
-    private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why);
+    private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why, default);
 
     private sealed record Place(Location? Location);
 }

@@ -22,7 +22,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         var said = FallbackPolicies(cancellationToken).ToList();
         if (said.FirstOrDefault(s => s.IsSet) is { Where: not null } set)
             return said.All(s => s is { IsSet: true, IsConditional: false })
-                ? Claim.Stated("the fallback policy", set.Where)
+                ? OfFallbackPolicy(set.Where, cancellationToken)
                 : Claim.Undecidable("the fallback policy is set under a condition or set and removed", set.Where);
         if (RefusingMiddleware(cancellationToken) is { } middleware)
             return Claim.Undecidable("a middleware refuses callers", middleware);
@@ -34,13 +34,34 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         return Claim.Absent;
     }
 
+    private Claim OfFallbackPolicy(Location where, CancellationToken cancellationToken)
+    {
+        if (HandlerThatGrantsAll(cancellationToken) is { } handler)
+            return Claim.Undecidable("an authorization handler grants whatever is asked", handler);
+        return new AuthorizationPipeline(model).WhyNeverAsked(cancellationToken) is { } why ? Claim.Absent with { Because = why, Where = where } : Claim.Stated("the fallback policy", where);
+    }
+
+    // Under no condition: most handlers look at what is asked before they grant it.
+    private Location? HandlerThatGrantsAll(CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(AspNet.PendingRequirements.Name, cancellationToken))
+            if (use.FirstAncestorOrSelf<ForEachStatementSyntax>() is { } loop && loop.Expression.Span.Contains(use.Span) && model.SymbolOf(use, cancellationToken).Is(AspNet.PendingRequirements)
+                && model.OperationOf(loop.Statement, cancellationToken) is { } body
+                && (body is IBlockOperation block ? block.Operations.OfType<IExpressionStatementOperation>() : new[] { body }.OfType<IExpressionStatementOperation>())
+                    .Any(statement => statement.Operation is IInvocationOperation { TargetMethod: var method } && method.Is(AspNet.SucceedRequirement)))
+                return use.GetLocation();
+        return null;
+    }
+
     internal Claim OfActions(CancellationToken cancellationToken)
     {
         foreach (var use in model.MentionsOf(AspNet.AuthorizeFilter.MetadataName, cancellationToken))
         {
             var where = use.GetLocation();
             if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SymbolOf(use, cancellationToken) is ITypeSymbol type && type.Is(AspNet.AuthorizeFilter))
-                return IsConditional(use) ? Claim.Undecidable("AuthorizeFilter is added under a condition", where) : Claim.Stated("AuthorizeFilter", where);
+                return IsConditional(use) ? Claim.Undecidable("AuthorizeFilter is added under a condition", where)
+                    : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where)
+                    : Claim.Undecidable("AuthorizeFilter is used where it cannot be followed", where);
         }
         foreach (var (what, where) in AddedTo(AspNet.MvcFilters, cancellationToken))
             if (what is null || Refusal.MayRefuse(model, what, cancellationToken))
@@ -50,6 +71,21 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
                 return Claim.Undecidable($"the convention '{what?.Name ?? "?"}' may add filters", where);
         return Claim.Absent;
     }
+
+    // In the list of the whole of MVC, through one local; a convention may add it to some controllers.
+    private bool IsAddedForAll(SimpleNameSyntax use, CancellationToken cancellationToken)
+    {
+        if (IsAddedToAll(use, cancellationToken))
+            return true;
+        return use.FirstAncestorOrSelf<VariableDeclarationSyntax>()?.Variables.FirstOrDefault() is { } variable
+            && model.SemanticModelOf(use.SyntaxTree)?.GetDeclaredSymbol(variable, cancellationToken) is ILocalSymbol local
+            && model.MentionsOf(local.Name, cancellationToken).Any(mention => mention.SyntaxTree == use.SyntaxTree
+                && SymbolEqualityComparer.Default.Equals(model.SymbolOf(mention, cancellationToken), local) && IsAddedToAll(mention, cancellationToken));
+    }
+
+    private bool IsAddedToAll(SyntaxNode added, CancellationToken cancellationToken) =>
+        added.Ancestors().TakeWhile(node => node is not StatementSyntax).OfType<InvocationExpressionSyntax>().Any(syntax => syntax.InvokedName()?.Identifier.ValueText is "Add" or "Insert"
+            && (model.OperationOf(syntax, cancellationToken) as IInvocationOperation)?.Receiver()?.Type.Is(AspNet.FilterCollection) == true);
 
     private Location? PolicyProvider(CancellationToken cancellationToken)
     {
@@ -67,12 +103,12 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
             if (!model.SymbolOf(use, cancellationToken).Is(AspNet.FallbackPolicy))
                 continue;
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span))
-                yield return (!IsNull(assignment.Right), IsConditional(use), use.GetLocation());
+                yield return (!IsNull(assignment.Right) && !IsPermissive(assignment.Right, cancellationToken), IsConditional(use), use.GetLocation());
         }
         foreach (var name in new[] { AspNet.SetFallbackPolicy, AspNet.AddFallbackPolicy })
             foreach (var use in model.MentionsOf(name.Name, cancellationToken))
                 if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use && model.SymbolOf(call, cancellationToken).Is(name))
-                    yield return (!call.ArgumentList.Arguments.Any(a => IsNull(a.Expression)), IsConditional(use), use.GetLocation());
+                    yield return (!call.ArgumentList.Arguments.Any(a => IsNull(a.Expression) || IsPermissive(a.Expression, cancellationToken)), IsConditional(use), use.GetLocation());
     }
 
     private Location? RefusingMiddleware(CancellationToken cancellationToken)
@@ -126,6 +162,9 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
             .SelectMany(body => body!.Descendants().OfType<IObjectCreationOperation>())
             .Any(creation => creation.Type.IsOrDerivesFrom(AspNet.FilterMetadata) || creation.Type.IsOrDerivesFrom(AspNet.AuthorizeData) || creation.Type.IsOrDerivesFrom(AspNet.AllowAnonymous));
     }
+
+    private bool IsPermissive(ExpressionSyntax policy, CancellationToken cancellationToken) =>
+        policy.DescendantTokens().Any(token => token.ValueText == "RequireAssertion") && model.OperationOf(policy, cancellationToken) is { } built && PermissivePolicies.IsBuiltIn(built);
 
     private static bool IsNull(ExpressionSyntax value) =>
         value.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.NullLiteralExpression) || value.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.DefaultLiteralExpression);

@@ -12,7 +12,8 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// <param name="Group">Where it stands.</param>
 /// <param name="Own">What is said about the map calls themselves.</param>
 /// <param name="Hidden">Why something may be said where we cannot see it, or null.</param>
-internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Own, string? Hidden)
+/// <param name="Routes">The routes for actions that have none of their own; the default array where they are out of sight.</param>
+internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Own, string? Hidden, ImmutableArray<ConventionalRoute> Routes)
 {
     /// <summary>What is said about the map calls and the groups they stand in.</summary>
     internal IEnumerable<Convention> Said => Own.Concat(Group.SelfAndParents().SelectMany(g => g.Conventions));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -18,20 +19,41 @@ internal static class ActionRoutes
     /// <param name="controller">The controller that runs; the action may stand in a base class of it.</param>
     /// <param name="name">The controller's name in routes.</param>
     /// <param name="action">The action.</param>
-    internal static IEnumerable<(ImmutableArray<string> Verbs, string Route)> Of(INamedTypeSymbol controller, string name, IMethodSymbol action)
+    /// <param name="model">The service.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Verbs and templates; no template where only a conventional route reaches the action.</returns>
+    internal static IEnumerable<(ImmutableArray<string> Verbs, string? Route)> Of(
+        INamedTypeSymbol controller, string name, IMethodSymbol action, ServiceModel model, CancellationToken cancellationToken)
     {
-        var area = Text(controller.SelfAndBases().SelectMany(t => t.GetAttributes()).FirstOrDefault(a => a.AttributeClass.Is(AspNet.Area)));
-        var prefixes = FirstWithRoutes(controller.SelfAndBases()).Where(prefix => !prefix.IsSilent).ToList();
-        foreach (var (verbs, template) in SelectorsOf(FirstWithRoutes(SelfAndDefinition(action))))
+        var area = AreaOf(controller, model, cancellationToken);
+        var actionName = NameOf(action, model, cancellationToken);
+        var prefixes = FirstWithRoutes(controller.SelfAndBases(), model, cancellationToken).Where(prefix => !prefix.IsSilent).ToList();
+        foreach (var (verbs, template) in SelectorsOf(FirstWithRoutes(SelfAndDefinition(action), model, cancellationToken)))
         {
             if (prefixes.Count == 0 && template is null)
-                yield return (verbs, RoutePattern.Join([name, NameOf(action)]));
+                yield return (verbs, null);
             else if (prefixes.Count == 0 || RoutePattern.StandsAlone(template))
-                yield return (verbs, RoutePattern.OfAction(null, template, name, NameOf(action), area));
+                yield return (verbs, RoutePattern.OfAction(null, template, name, actionName, area));
             else
                 foreach (var prefix in prefixes)
-                    yield return (verbs, RoutePattern.OfAction(prefix.Template, template, name, NameOf(action), area));
+                    yield return (verbs, RoutePattern.OfAction(prefix.Template, template, name, actionName, area));
         }
+    }
+
+    /// <summary>The area of a controller, or null.</summary>
+    internal static string? AreaOf(INamedTypeSymbol controller, ServiceModel model, CancellationToken cancellationToken) =>
+        controller.SelfAndBases().SelectMany(t => t.GetAttributes()).FirstOrDefault(a => a.AttributeClass.IsOrDerivesFrom(AspNet.Area)) is { } area
+            ? AttributeArguments.Of(area, model, cancellationToken).Text("areaName")
+            : null;
+
+    /// <summary>The name of an action in routes.</summary>
+    internal static string NameOf(IMethodSymbol action, ServiceModel model, CancellationToken cancellationToken)
+    {
+        for (var method = action; method is not null; method = method.OverriddenMethod)
+            if (method.GetAttributes().FirstOrDefault(a => a.AttributeClass.IsOrDerivesFrom(AspNet.ActionName)) is { } given
+                && AttributeArguments.Of(given, model, cancellationToken).Text("name") is { } name)
+                return name;
+        return action.Name.EndsWith("Async", StringComparison.Ordinal) ? action.Name.Substring(0, action.Name.Length - "Async".Length) : action.Name;
     }
 
     // Attributes with a route of their own make an endpoint each; the others add their verbs to it, or are one endpoint without a route of its own.
@@ -46,8 +68,8 @@ internal static class ActionRoutes
     }
 
     // A class or method that has route attributes takes the place of what it inherits.
-    private static IReadOnlyList<Provider> FirstWithRoutes(IEnumerable<ISymbol> nearestFirst) =>
-        nearestFirst.Select(symbol => symbol.GetAttributes().Where(IsProvider).Select(Provider.Of).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
+    private static IReadOnlyList<Provider> FirstWithRoutes(IEnumerable<ISymbol> nearestFirst, ServiceModel model, CancellationToken cancellationToken) =>
+        nearestFirst.Select(symbol => symbol.GetAttributes().Where(IsProvider).Select(attribute => Provider.Of(attribute, model, cancellationToken)).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
 
     private static bool IsProvider(AttributeData attribute) =>
         attribute.AttributeClass.IsOrDerivesFrom(AspNet.RouteTemplateProvider) || attribute.AttributeClass.IsOrDerivesFrom(AspNet.ActionHttpMethodProvider);
@@ -62,17 +84,6 @@ internal static class ActionRoutes
             yield return definition;
     }
 
-    private static string NameOf(IMethodSymbol action)
-    {
-        for (var method = action; method is not null; method = method.OverriddenMethod)
-            if (Text(method.GetAttributes().FirstOrDefault(a => a.AttributeClass.Is(AspNet.ActionName))) is { } given)
-                return given;
-        return action.Name.EndsWith("Async", StringComparison.Ordinal) ? action.Name.Substring(0, action.Name.Length - "Async".Length) : action.Name;
-    }
-
-    private static string? Text(AttributeData? attribute) =>
-        attribute?.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Primitive).Select(a => a.Value as string).FirstOrDefault();
-
     /// <summary>One attribute that gives a route, verbs or both.</summary>
     /// <param name="Verbs">Its verbs.</param>
     /// <param name="GivesVerbs">Whether it is one that gives verbs.</param>
@@ -80,30 +91,36 @@ internal static class ActionRoutes
     /// <param name="IsSilent">Whether it has neither template nor name nor order, and so defines no route.</param>
     private sealed record Provider(ImmutableArray<string> Verbs, bool GivesVerbs, string? Template, bool IsSilent)
     {
-        internal static Provider Of(AttributeData attribute)
+        internal static Provider Of(AttributeData attribute, ServiceModel model, CancellationToken cancellationToken)
         {
-            var template = TemplateOf(attribute);
+            var given = AttributeArguments.Of(attribute, model, cancellationToken);
+            var template = TemplateOf(attribute, given);
             return new(
-                VerbsOf(attribute), attribute.AttributeClass.IsOrDerivesFrom(AspNet.ActionHttpMethodProvider), template,
+                VerbsOf(attribute, given), attribute.AttributeClass.IsOrDerivesFrom(AspNet.ActionHttpMethodProvider), template,
                 template is null && !attribute.NamedArguments.Any(a => a.Key is "Name" or "Order"));
         }
 
-        private static string? TemplateOf(AttributeData attribute)
+        private static string? TemplateOf(AttributeData attribute, AttributeArguments given)
         {
             if (attribute.AttributeClass.Is(AspNet.AcceptVerbs))
                 return attribute.NamedArguments.FirstOrDefault(a => a.Key == "Route").Value.Value as string;
-            // An attribute of the service's own makes its template of whatever it likes.
-            return ConventionReader.IsFramework(attribute.AttributeClass?.ContainingAssembly) ? Text(attribute) : RoutePattern.Unknown;
+            // An attribute that only implements the interfaces makes its template of whatever it likes.
+            return attribute.AttributeClass.IsOrDerivesFrom(AspNet.HttpMethodAttribute) || attribute.AttributeClass.IsOrDerivesFrom(AspNet.Route)
+                || ConventionReader.IsFramework(attribute.AttributeClass?.ContainingAssembly)
+                    ? given.Text("template")
+                    : RoutePattern.Unknown;
         }
 
-        private static ImmutableArray<string> VerbsOf(AttributeData attribute)
+        private static ImmutableArray<string> VerbsOf(AttributeData attribute, AttributeArguments given)
         {
             if (attribute.AttributeClass.Is(AspNet.AcceptVerbs))
-                return [.. attribute.ConstructorArguments.SelectMany(a => a.Kind == TypedConstantKind.Array ? a.Values : [a]).Select(v => v.Value as string).OfType<string>().Select(v => v.ToUpperInvariant())];
+                return Upper(given.Texts("methods").AddRange(given.Texts("method")));
             for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
-                if (type.Name.StartsWith("Http", StringComparison.Ordinal) && type.BaseType.Is(AspNet.HttpMethodAttribute))
-                    return [type.Name.Substring("Http".Length, type.Name.Length - "Http".Length - "Attribute".Length).ToUpperInvariant()];
-            return [];
+                if (type.BaseType.Is(AspNet.HttpMethodAttribute) && ConventionReader.IsFramework(type.ContainingAssembly))
+                    return Upper([type.Name.Substring("Http".Length, type.Name.Length - "Http".Length - "Attribute".Length)]);
+            return attribute.AttributeClass.IsOrDerivesFrom(AspNet.HttpMethodAttribute) ? Upper(given.Texts("httpMethods")) : [];
         }
+
+        private static ImmutableArray<string> Upper(ImmutableArray<string> verbs) => [.. verbs.Select(verb => verb.ToUpperInvariant())];
     }
 }

@@ -38,9 +38,14 @@ internal static class AuthorizationReader
             return Claim.Undecidable(hidden);
         if (guard())
             return Claim.Stated("the handler refuses callers before it does anything else");
-        return application.IsAbsent ? Claim.Absent with { Because = Nobody(silent) } : application;
+        if (said.FirstOrDefault(c => c.Kind == ConventionKind.PermissivePolicy) is { } permissive)
+            return Claim.Waived($"{permissive.Said} with a policy that lets everybody in", permissive.Where);
+        // Only what stands in the pipeline is gone round: a middleware that refuses may stand before routing.
+        if (application.IsStated && said.Any(c => c.Kind == ConventionKind.ShortCircuit))
+            return Claim.Absent with { Because = Nobody(silent, "ShortCircuit goes round the fallback policy") };
+        return application.IsAbsent ? Claim.Absent with { Because = Nobody(silent, application == Claim.Absent ? "there is no fallback policy" : application.Because) } : application;
     }
 
-    private static string Nobody(IEnumerable<string> silent) =>
-        string.Join(", ", silent.Select(who => "not " + who)) + ", and there is no fallback policy";
+    private static string Nobody(IEnumerable<string> silent, string application) =>
+        string.Join(", ", silent.Select(who => "not " + who)) + ", and " + application;
 }

@@ -14,7 +14,7 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// Follows endpoint and group builders: backwards from a map call to the groups it stands in, through locals, parameters and return values
 /// and over files; forwards from where a builder is made to everything that is said about it.
 /// </summary>
-internal sealed class BuilderReader(ServiceModel model, ConventionReader conventions)
+internal sealed class BuilderReader(ServiceModel model, ConventionReader conventions, RouteText routes)
 {
     private const int DeepestFrame = 16;
 
@@ -71,6 +71,9 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
     {
         if (parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
             return [GroupOfLambdaParameter(parameter)];
+        // Whoever made the object passed it, and no frame knows who that was.
+        if (parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+            return [EndpointGroup.OutOfSight($"'{parameter.Parameter.Name}' is passed to a constructor")];
         var owner = frame.Of(parameter.Parameter);
         if (owner.Call is { } call && owner.Caller is { } caller && ArgumentFor(call, parameter.Parameter) is { } argument)
             return GroupsOf(argument, caller, cancellationToken);
@@ -107,7 +110,7 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
     private ImmutableArray<EndpointGroup> Made(IInvocationOperation mapGroup, Frame frame, CancellationToken cancellationToken)
     {
         var said = ConventionsOf(mapGroup, frame, cancellationToken);
-        var prefix = conventions.TextOf(mapGroup.ArgumentFor("prefix"), cancellationToken);
+        var prefix = mapGroup.ArgumentFor("prefix") is { } text ? routes.Of(text, frame, cancellationToken) : null;
         return
         [
             .. GroupsOf(mapGroup.Receiver()!, frame, cancellationToken).Select(parent => new EndpointGroup(parent, prefix, said, null)),

@@ -88,7 +88,8 @@ internal sealed class CallGraph(ServiceModel model)
         return node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node ? invocation : null;
     }
 
-    private static bool Runs(IMethodSymbol target, IMethodSymbol method)
+    /// <summary>Whether a call of one method may run another: it is the same, or overrides or implements it.</summary>
+    internal static bool Runs(IMethodSymbol target, IMethodSymbol method)
     {
         var called = (target.ReducedFrom ?? target).OriginalDefinition;
         if (SymbolEqualityComparer.Default.Equals(called, method.OriginalDefinition))

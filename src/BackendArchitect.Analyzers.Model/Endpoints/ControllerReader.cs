@@ -76,18 +76,31 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         List<Convention> own = [.. SelfAndOverridden(action).SelectMany(m => m.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, m, cancellationToken)))];
         var location = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
         var application = model.Application.DefaultAuthorizationOfActions(cancellationToken);
+        var routes = ActionRoutes.Of(type, NameOf(type), action, model, cancellationToken).ToList();
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
-            var authorization = AuthorizationReader.Weigh(
+            // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
+            var authorization = !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
                 [.. own, .. ofController, .. mapping.Said], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken), application,
                 ["the action", "its controller"]);
-            foreach (var (verbs, route) in ActionRoutes.Of(type, NameOf(type), action))
-                yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, route]), action, location, type, authorization)
-                {
-                    RateLimiting = token => RateLimitingReader.Weigh(
-                        [mapping.Own, own, ofController, .. mapping.Group.SelfAndParents().Select(g => g.Conventions)], mapping.Hidden, model.Application.RateLimiting(token)),
-                };
+            foreach (var (verbs, route) in routes)
+                foreach (var path in route is null ? ConventionalRoutes(mapping, type, action, cancellationToken) : [route])
+                    yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, authorization)
+                    {
+                        RateLimiting = token => RateLimitingReader.Weigh(
+                            [mapping.Own, own, ofController, .. mapping.Group.SelfAndParents().Select(g => g.Conventions)], mapping.Hidden, model.Application.RateLimiting(token)),
+                    };
         }
+    }
+
+    private IEnumerable<string> ConventionalRoutes(ControllerMapping mapping, INamedTypeSymbol type, IMethodSymbol action, CancellationToken cancellationToken)
+    {
+        var name = ActionRoutes.NameOf(action, model, cancellationToken);
+        // Who maps them out of sight does so as most do.
+        if (mapping.Routes.IsDefault)
+            return [$"{NameOf(type)}/{name}"];
+        var area = ActionRoutes.AreaOf(type, model, cancellationToken);
+        return mapping.Routes.Select(route => route.To(NameOf(type), name, area, model.Application.AreasExist(cancellationToken))).OfType<string>();
     }
 
     // A controller is its own action filter when it overrides OnActionExecuting; one that refuses there has spoken.

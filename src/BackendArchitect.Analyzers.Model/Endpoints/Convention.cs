@@ -11,6 +11,12 @@ internal enum ConventionKind
     /// <summary>Anybody may call.</summary>
     AllowAnonymous,
 
+    /// <summary>Callers must satisfy a policy that everybody satisfies: the fallback policy is gone.</summary>
+    PermissivePolicy,
+
+    /// <summary>The endpoint runs as soon as it is found: no middleware after routing is asked.</summary>
+    ShortCircuit,
+
     /// <summary>An endpoint filter that may refuse callers.</summary>
     RefusingFilter,
 
@@ -40,5 +46,5 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
     internal string? Policy { get; init; }
 
     /// <summary>Whether it says something about who may call.</summary>
-    internal bool ConcernsAuthorization => Kind is not (ConventionKind.RequireRateLimiting or ConventionKind.DisableRateLimiting or ConventionKind.LimitingFilter);
+    internal bool ConcernsAuthorization => Kind is not (ConventionKind.RequireRateLimiting or ConventionKind.DisableRateLimiting or ConventionKind.LimitingFilter or ConventionKind.ShortCircuit);
 }

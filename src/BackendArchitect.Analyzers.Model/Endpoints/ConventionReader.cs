@@ -34,13 +34,15 @@ internal sealed class ConventionReader(ServiceModel model)
         var method = call.TargetMethod;
         var where = call.NameLocation();
         if (method.Is(AspNet.RequireAuthorization))
-            return [new(ConventionKind.RequireAuthorization, "RequireAuthorization", where)];
+            return [new(IsPermissive(call, frame, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, "RequireAuthorization", where)];
         if (method.Is(AspNet.AllowAnonymousConvention))
             return [new(ConventionKind.AllowAnonymous, "AllowAnonymous", where)];
         if (method.Is(AspNet.RequireRateLimiting))
-            return [new(ConventionKind.RequireRateLimiting, "RequireRateLimiting", where) { Policy = TextOf(call.ArgumentFor("policyName"), cancellationToken) }];
+            return [new(ConventionKind.RequireRateLimiting, "RequireRateLimiting", where) { Policy = call.ArgumentFor("policyName").ConstantText() }];
         if (method.Is(AspNet.DisableRateLimitingConvention))
             return [new(ConventionKind.DisableRateLimiting, "DisableRateLimiting", where)];
+        if (method.Is(AspNet.ShortCircuit))
+            return [new(ConventionKind.ShortCircuit, "ShortCircuit", where)];
         if (method.Is(AspNet.WithMetadata))
             return [.. MetadataOf(call, "WithMetadata", where)];
         if (method.Is(AspNet.AddConvention) || method.Is(AspNet.FinallyConvention)
@@ -59,7 +61,10 @@ internal sealed class ConventionReader(ServiceModel model)
         var where = attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : bearer.FirstDeclaration() ?? Location.None;
         var name = "[" + (type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name) + "]";
         foreach (var kind in KindsOf(type))
-            yield return new(kind, name, where) { Policy = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string policy } ? policy : null };
+            yield return new(kind == ConventionKind.RequireAuthorization && IsPermissive(attribute, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where)
+            {
+                Policy = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string policy } ? policy : null,
+            };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
         else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter))
@@ -87,28 +92,21 @@ internal sealed class ConventionReader(ServiceModel model)
         assembly is "System" or "mscorlib" or "netstandard" || assembly.StartsWith("System.", StringComparison.Ordinal)
         || assembly.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
-    /// <summary>The text of a constant expression; of a <c>static readonly</c> field with a constant initializer too.</summary>
-    internal string? TextOf(IOperation? operation, CancellationToken cancellationToken)
+    // Of several policies each must be satisfied.
+    private bool IsPermissive(IInvocationOperation require, Frame frame, CancellationToken cancellationToken)
     {
-        if (operation is null)
-            return null;
-        if (operation.ConstantText() is { } constant)
-            return constant;
-        if (operation is IInterpolatedStringOperation interpolated)
-        {
-            var parts = interpolated.Parts.Select(part => part switch
-            {
-                IInterpolatedStringTextOperation text => text.Text.ConstantText(),
-                IInterpolationOperation hole => TextOf(hole.Expression.WithoutConversions(), cancellationToken),
-                _ => null,
-            }).ToList();
-            return parts.Contains(null) ? null : string.Concat(parts);
-        }
-        if (operation is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field })
-            foreach (var reference in field.DeclaringSyntaxReferences)
-                if (reference.GetSyntax(cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value })
-                    return model.OperationOf(value, cancellationToken).ConstantText();
-        return null;
+        var given = require.Arguments.Where(a => a.Parameter is { Ordinal: > 0 }).SelectMany(a => a.ElementsOfParams() is { IsDefault: false } elements ? elements : [a.Value]).ToList();
+        return given.TrueForAll(policy => policy.WithoutConversions().Type?.SpecialType == SpecialType.System_String
+            ? model.Application.LetsEverybodyIn(model.Endpoints.Routes.Of(policy, frame, cancellationToken), cancellationToken)
+            : PermissivePolicies.IsBuiltIn(policy)) && (given.Count > 0 || model.Application.LetsEverybodyIn(null, cancellationToken));
+    }
+
+    private bool IsPermissive(AttributeData attribute, CancellationToken cancellationToken)
+    {
+        if (!attribute.AttributeClass.Is(AspNet.Authorize) || attribute.NamedArguments.Any(a => a.Key == "Roles"))
+            return false;
+        var policy = attribute.ConstructorArguments.Select(a => a.Value as string).Concat(attribute.NamedArguments.Where(a => a.Key == "Policy").Select(a => a.Value.Value as string)).FirstOrDefault(name => name is not null);
+        return model.Application.LetsEverybodyIn(policy, cancellationToken);
     }
 
     private static IEnumerable<ConventionKind> KindsOf(ITypeSymbol type)

@@ -14,7 +14,13 @@ internal sealed record EndpointGroup(EndpointGroup? Parent, string? Prefix, Immu
     /// <summary>The application itself: it has a prefix for nobody and takes no conventions.</summary>
     internal static readonly EndpointGroup Application = new(null, "", [], null);
 
+    /// <summary>The application where MVC's own middleware serves controllers: nothing of them is an endpoint to the rest of the pipeline.</summary>
+    internal static readonly EndpointGroup WithoutRouting = new(null, "", [], null) { IsRouted = false };
+
     internal static EndpointGroup OutOfSight(string reason) => new(null, null, [], reason);
+
+    /// <summary>Whether endpoint routing serves what stands in it.</summary>
+    internal bool IsRouted { get; private init; } = true;
 
     /// <summary>The group and those around it, innermost first.</summary>
     internal IEnumerable<EndpointGroup> SelfAndParents()

@@ -13,7 +13,8 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// <summary>The endpoints of a service: those of one place for who stands there, all of them for who asks for the whole.</summary>
 internal sealed class EndpointReader
 {
-    private static readonly ImmutableHashSet<string> MapNames =
+    /// <summary>The names of the framework's methods that map one endpoint each.</summary>
+    internal static readonly ImmutableHashSet<string> MapNames =
         ["MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "Map", "MapFallback"];
 
     private readonly ServiceModel _model;
@@ -25,7 +26,9 @@ internal sealed class EndpointReader
         _model = model;
         Conventions = new(model);
         Calls = new(model);
-        Builders = new(model, Conventions);
+        Routes = new(model);
+        Builders = new(model, Conventions, Routes);
+        Overloads = new(model);
         _minimal = new(model, this);
         _controllers = new(model, this);
     }
@@ -34,7 +37,11 @@ internal sealed class EndpointReader
 
     internal CallGraph Calls { get; }
 
+    internal RouteText Routes { get; }
+
     internal BuilderReader Builders { get; }
+
+    internal MapOverloads Overloads { get; }
 
     /// <summary>Whether a method of the framework adds endpoints to a route builder, so that its result is another builder than its receiver.</summary>
     internal static bool Maps(IMethodSymbol method) =>
@@ -43,7 +50,7 @@ internal sealed class EndpointReader
 
     /// <summary>The endpoints that a call makes: several where its method runs for several groups, none where it makes none.</summary>
     internal ImmutableArray<Endpoint> MappedBy(IInvocationOperation call, CancellationToken cancellationToken) =>
-        MapNames.Contains(call.TargetMethod.Name) || call.TargetMethod.IsExtensionMethod ? _minimal.Read(call, cancellationToken) : [];
+        MapNames.Contains(call.TargetMethod.Name) || Overloads.HaveName(call.TargetMethod.Name, cancellationToken) ? _minimal.Read(call, cancellationToken) : [];
 
     /// <summary>The endpoints of a controller; none for a type that is none.</summary>
     internal ImmutableArray<Endpoint> Of(INamedTypeSymbol type, CancellationToken cancellationToken) => _controllers.Read(type, cancellationToken);
@@ -51,17 +58,13 @@ internal sealed class EndpointReader
     /// <summary>Every endpoint of the project's own sources, in the order of files and places.</summary>
     internal IEnumerable<Endpoint> All(CancellationToken cancellationToken)
     {
-        var names = MapNames.OrderBy(n => n, System.StringComparer.Ordinal).ToList();
-        for (var i = 0; i < names.Count; i++)
+        foreach (var name in MapNames.OrderBy(n => n, System.StringComparer.Ordinal).Union(Overloads.Names(cancellationToken)))
         {
-            foreach (var use in _model.MentionsOf(names[i], cancellationToken))
+            foreach (var use in _model.MentionsOf(name, cancellationToken))
             {
                 if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax || syntax.InvokedName() != use
                     || _model.OperationOf(syntax, cancellationToken) is not IInvocationOperation call)
                     continue;
-                // An overload of the service's own makes its endpoints where it is called.
-                if (MinimalApiReader.OverloadAround(call) is { Name: var overload } && !names.Contains(overload))
-                    names.Add(overload);
                 foreach (var endpoint in MappedBy(call, cancellationToken))
                     yield return endpoint;
             }

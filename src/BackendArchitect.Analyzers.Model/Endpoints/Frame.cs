@@ -1,3 +1,5 @@
+using System.Linq;
+using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -48,6 +50,20 @@ internal sealed class Frame
                 || (variable.ContainingSymbol is INamedTypeSymbol block && SymbolEqualityComparer.Default.Equals(frame.Method?.ContainingType, block)))
                 return frame;
         return this;
+    }
+
+    /// <summary>What was passed for a parameter of this frame or one of its callers, and where it was; anything else stands for itself.</summary>
+    internal (IOperation Value, Frame Frame) Passed(IOperation value)
+    {
+        var frame = this;
+        while (value.WithoutConversions() is IParameterReferenceOperation { Parameter: var parameter } && frame.Of(parameter) is { Call: { } call, Caller: { } caller } owner
+            && SymbolEqualityComparer.Default.Equals(owner.Method, parameter.ContainingSymbol))
+        {
+            if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } argument)
+                break;
+            (value, frame) = (argument.Value, caller);
+        }
+        return (value.WithoutConversions(), frame);
     }
 
     /// <summary>Whether the method already runs in this frame or one of its callers.</summary>

@@ -24,7 +24,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
     // The call comes bound from the action that found it: binding its method anew would double the cost of the whole file.
     internal ImmutableArray<Endpoint> Read(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        if (!MayMap(call.TargetMethod) || OverloadAround(call) is not null)
+        if (!MayMap(call.TargetMethod, cancellationToken) || MapOverloads.Around(call) is not null)
             return [];
         var found = ImmutableArray.CreateBuilder<Endpoint>();
         foreach (var frame in endpoints.Calls.FramesAround(call, cancellationToken))
@@ -36,34 +36,26 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
     private static bool IsMap(IMethodSymbol method) =>
         (method.ReducedFrom ?? method).ContainingType is var type && (type.Is(AspNet.EndpointRouteBuilderExtensions) || type.Is(AspNet.FallbackEndpointRouteBuilderExtensions)) && method.Name != AspNet.MapGroup.Name && method.Name.StartsWith("Map", System.StringComparison.Ordinal);
 
-    private static bool MayMap(IMethodSymbol method) =>
-        IsMap(method) || (method.IsExtensionMethod && !method.DeclaringSyntaxReferences.IsEmpty && method.Parameters.Length > 1
-            && method.Parameters[0].Type is { } builder && (builder.IsOrDerivesFrom(AspNet.EndpointRouteBuilder)));
+    private bool MayMap(IMethodSymbol method, CancellationToken cancellationToken) => IsMap(method) || endpoints.Overloads.RunBy(method, cancellationToken).Any();
 
     private IEnumerable<(IInvocationOperation Map, Frame Frame)> MapCallsOf(IInvocationOperation call, Frame frame, int depth, CancellationToken cancellationToken)
     {
-        var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
-        if (IsMap(method))
+        if (IsMap(call.TargetMethod))
         {
             yield return (call, frame);
             yield break;
         }
-        if (depth >= MostOverloads || frame.Runs(method) || model.BodyOf(method, cancellationToken) is not { } body)
+        if (depth >= MostOverloads)
             yield break;
-        foreach (var inner in body.Descendants().OfType<IInvocationOperation>())
-            if (MayMap(inner.TargetMethod) && OverloadAround(inner) is not null)
-                foreach (var map in MapCallsOf(inner, frame.Into(method, call), depth + 1, cancellationToken))
-                    yield return map;
-    }
-
-    /// <summary>The method around a call that hands its own handler or pattern on to it, the builder aside; null where the call stands for itself.</summary>
-    internal static IMethodSymbol? OverloadAround(IInvocationOperation call)
-    {
-        foreach (var argument in call.Arguments)
-            if (argument.Parameter is { Ordinal: > 0 } && argument.Value.WithoutConversions() is IParameterReferenceOperation reference
-                && reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } overload)
-                return overload;
-        return null;
+        foreach (var overload in endpoints.Overloads.RunBy(call.TargetMethod, cancellationToken))
+        {
+            if (frame.Runs(overload) || model.BodyOf(overload, cancellationToken) is not { } body)
+                continue;
+            foreach (var inner in body.Descendants().OfType<IInvocationOperation>())
+                if (SymbolEqualityComparer.Default.Equals(MapOverloads.Around(inner), overload) && MayMap(inner.TargetMethod, cancellationToken))
+                    foreach (var map in MapCallsOf(inner, frame.Into(overload, call), depth + 1, cancellationToken))
+                        yield return map;
+        }
     }
 
     private IEnumerable<Endpoint> Read(IInvocationOperation map, Frame frame, IInvocationOperation at, CancellationToken cancellationToken)
@@ -74,7 +66,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
             ? symbol.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, symbol, cancellationToken)).ToList()
             : [];
         var isFallback = map.TargetMethod.Name == "MapFallback";
-        var pattern = map.ArgumentFor("pattern") is { } text ? endpoints.Conventions.TextOf(Passed(text, frame).Value, cancellationToken) : isFallback ? AnythingButFiles : "";
+        var pattern = map.ArgumentFor("pattern") is { } text ? endpoints.Routes.Of(text, frame, cancellationToken) : isFallback ? AnythingButFiles : "";
         foreach (var group in endpoints.Builders.GroupsOf(map.Receiver()!, frame, cancellationToken))
         {
             var above = group.SelfAndParents().ToList();
@@ -102,7 +94,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         "MapPut" => ["PUT"],
         "MapDelete" => ["DELETE"],
         "MapPatch" => ["PATCH"],
-        "MapMethods" when map.ArgumentFor("httpMethods") is { } verbs => ListedVerbs(Passed(verbs, frame).Value),
+        "MapMethods" when map.ArgumentFor("httpMethods") is { } verbs => ListedVerbs(frame.Passed(verbs).Value),
         _ => [],
     };
 
@@ -129,7 +121,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 case ILocalReferenceOperation local when model.BodyAround(local).ValuesOf(local.Local).ToList() is { Count: 1 } values:
                     handler = values[0];
                     break;
-                case IParameterReferenceOperation parameter when Passed(parameter, frame) is var passed && passed.Value != parameter:
+                case IParameterReferenceOperation parameter when frame.Passed(parameter) is var passed && passed.Value != parameter:
                     (handler, frame) = passed;
                     break;
                 default:
@@ -137,18 +129,6 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
             }
         }
         return (null, null);
-    }
-
-    // What a parameter stands for in a frame; anything else stands for itself.
-    private static (IOperation Value, Frame Frame) Passed(IOperation value, Frame frame)
-    {
-        while (value.WithoutConversions() is IParameterReferenceOperation { Parameter: var parameter } && frame.Of(parameter) is { Call: { } call, Caller: { } caller })
-        {
-            if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } argument)
-                break;
-            (value, frame) = (argument.Value, caller);
-        }
-        return (value.WithoutConversions(), frame);
     }
 
     private bool OnlyRedirects(IMethodSymbol? method, IOperation? lambda, CancellationToken cancellationToken)

@@ -20,9 +20,11 @@ internal static class RateLimitingReader
         var said = layers.SelectMany(layer => layer).ToList();
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.DisableRateLimiting) is { } waiver)
             return waiver.IsConditional ? Conditional(waiver) : Claim.Waived(waiver.Said, waiver.Where);
+        if (said.FirstOrDefault(c => c is { Kind: ConventionKind.ShortCircuit, IsConditional: false }) is { } shortCircuit)
+            return Claim.Absent with { Because = "ShortCircuit goes round the limiter", Where = shortCircuit.Where };
         var required = layers.Select(layer => layer.LastOrDefault(c => c.Kind == ConventionKind.RequireRateLimiting)).FirstOrDefault(c => c is not null);
         if (required is { IsConditional: false })
-            return application.Pipeline.IsStated ? Claim.Stated(Named(required), required.Where) : application.Pipeline;
+            return application.Pipeline.IsStated ? Claim.Stated(required.Said, required.Where) with { Policy = required.Policy } : application.Pipeline;
         if (application.Global.IsStated || (application.Global.IsUndecidable && application.Pipeline.IsAbsent))
             return application.Pipeline.IsStated ? application.Global : application.Pipeline;
         if (required is not null)
@@ -35,8 +37,6 @@ internal static class RateLimitingReader
             return Claim.Undecidable(hidden);
         return application.OtherLimiter is { IsAbsent: false } other ? other : application.Global;
     }
-
-    private static string Named(Convention required) => required.Policy is { } policy ? $"{required.Said} '{policy}'" : required.Said;
 
     private static Claim Conditional(Convention convention) => Claim.Undecidable($"{convention.Said} stands under a condition", convention.Where);
 }

@@ -17,6 +17,10 @@ internal static class AspNet
     internal static readonly TypeName FallbackEndpointRouteBuilderExtensions = new("Microsoft.AspNetCore.Builder", "FallbackEndpointRouteBuilderExtensions");
     internal static readonly MemberName MapGroup = new(EndpointRouteBuilderExtensions, "MapGroup");
     internal static readonly TypeName EndpointRoutingApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "EndpointRoutingApplicationBuilderExtensions");
+    internal static readonly TypeName AuthorizationAppBuilderExtensions = new("Microsoft.AspNetCore.Builder", "AuthorizationAppBuilderExtensions");
+    internal static readonly MemberName UseAuthorization = new(AuthorizationAppBuilderExtensions, "UseAuthorization");
+    internal static readonly TypeName RouteShortCircuitExtensions = new("Microsoft.AspNetCore.Builder", "RouteShortCircuitEndpointConventionBuilderExtensions");
+    internal static readonly MemberName ShortCircuit = new(RouteShortCircuitExtensions, "ShortCircuit");
     internal static readonly MemberName UseEndpoints = new(EndpointRoutingApplicationBuilderExtensions, "UseEndpoints");
     internal static readonly MemberName UseRouting = new(EndpointRoutingApplicationBuilderExtensions, "UseRouting");
 
@@ -38,6 +42,12 @@ internal static class AspNet
     internal static readonly TypeName Authorize = new("Microsoft.AspNetCore.Authorization", "AuthorizeAttribute");
     internal static readonly TypeName AuthorizationOptions = new("Microsoft.AspNetCore.Authorization", "AuthorizationOptions");
     internal static readonly MemberName FallbackPolicy = new(AuthorizationOptions, "FallbackPolicy");
+    internal static readonly MemberName DefaultPolicy = new(AuthorizationOptions, "DefaultPolicy");
+    internal static readonly TypeName AuthorizationPolicyBuilder = new("Microsoft.AspNetCore.Authorization", "AuthorizationPolicyBuilder");
+    internal static readonly TypeName AuthorizationHandler = new("Microsoft.AspNetCore.Authorization", "IAuthorizationHandler");
+    internal static readonly TypeName AuthorizationHandlerContext = new("Microsoft.AspNetCore.Authorization", "AuthorizationHandlerContext");
+    internal static readonly MemberName PendingRequirements = new(AuthorizationHandlerContext, "PendingRequirements");
+    internal static readonly MemberName SucceedRequirement = new(AuthorizationHandlerContext, "Succeed");
     internal static readonly TypeName AuthorizationBuilder = new("Microsoft.AspNetCore.Authorization", "AuthorizationBuilder");
     internal static readonly MemberName SetFallbackPolicy = new(AuthorizationBuilder, "SetFallbackPolicy");
     internal static readonly MemberName AddFallbackPolicy = new(AuthorizationBuilder, "AddFallbackPolicy");
@@ -61,9 +71,11 @@ internal static class AspNet
     internal static readonly TypeName ActionHttpMethodProvider = new("Microsoft.AspNetCore.Mvc.Routing", "IActionHttpMethodProvider");
     internal static readonly TypeName HttpMethodAttribute = new("Microsoft.AspNetCore.Mvc.Routing", "HttpMethodAttribute");
     internal static readonly TypeName ActionName = new("Microsoft.AspNetCore.Mvc", "ActionNameAttribute");
+    internal static readonly TypeName Route = new("Microsoft.AspNetCore.Mvc", "RouteAttribute");
     internal static readonly TypeName Area = new("Microsoft.AspNetCore.Mvc", "AreaAttribute");
     internal static readonly TypeName AcceptVerbs = new("Microsoft.AspNetCore.Mvc", "AcceptVerbsAttribute");
     internal static readonly TypeName ControllerEndpoints = new("Microsoft.AspNetCore.Builder", "ControllerEndpointRouteBuilderExtensions");
+    internal static readonly TypeName RouteBuilder = new("Microsoft.AspNetCore.Routing", "IRouteBuilder");
     internal static readonly TypeName MvcApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "MvcApplicationBuilderExtensions");
 
     internal static readonly TypeName RateLimiterEndpointConventionBuilderExtensions = new("Microsoft.AspNetCore.Builder", "RateLimiterEndpointConventionBuilderExtensions");

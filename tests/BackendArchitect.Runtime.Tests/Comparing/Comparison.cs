@@ -37,6 +37,8 @@ internal static class Comparison
             return allowances.Allow("undecidable", says) ? null : "undecidable without a reason";
         if (runs.Handler != says.Handler)
             return $"handled by {says.Handler ?? "?"}";
+        if (says.RateLimiting is not null && runs.RateLimiting != says.RateLimiting)
+            return $"limited by {runs.RateLimiting}, the model says {says.RateLimiting}";
         return (runs.Authorization, runs.Speaker) == (says.Authorization, says.Speaker) ? null : "authorization";
     }
 

@@ -24,10 +24,20 @@ internal static class ModelEndpoints
             Handler = endpoint.Controller is { } controller ? $"{controller.Name}.{endpoint.Handler?.Name}" : HandlerName.Of(endpoint.Handler),
             Authorization = endpoint.Authorization.State,
             Speaker = SpeakerOf(endpoint.Authorization),
+            RateLimiting = LimitingOf(endpoint.RateLimiting(CancellationToken.None)),
             Because = endpoint.Authorization.Because,
             Place = (place.Path, place.StartLinePosition.Line),
         };
     }
+
+    private static string? LimitingOf(Claim claim) => claim switch
+    {
+        { IsWaived: true } => "disabled",
+        { IsAbsent: true } => "none",
+        { IsUndecidable: true } => null,
+        { Because: "the global limiter" } => "global",
+        _ => $"policy {claim.Policy ?? "without a name"}",
+    };
 
     private static Speaker SpeakerOf(Claim claim) => claim switch
     {

@@ -82,10 +82,10 @@ internal static class RunningEndpoints
 
     private static string LimitingOf(RunningApplication application, Endpoint endpoint)
     {
-        if (!application.Logged.Contains(LimitingMiddleware))
-            return "none";
         if (endpoint.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null)
             return "disabled";
+        if (!application.Logged.Contains(LimitingMiddleware))
+            return "none";
         if (endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>() is { } enabled)
             return $"policy {enabled.PolicyName ?? "without a name"}";
         return application.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter is null ? "none" : "global";

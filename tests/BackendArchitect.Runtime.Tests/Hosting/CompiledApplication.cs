@@ -12,6 +12,9 @@ internal sealed class CompiledApplication
 
     private CompiledApplication(ApplicationSource source, CSharpCompilation compilation, byte[] image) => (Source, Compilation, Image) = (source, compilation, image);
 
+    /// <summary>The namespace of an application that shares its assembly with others; null where it has its own.</summary>
+    internal string? Namespace { get; private init; }
+
     internal ApplicationSource Source { get; }
 
     internal CSharpCompilation Compilation { get; }
@@ -22,14 +25,39 @@ internal sealed class CompiledApplication
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
     internal static CompiledApplication From(ApplicationSource source)
     {
-        var compilation = CSharpCompilation.Create(
-            source.Name, source.Trees(), Framework.Value,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = Compile(source, OutputKind.ConsoleApplication);
+        return new(source, compilation, Emit(source.Name, compilation));
+    }
+
+    /// <summary>
+    /// Compiles applications, each in a namespace of its name, into one assembly, because emitting is what takes time. The model reads each
+    /// of them alone.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">They do not compile.</exception>
+    internal static IReadOnlyDictionary<string, CompiledApplication> Together(string assembly, IReadOnlyCollection<ApplicationSource> sources)
+    {
+        var all = new ApplicationSource(assembly, [.. sources.SelectMany(source => source.Files)]);
+        var image = Emit(assembly, Compile(all, OutputKind.DynamicallyLinkedLibrary));
+        return sources.ToDictionary(
+            source => source.Name,
+            source => new CompiledApplication(source with { Name = assembly }, Compile(source, OutputKind.ConsoleApplication), image) { Namespace = source.Name });
+    }
+
+    /// <summary>What starts the application.</summary>
+    internal MethodInfo EntryPoint(Assembly loaded) => Namespace is null
+        ? loaded.EntryPoint!
+        : loaded.GetType(Namespace + ".Program", throwOnError: true)!.GetMethod("Main")!;
+
+    private static CSharpCompilation Compile(ApplicationSource source, OutputKind kind) => CSharpCompilation.Create(
+        source.Name, source.Trees(), Framework.Value, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+
+    private static byte[] Emit(string name, CSharpCompilation compilation)
+    {
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         return result.Success
-            ? new(source, compilation, image.ToArray())
-            : throw new InvalidOperationException($"{source.Name} does not compile:\n{string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))}\n\n{source}");
+            ? image.ToArray()
+            : throw new InvalidOperationException($"{name} does not compile:\n{string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))}");
     }
 
     private static string[] Lines(string resource)

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,7 +48,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     internal static async Task<RunningApplication> StartAsync(CompiledApplication application, string environment = "Production")
     {
         var code = new AssemblyLoadContext(application.Source.Name, isCollectible: true);
-        var entryPoint = code.LoadFromStream(new MemoryStream(application.Image)).EntryPoint!;
+        var entryPoint = application.EntryPoint(code.LoadFromStream(new MemoryStream(application.Image)));
         string[] arguments =
         [
             $"--applicationName={application.Source.Name}", $"--environment={environment}",
@@ -59,7 +61,7 @@ internal sealed class RunningApplication : IAsyncDisposable
             {
                 // MVC looks for controllers in the assembly of this name: it is in the context of the application alone.
                 using var _ = code.EnterContextualReflection();
-                HostListener.Listen(builder => builder.ConfigureServices(services => Rewire(services, logged)), host => Watch(host, started));
+                HostListener.Listen(builder => builder.ConfigureServices(services => Rewire(services, logged, application.Namespace)), host => Watch(host, started));
                 entryPoint.Invoke(null, BindingFlags.DoNotWrapExceptions, null, entryPoint.GetParameters().Length == 0 ? [] : [arguments], null);
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -102,8 +104,10 @@ internal sealed class RunningApplication : IAsyncDisposable
         _code.Unload();
     }
 
-    private static void Rewire(IServiceCollection services, LoggedCategories logged)
+    private static void Rewire(IServiceCollection services, LoggedCategories logged, string? ownNamespace)
     {
+        if (ownNamespace is not null && services.FirstOrDefault(s => s.ServiceType == typeof(ApplicationPartManager))?.ImplementationInstance is ApplicationPartManager parts)
+            parts.FeatureProviders.Add(new OwnControllers(ownNamespace));
         services.RemoveAll<IServer>().AddSingleton<IServer, TestServer>();
         services.RemoveAll<IHostLifetime>().AddSingleton<IHostLifetime, NoSignals>();
         services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(logged);
@@ -111,6 +115,16 @@ internal sealed class RunningApplication : IAsyncDisposable
 
     private static void Watch(IHost host, TaskCompletionSource<IHost> started) =>
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.TrySetResult(host));
+
+    // Applications that share an assembly have each their own controllers.
+    private sealed class OwnControllers(string ownNamespace) : IApplicationFeatureProvider<ControllerFeature>
+    {
+        public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
+        {
+            foreach (var other in feature.Controllers.Where(controller => controller.Namespace != ownNamespace).ToList())
+                feature.Controllers.Remove(other);
+        }
+    }
 
     // The console's lifetime would take the signals of the test run.
     private sealed class NoSignals : IHostLifetime

@@ -18,7 +18,7 @@ public class EndpointWithoutAuthorizationTests
 
     private static Task Endpoints(string code, params string[] others) => Verify.Rule<EndpointWithoutAuthorization>([Speaking + code + "\napp.Run();", .. others]);
 
-    private static Task Controllers(string code, string mapping = "app.MapControllers();") => Endpoints(mapping, "using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters;\n" + code);
+    private static Task Controllers(string code, string mapping = "app.MapDefaultControllerRoute();") => Endpoints(mapping, "using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters;\n" + code);
 
     [Fact]
     public Task An_endpoint_that_says_nothing_is_reported() => Endpoints("""app.[|MapGet|]("/open", () => "open");""");
@@ -186,6 +186,44 @@ public class EndpointWithoutAuthorizationTests
         static class Overloads
         {
             public static RouteHandlerBuilder MapPost(this IEndpointRouteBuilder routes, Delegate handler, string pattern) => routes.MapPost(pattern, handler);
+        }
+        """);
+
+    [Theory]
+    [InlineData("""Own.[|Post|](app, "/a", () => ""); Own.Post(app, "/b", () => "").RequireAuthorization();""")]
+    [InlineData("""Own.[|Status|](app, "/a");""")]
+    [InlineData("""Own.[|Through|](app.MapGroup("/g"), "/a", () => ""); Own.Through(app.MapGroup("/h").RequireAuthorization(), "/a", () => "");""")]
+    [InlineData("""app.[|Block|]("/a", () => "");""")]
+    [InlineData("""void Get(string path, Delegate handler) => app.MapGet(path, handler); [|Get|]("/a", () => "");""")]
+    [InlineData("""var g = app.MapGroup("/g"); RouteHandlerBuilder Get(string path, Func<string> handler) => g.MapGet(path, handler); [|Get|]("/a", () => ""); Get("/b", () => "").AllowAnonymous();""")]
+    [InlineData("""void Get(string path) { app.MapGet(path, () => ""); } [|Get|]("/a"); [|Get|]("/b");""")]
+    [InlineData("""void Both(Delegate handler) { app.MapGet("/a", handler); app.MapPost("/a", (Delegate)handler!).RequireAuthorization(); } [|Both|](() => "");""")]
+    [InlineData("""new Orders().Map(app); new Orders().MapSafely(app);""")]
+    [InlineData("""IMaps maps = new Maps(); maps.[|Add|](app, "/a", () => ""); Own.Add(new(), "/a", () => "");""")]
+    [InlineData("""void Prefixed(string name) => app.[|MapGet|]("/p/" + name, () => ""); Prefixed("a"); Prefixed("b");""")]
+    public Task An_overload_of_any_shape_is_reported_where_it_is_called(string code) => Endpoints(code,
+        """
+        static class Own
+        {
+            public static RouteHandlerBuilder Post(IEndpointRouteBuilder routes, string path, Delegate handler) => routes.MapPost(path, handler);
+            public static void Status(IEndpointRouteBuilder routes, string path) => routes.MapGet(path, () => 1);
+            public static RouteHandlerBuilder Through(RouteGroupBuilder routes, string path, Delegate handler) => Post(routes, path, handler);
+            public static void Add(List<string> to, string path, Delegate handler) => to.Add(path);
+            extension(IEndpointRouteBuilder routes)
+            {
+                public RouteHandlerBuilder Block(string path, Delegate handler) => routes.MapPost(path, handler);
+            }
+        }
+        interface IMaps { void Add(IEndpointRouteBuilder routes, string path, Delegate handler); }
+        class Maps : IMaps { public void Add(IEndpointRouteBuilder routes, string path, Delegate handler) => routes.MapGet(path, handler); }
+        abstract class Endpoints
+        {
+            protected RouteHandlerBuilder Get(IEndpointRouteBuilder routes, string path, Delegate handler) => routes.MapGet(path, handler);
+        }
+        class Orders : Endpoints
+        {
+            public void Map(IEndpointRouteBuilder routes) => Get(routes, "/a", () => "").RequireAuthorization();
+            public void MapSafely(IEndpointRouteBuilder routes) => Get(routes.MapGroup("/safe").RequireAuthorization(), "/a", () => "");
         }
         """);
 
@@ -452,10 +490,37 @@ public class EndpointWithoutAuthorizationTests
     [InlineData("app.MapGroup(\"/api\").RequireAuthorization().MapControllers();")]
     [InlineData("app.MapControllers().AllowAnonymous();")]
     public Task A_convention_on_the_mapping_covers_every_action(string mapping) => Controllers(
-        "public class AController : ControllerBase { public string Get() => \"\"; }", mapping);
+        "[Route(\"a\")] public class AController : ControllerBase { public string Get() => \"\"; }", mapping);
+
+    [Theory]
+    [InlineData("app.MapControllers();", "")]
+    [InlineData("app.MapAreaControllerRoute(\"b\", \"Back\", \"{controller}/{action}\");", "[Area(\"Front\")]")]
+    [InlineData("app.MapControllerRoute(\"a\", \"{area:exists}/{controller}/{action}\");", "")]
+    [InlineData("app.MapControllerRoute(\"o\", \"o\", new { controller = \"Other\", action = \"Get\" });", "")]
+    [InlineData("app.MapDefaultControllerRoute();", "[Area(\"Back\")]")]
+    public Task An_action_that_no_route_reaches_is_no_endpoint(string mapping, string area) => Controllers(
+        area + " public class AController : ControllerBase { public string Get() => \"\"; }", mapping);
+
+    [Theory]
+    [InlineData("app.MapControllerRoute(\"a\", \"{controller}/{action}\", new { area = \"Back\" });")]
+    [InlineData("app.MapAreaControllerRoute(\"b\", \"back\", \"{controller}/{action}\");")]
+    [InlineData("app.MapControllerRoute(\"a\", \"{area}/{controller}/{action}\");")]
+    [InlineData("app.MapControllerRoute(\"a\", \"api\", new { area = \"Back\", controller = \"a\", action = \"get\" });")]
+    [InlineData("app.MapControllerRoute(\"a\", args[0]);")]
+    [InlineData("app.MapDynamicControllerRoute<Anything>(\"{**slug}\");")]
+    [InlineData("Maps.All(app, \"{area}/{controller}/{action}\");")]
+    [InlineData("app.UseMvc(routes => routes.MapRoute(\"a\", \"{area}/{controller}/{action}\"));")]
+    [InlineData("app.UseMvc(routes => routes.MapAreaRoute(\"a\", \"Back\", \"{controller}/{action}\"));")]
+    public Task An_action_that_a_conventional_route_reaches_is_an_endpoint(string mapping) => Controllers(
+        """
+        using Microsoft.AspNetCore.Mvc.Routing;
+        [Area("Back")] public class AController : ControllerBase { public string [|Get|]() => ""; }
+        public class Anything : DynamicRouteValueTransformer { public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext context, RouteValueDictionary values) => new(values); }
+        static class Maps { public static void All(WebApplication app, string pattern) => app.MapControllerRoute("all", pattern); }
+        """, mapping);
 
     [Fact]
-    public Task Controllers_that_nobody_maps_are_no_endpoints() => Controllers("public class AController : ControllerBase { public string Get() => \"\"; }", mapping: "");
+    public Task Controllers_that_nobody_maps_are_no_endpoints() => Controllers("[Route(\"a\")] public class AController : ControllerBase { public string Get() => \"\"; }", mapping: "");
 
     [Theory]
     [InlineData("o.Filters.Add(new Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter())")]
@@ -471,7 +536,7 @@ public class EndpointWithoutAuthorizationTests
         """,
         """
         using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters;
-        public class AController : ControllerBase { public string Get() => ""; }
+        [Route("a")] public class AController : ControllerBase { public string Get() => ""; }
         public class Refuse : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new ForbidResult(); }
         """);
 
@@ -486,7 +551,7 @@ public class EndpointWithoutAuthorizationTests
             public void Configure(IApplicationBuilder app)
             {
                 app.UseRouting();
-                app.UseEndpoints(endpoints => { endpoints.MapControllers(); endpoints.[|MapGet|]("/a", () => ""); });
+                app.UseEndpoints(endpoints => { endpoints.MapDefaultControllerRoute(); endpoints.[|MapGet|]("/a", () => ""); });
             }
         }
         public static class Program
@@ -511,7 +576,7 @@ public class EndpointWithoutAuthorizationTests
     public Task The_fix_puts_an_attribute_on_an_action_and_imports_it() => Verify.Fix<EndpointWithoutAuthorization>(
         new Surroundings(),
         [
-            Speaking + "app.MapControllers();\napp.Run();",
+            Speaking + "app.MapDefaultControllerRoute();\napp.Run();",
             """
             // The orders.
             using Microsoft.AspNetCore.Mvc;
@@ -530,7 +595,7 @@ public class EndpointWithoutAuthorizationTests
             """,
         ],
         [
-            Speaking + "app.MapControllers();\napp.Run();",
+            Speaking + "app.MapDefaultControllerRoute();\napp.Run();",
             """
             // The orders.
             using Microsoft.AspNetCore.Authorization;

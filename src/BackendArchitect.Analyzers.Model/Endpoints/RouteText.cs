@@ -1,0 +1,48 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>Reads the text of patterns and prefixes where it is written: through variables, parameters and what joins them.</summary>
+internal sealed class RouteText(ServiceModel model)
+{
+    private const int Deepest = 16;
+
+    /// <summary>The text of an expression; <see cref="RoutePattern.Unknown"/> stands for the parts that are not known at compile time.</summary>
+    internal string Of(IOperation value, Frame frame, CancellationToken cancellationToken) => Of(value, frame, 0, cancellationToken);
+
+    private string Of(IOperation value, Frame frame, int depth, CancellationToken cancellationToken)
+    {
+        (value, frame) = frame.Passed(value);
+        if (value.ConstantValue is { HasValue: true, Value: { } constant })
+            return Convert.ToString(constant, CultureInfo.InvariantCulture)!;
+        if (depth > Deepest)
+            return RoutePattern.Unknown;
+        switch (value)
+        {
+            case IInterpolatedStringOperation interpolated:
+                return string.Concat(interpolated.Parts.Select(part => part switch
+                {
+                    IInterpolatedStringTextOperation text => text.Text.ConstantText(),
+                    IInterpolationOperation { FormatString: null } hole => Of(hole.Expression, frame, depth + 1, cancellationToken),
+                    _ => RoutePattern.Unknown,
+                }));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum when sum.Type?.SpecialType == SpecialType.System_String:
+                return Of(sum.LeftOperand, frame, depth + 1, cancellationToken) + Of(sum.RightOperand, frame, depth + 1, cancellationToken);
+            case ILocalReferenceOperation local when model.BodyAround(local) is var body && body.LoopOf(local.Local) is null && body.ValuesOf(local.Local).ToList() is { Count: 1 } values:
+                return Of(values[0], frame.Of(local.Local), depth + 1, cancellationToken);
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
+                foreach (var reference in field.DeclaringSyntaxReferences)
+                    if (reference.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } written } && model.OperationOf(written, cancellationToken).ConstantText() is { } text)
+                        return text;
+                break;
+        }
+        return RoutePattern.Unknown;
+    }
+}

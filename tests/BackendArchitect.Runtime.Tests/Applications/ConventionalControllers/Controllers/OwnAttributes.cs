@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Routing;
+
+namespace ConventionalControllers.Controllers;
+
+public sealed class SearchAttribute() : HttpMethodAttribute(["SEARCH"], "search");
+
+public sealed class ReadAttribute : HttpMethodAttribute
+{
+    public ReadAttribute(string template) : base(new[] { "GET", "HEAD" }, template)
+    {
+    }
+}
+
+public sealed class BackAttribute() : AreaAttribute("Back");
+
+public sealed class ApiAttribute(string name) : RouteAttribute(name);
+
+public class FilesController : Controller
+{
+    [Search]
+    public IActionResult Search() => Content("found");
+
+    [Read("files/{name}")]
+    public IActionResult Download(string name) => Content(name);
+}
+
+[Api("own")]
+public class OwnController : ControllerBase
+{
+    [HttpGet]
+    public string List() => "";
+
+    [HttpPost("{id}")]
+    public string Make(int id) => "";
+}
+
+[Back]
+public class ReportsController : Controller
+{
+    public IActionResult Index() => Content("reports");
+}

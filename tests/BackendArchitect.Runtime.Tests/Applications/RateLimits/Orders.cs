@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace RateLimits;
+
+internal static class OrderEndpoints
+{
+    internal static RouteGroupBuilder MapOrders(this IEndpointRouteBuilder routes)
+    {
+        var orders = routes.MapGroup("/orders");
+        orders.MapGet("/", () => "the group's policy");
+        orders.MapGet("/{id:int}", (int id) => id).RequireRateLimiting("loose");
+        orders.MapGet("/status", () => "nobody").DisableRateLimiting();
+        return orders;
+    }
+}
+
+[ApiController, Route("invoices"), EnableRateLimiting("strict")]
+public sealed class InvoicesController : ControllerBase
+{
+    [HttpGet]
+    public string All() => "the controller's policy";
+
+    [HttpGet("{id:int}"), EnableRateLimiting("loose")]
+    public int One(int id) => id;
+
+    [HttpGet("ping"), DisableRateLimiting]
+    public string Ping() => "nobody";
+}

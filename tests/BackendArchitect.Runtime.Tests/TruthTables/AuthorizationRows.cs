@@ -1,0 +1,521 @@
+using static BackendArchitect.Analyzers.Model.ClaimState;
+using static BackendArchitect.Runtime.Tests.TruthTables.TruthRow;
+
+namespace BackendArchitect.Runtime.Tests.TruthTables;
+
+/// <summary>The cases.</summary>
+internal static class AuthorizationRows
+{
+    private const string Plain = """app.MapGet("/x", () => 1);""";
+    private const string Required = """app.MapGet("/x", () => 1).RequireAuthorization();""";
+    private const string Letting = "AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build()";
+
+    private static string Startup(string configure, string more = "") => $$"""
+        public class Startup
+        {
+            public void ConfigureServices(IServiceCollection services)
+            {
+                services.AddAuthentication().AddBearerToken();
+                services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            }
+            public void Configure(IApplicationBuilder app) { {{configure}} }
+            {{more}}
+        }
+        """;
+
+    internal static IReadOnlyList<TruthRow> All { get; } =
+    [
+        // Who speaks: nobody, the fallback policy, the endpoint.
+        new("A1", "What is configured protects nothing") { App = Plain, Truths = [new("/x", 200, Absent)] },
+        new("A2", "A fallback policy covers an endpoint") { Services = Fallback, App = Plain, Truths = [new("/x", 401, Stated)] },
+        new("A3", "A fallback policy covers what no route matches") { Services = Fallback, App = Plain, Truths = [new("/nowhere", 401, null)] },
+        new("A5", "A fallback policy covers a fallback endpoint")
+        {
+            Services = Fallback, App = "app.MapFallback(() => 1);", Truths = [new("/any", 401, Stated, "/{*path:nonfile}")],
+        },
+        new("A6", "A fallback policy covers terminal middleware")
+        {
+            Services = Fallback, App = """app.Map("/branch", b => b.Run(c => c.Response.WriteAsync("x"))); app.Use((HttpContext c, RequestDelegate next) => c.Response.WriteAsync("y"));""",
+            Truths = [new("/branch", 401, null), new("/other", 401, null)],
+        },
+        new("A7", "A policy that lets everybody in takes the fallback's place")
+        {
+            Services = Fallback, App = """app.MapGet("/x", () => 1).RequireAuthorization(p => p.RequireAssertion(_ => true));""", Truths = [new("/x", 200, Waived)],
+        },
+        new("A8", "Requirements are combined with the fallback policy")
+        {
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationHandler, Lets>();", App = """app.MapGet("/x", [Needs] () => 1);""", Truths = [new("/x", 401, Stated)],
+            Types = """
+                public class Need : IAuthorizationRequirement;
+                public class NeedsAttribute : Attribute, IAuthorizationRequirementData { public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new Need()]; }
+                public class Lets : AuthorizationHandler<Need>
+                {
+                    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Need need) { context.Succeed(need); return Task.CompletedTask; }
+                }
+                """,
+        },
+        new("A9", "Schemes alone mean the default policy")
+        {
+            Services = Fallback, App = """app.MapGet("/x", [Authorize(AuthenticationSchemes = "BearerToken")] () => 1);""", Truths = [new("/x", 401, Stated)],
+        },
+        new("A10", "A group lets everybody in whatever its endpoint says")
+        {
+            App = """app.MapGroup("/g").AllowAnonymous().MapGet("/x", () => 1).RequireAuthorization();""", Truths = [new("/g/x", 200, Waived)],
+        },
+        new("A11", "Order does not matter")
+        {
+            App = """app.MapGet("/x", () => 1).RequireAuthorization().AllowAnonymous(); app.MapGet("/y", () => 1).AllowAnonymous().RequireAuthorization();""",
+            Truths = [new("/x", 200, Waived), new("/y", 200, Waived)],
+        },
+        new("A12", "An attribute of one's own that lets everybody in")
+        {
+            Services = Fallback, App = """app.MapGet("/x", [Open] () => 1);""", Types = "public class OpenAttribute : Attribute, IAllowAnonymous;", Truths = [new("/x", 200, Waived)],
+        },
+        new("A13", "Metadata lets everybody in")
+        {
+            Services = Fallback, App = """app.MapGet("/x", () => 1).WithMetadata(new AllowAnonymousAttribute());""", Truths = [new("/x", 200, Waived)],
+        },
+        new("A14", "A default policy that lets everybody in")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorization(o => o.DefaultPolicy = new " + Letting + ");",
+            App = Required, Truths = [new("/x", 200, Waived)],
+        },
+        new("A15", "Nobody authenticates") { Services = "builder.Services.AddAuthorization();", App = Required, Truths = [new("/x", 500, Stated)] },
+        new("A16", "Nothing is registered") { Services = "", App = Required, Truths = [new("/x", 500, Stated)] },
+        new("A17", "A policy that nobody knows") { App = """app.MapGet("/x", () => 1).RequireAuthorization("unknown");""", Truths = [new("/x", 500, Stated)] },
+        new("A18", "Authorization before routing") { App = "app.UseAuthorization(); app.UseRouting();" + Required, Truths = [new("/x", 500, Stated)] },
+        new("A19", "Authorization in a branch alone")
+        {
+            App = """app.UseRouting(); app.UseWhen(c => c.Request.Path.StartsWithSegments("/a"), b => b.UseAuthorization()); app.UseEndpoints(e => e.MapGet("/x", () => 1).RequireAuthorization());""",
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorization();", Truths = [new("/x", 500, Stated)],
+        },
+
+        // Controllers.
+        new("A20", "The mapping of controllers speaks for plain actions")
+        {
+            Services = Mvc, App = "app.MapControllers().RequireAuthorization();", Truths = [new("/plain", 401, Stated), new("/open", 200, Waived)],
+            Types = """public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; [HttpGet("open"), AllowAnonymous] public int Open() => 1; }""",
+        },
+        new("A22", "Conventional routes share the builder of the controllers")
+        {
+            Services = Mvc, App = """app.MapControllers().RequireAuthorization(); app.MapControllerRoute("d", "{controller}/{action}");""", Truths = [new("/Home/Index", 401, Stated)],
+            Types = "public class HomeController : ControllerBase { public int Index() => 1; }",
+        },
+        new("A23", "A global filter covers controllers and no minimal endpoint")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter()));",
+            App = "app.MapControllers();" + Plain, Truths = [new("/plain", 401, Stated), new("/x", 200, Absent)],
+            Types = """public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; }""",
+        },
+        new("A25", "Attributes where they count")
+        {
+            Services = Mvc,
+            App = """
+                app.MapControllers();
+                app.MapGet("/method", Handlers.Get);
+                app.MapGet("/local", Local);
+                app.MapGet("/lambda", [Authorize] () => 1);
+                [Authorize] static int Local() => 1;
+                """,
+            Truths = [new("/derived", 401, Stated), new("/method", 401, Stated), new("/local", 401, Stated), new("/lambda", 401, Stated)],
+            Types = """
+                [Authorize] public abstract class Base : ControllerBase;
+                public class AController : Base { [HttpGet("derived")] public int Get() => 1; }
+                public static class Handlers { [Authorize] public static int Get() => 1; }
+                """,
+        },
+        new("A26", "An attribute on the class of a static handler")
+        {
+            App = """app.MapGet("/x", Handlers.Get);""", Types = "[Authorize] public static class Handlers { public static int Get() => 1; }", Truths = [new("/x", 200, Absent)],
+        },
+        new("A27", "An attribute on what the handler calls")
+        {
+            App = """app.MapGet("/x", () => Handlers.Get());""", Types = "public static class Handlers { [Authorize] public static int Get() => 1; }", Truths = [new("/x", 200, Absent)],
+        },
+        new("A28", "An authorization filter of one's own")
+        {
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Undecidable)],
+            Types = """
+                public class KeyAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
+                public class AController : ControllerBase { [HttpGet("x"), Key] public int Get() => 1; }
+                """,
+        },
+        new("A29", "An endpoint filter that refuses")
+        {
+            App = """app.MapGet("/x", () => 1).AddEndpointFilter((context, next) => new(Results.Unauthorized()));""", Truths = [new("/x", 401, Undecidable)],
+        },
+        new("A30", "A group speaks after its endpoint is mapped")
+        {
+            App = """var g = app.MapGroup("/g"); g.MapGet("/x", () => 1); g.RequireAuthorization();""", Truths = [new("/g/x", 401, Stated)],
+        },
+        new("A31", "A group that an endpoint is not in") { App = """app.MapGroup("").RequireAuthorization();""" + Plain, Truths = [new("/x", 200, Absent)] },
+        new("A32", "Short-circuiting goes round the fallback policy")
+        {
+            Services = Fallback, App = """app.MapGet("/x", () => 1).ShortCircuit();""", Truths = [new("/x", 200, Absent)],
+        },
+        new("A33", "Short-circuiting goes not round the endpoint's own word")
+        {
+            Services = Fallback, App = """app.MapGet("/x", () => 1).ShortCircuit().RequireAuthorization();""", Truths = [new("/x", 500, Stated)],
+        },
+
+        // Policies, and who makes them.
+        new("A34", "A fallback policy with a name")
+        {
+            Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddFallbackPolicy("Staff", p => p.RequireRole("staff"));""",
+            App = Plain, Truths = [new("/x", 401, Stated)],
+        },
+        new("A35", "A default policy with a name")
+        {
+            Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddDefaultPolicy("D", p => p.RequireRole("staff"));""",
+            App = Required, Truths = [new("/x", 401, Stated)],
+        },
+        new("A36", "A fallback policy in options that are configured elsewhere")
+        {
+            Services = Security + " builder.Services.Configure<AuthorizationOptions>(o => o.FallbackPolicy = o.DefaultPolicy);", App = Plain, Truths = [new("/x", 401, Stated)],
+        },
+        new("A37", "A fallback policy that is taken away")
+        {
+            Services = Fallback + " builder.Services.PostConfigure<AuthorizationOptions>(o => o.FallbackPolicy = null);", App = Plain, Truths = [new("/x", 200, Undecidable)],
+        },
+        new("A38", "A fallback policy that lets everybody in")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorization(o => o.FallbackPolicy = new " + Letting + ");",
+            App = Plain, Truths = [new("/x", 200, Absent)],
+        },
+        new("A39", "A policy provider without a fallback policy")
+        {
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = Plain, Truths = [new("/x", 200, Undecidable)],
+            Types = """
+                public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options), IAuthorizationPolicyProvider
+                {
+                    Task<AuthorizationPolicy?> IAuthorizationPolicyProvider.GetFallbackPolicyAsync() => Task.FromResult<AuthorizationPolicy?>(null);
+                }
+                """,
+        },
+        new("A40", "A policy provider that invents policies")
+        {
+            Services = Security + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = """app.MapGet("/x", () => 1).RequireAuthorization("perm:42");""",
+            Truths = [new("/x", 401, Stated)],
+            Types = """
+                public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
+                {
+                    public override Task<AuthorizationPolicy?> GetPolicyAsync(string name) => Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder().RequireClaim(name).Build());
+                }
+                """,
+        },
+        new("A41", "A handler that grants whatever is asked")
+        {
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationHandler, Grants>();", App = Plain, Truths = [new("/x", 200, Undecidable)],
+            Types = """
+                public class Grants : IAuthorizationHandler
+                {
+                    public Task HandleAsync(AuthorizationHandlerContext context)
+                    {
+                        foreach (var requirement in context.PendingRequirements.ToList())
+                            context.Succeed(requirement);
+                        return Task.CompletedTask;
+                    }
+                }
+                """,
+        },
+
+        // The pipeline.
+        new("A42", "Middleware before an explicit authorization")
+        {
+            Services = Fallback + " builder.Services.AddHealthChecks();",
+            App = """app.UseHealthChecks("/health"); app.Map("/branch", b => b.Run(c => c.Response.WriteAsync("x"))); app.UseAuthorization();""" + Plain,
+            Truths = [new("/health", 200, null), new("/branch", 200, null), new("/x", 401, Stated)],
+        },
+        new("A43", "The same where authorization is implicit")
+        {
+            Services = Fallback + " builder.Services.AddHealthChecks();", App = """app.UseHealthChecks("/health"); app.Map("/branch", b => b.Run(c => c.Response.WriteAsync("x")));""" + Plain,
+            Truths = [new("/health", 401, null), new("/branch", 401, null), new("/x", 401, Stated)],
+        },
+        new("A44", "Endpoints before authorization: the fallback policy is never asked")
+        {
+            Services = Fallback, App = """app.UseRouting(); app.UseEndpoints(e => e.MapGet("/x", () => 1)); app.UseAuthorization();""", Truths = [new("/x", 200, Absent)],
+        },
+        new("A45", "Endpoints before authorization: the endpoint's own word is missed")
+        {
+            Services = Fallback, App = """app.UseRouting(); app.UseEndpoints(e => e.MapGet("/x", () => 1).RequireAuthorization()); app.UseAuthorization();""", Truths = [new("/x", 500, Stated)],
+        },
+        new("A46", "Endpoints that are mapped before authorization run last anyway")
+        {
+            Services = Fallback, App = "app.UseRouting();" + Plain + "app.UseAuthorization();", Truths = [new("/x", 401, Stated)],
+        },
+        new("A47", "A branch with a pipeline of its own")
+        {
+            Services = Fallback,
+            App = """app.MapWhen(c => c.Request.Path.StartsWithSegments("/b"), b => { b.UseRouting(); b.UseAuthorization(); b.UseEndpoints(e => e.MapGet("/b/x", () => 1)); });""",
+            Truths = [new("/b/x", 401, Stated)],
+        },
+        new("A48", "Authorization before authentication") { App = "app.UseAuthorization(); app.UseAuthentication();" + Required, Truths = [new("/x", 401, Stated)] },
+        new("A49", "Authentication is inserted") { App = "app.UseRouting(); app.UseAuthorization();" + Required, Truths = [new("/x", 401, Stated)] },
+        new("A50", "Two schemes and no default")
+        {
+            Services = """builder.Services.AddAuthentication().AddBearerToken("one").AddBearerToken("two"); builder.Services.AddAuthorizationBuilder().AddPolicy("p", p => p.AddAuthenticationSchemes("one").RequireAuthenticatedUser());""",
+            App = Required + """app.MapGet("/y", () => 1).RequireAuthorization("p");""", Truths = [new("/x", 500, Stated), new("/y", 401, Stated)],
+        },
+        new("A51", "Controllers bring authorization with them") { Services = Mvc, App = Required, Truths = [new("/x", 401, Stated)] },
+        new("A52", "Authentication and a bare MVC do not")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddMvcCore();", App = Required, Truths = [new("/x", 500, Stated)],
+        },
+
+        // Attributes of controllers.
+        new("A53", "Attributes of one's own that demand authorization")
+        {
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/derived", 401, Stated), new("/plain", 401, Stated)],
+            Types = """
+                public class DerivedAttribute : AuthorizeAttribute;
+                public class PlainAttribute : Attribute, IAuthorizeData { public string? Policy { get; set; } public string? Roles { get; set; } public string? AuthenticationSchemes { get; set; } }
+                public class AController : ControllerBase { [HttpGet("derived"), Derived] public int Derived() => 1; [HttpGet("plain"), Plain] public int Plain() => 1; }
+                """,
+        },
+        new("A54", "An attribute on the method that is overridden")
+        {
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Stated)],
+            Types = """
+                public abstract class Base : ControllerBase { [Authorize] public virtual int Get() => 1; }
+                [Route("x")] public class AController : Base { public override int Get() => 2; }
+                """,
+        },
+        new("A55", "An attribute on the method of an interface")
+        {
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 200, Absent)],
+            Types = """
+                public interface IGet { [Authorize] int Get(); }
+                [Route("x")] public class AController : ControllerBase, IGet { public int Get() => 2; }
+                """,
+        },
+        new("A56", "The base lets everybody in, the action does not")
+        {
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 200, Waived)],
+            Types = """
+                [AllowAnonymous] public abstract class Base : ControllerBase;
+                [Route("x")] public class AController : Base { [HttpGet, Authorize] public int Get() => 2; }
+                """,
+        },
+        new("A57", "The mapping lets everybody in, the action does not")
+        {
+            Services = Mvc, App = "app.MapControllers().AllowAnonymous();", Truths = [new("/x", 200, Waived)],
+            Types = """[Route("x"), Authorize] public class AController : ControllerBase { [HttpGet] public int Get() => 2; }""",
+        },
+        new("A58", "An attribute that says both")
+        {
+            App = """app.MapGet("/x", [Both] () => 1);""", Types = "public class BothAttribute : AuthorizeAttribute, IAllowAnonymous;", Truths = [new("/x", 200, Waived)],
+        },
+        new("A59", "A convention that adds a filter")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Conventions.Add(new Guarding()));", App = "app.MapControllers();",
+            Truths = [new("/plain", 401, Undecidable), new("/open", 200, Waived)],
+            Types = """
+                public class Guarding : IControllerModelConvention { public void Apply(ControllerModel controller) => controller.Filters.Add(new AuthorizeFilter()); }
+                public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; [HttpGet("open"), AllowAnonymous] public int Open() => 1; }
+                """,
+        },
+        new("A60", "A filter that lets everybody in, and the fallback policy")
+        {
+            Services = Fallback + "builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter(new " + Letting + ")));", App = "app.MapControllers();",
+            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""", Truths = [new("/x", 401, Stated)],
+        },
+        new("A61", "Filters that refuse, in attributes of every kind")
+        {
+            Services = Mvc + "builder.Services.AddScoped<Refuses>();", App = "app.MapControllers();",
+            Truths = [new("/type", 401, Undecidable), new("/service", 401, Undecidable), new("/derived", 401, Undecidable), new("/action", 401, Undecidable)],
+            Types = """
+                public class Refuses : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
+                public class DerivedAttribute() : TypeFilterAttribute(typeof(Refuses));
+                public class ActionAttribute : Attribute, IAsyncActionFilter
+                {
+                    public Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next) { context.Result = new UnauthorizedResult(); return Task.CompletedTask; }
+                }
+                public class AController : ControllerBase
+                {
+                    [HttpGet("type"), TypeFilter(typeof(Refuses))] public int Type() => 1;
+                    [HttpGet("service"), ServiceFilter(typeof(Refuses))] public int Service() => 1;
+                    [HttpGet("derived"), Derived] public int Derived() => 1;
+                    [HttpGet("action"), Action] public int Action() => 1;
+                }
+                """,
+        },
+        new("A62", "A filter of one's own does not see that everybody is let in")
+        {
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Waived)],
+            Types = """
+                public class KeyAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
+                public class AController : ControllerBase { [HttpGet("x"), Key, AllowAnonymous] public int Get() => 1; }
+                """,
+        },
+
+        // Groups and builders.
+        new("A71", "A group speaks for the controllers in it")
+        {
+            Services = Mvc, App = """app.MapGroup("/g").RequireAuthorization().MapControllers();""", Truths = [new("/g/x", 401, Stated)],
+            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
+        },
+        new("A72", "A group's filter refuses")
+        {
+            Services = Mvc,
+            App = """
+                var g = app.MapGroup("/g").AddEndpointFilter((context, next) => new(Results.Unauthorized()));
+                g.MapGet("/lambda", () => 1);
+                g.MapGet("/request", context => context.Response.WriteAsync("x"));
+                g.MapFallback(() => 1);
+                g.MapControllers();
+                """,
+            Truths = [new("/g/lambda", 401, Undecidable), new("/g/request", 401, Undecidable), new("/g/any", 401, Undecidable, "/g/{*path:nonfile}"), new("/g/x", 401, Undecidable)],
+            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
+        },
+        new("A74", "A filter on the mapping of controllers")
+        {
+            Services = Mvc, App = "app.MapControllers().AddEndpointFilter((context, next) => new(Results.Unauthorized()));", Truths = [new("/x", 401, Undecidable)],
+            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
+        },
+        new("A75", "Controllers on the application and in a group")
+        {
+            Services = Mvc, App = """app.MapControllers(); app.MapGroup("/g").RequireAuthorization().MapControllers();""", Truths = [new("/x", 200, Absent), new("/g/x", 401, Stated)],
+            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
+        },
+        new("A76", "Controllers mapped twice on the application")
+        {
+            Services = Mvc, App = "app.MapControllers(); app.MapControllers().RequireAuthorization();", Truths = [new("/x", 401, Stated)],
+            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
+        },
+        new("A77", "Two groups with one prefix")
+        {
+            App = """app.MapGroup("/g").MapGet("/x", () => 1); app.MapGroup("/g").RequireAuthorization().MapGet("/y", () => 1);""", Truths = [new("/g/x", 200, Absent), new("/g/y", 401, Stated)],
+        },
+        new("A78", "The caller protects the group that an extension returns")
+        {
+            App = "app.MapOrders().RequireAuthorization();", Truths = [new("/orders/x", 401, Stated)],
+            Types = """public static class Orders { public static RouteGroupBuilder MapOrders(this IEndpointRouteBuilder e) { var g = e.MapGroup("/orders"); g.MapGet("/x", () => 1); return g; } }""",
+        },
+        new("A79", "An attribute on a lambda in a variable") { App = """var h = [Authorize] () => 1; app.MapGet("/x", h);""", Truths = [new("/x", 401, Stated)] },
+        new("A80", "An attribute on the class of an instance handler")
+        {
+            App = """var handler = new Handler(); app.MapGet("/x", handler.Get);""", Types = "[Authorize] public class Handler { public int Get() => 1; }", Truths = [new("/x", 200, Absent)],
+        },
+        new("A81", "Metadata by other ways")
+        {
+            App = """
+                app.MapGet("/add", () => 1).Add(b => b.Metadata.Add(new AuthorizeAttribute()));
+                app.MapGet("/finally", () => 1).Finally(b => b.Metadata.Add(new AuthorizeAttribute()));
+                app.MapGet("/metadata", () => 1).WithMetadata(new AuthorizeAttribute());
+                """,
+            Truths = [new("/add", 401, Stated), new("/finally", 401, Stated), new("/metadata", 401, Stated)],
+        },
+        new("A82", "An empty policy name") { App = """app.MapGet("/x", () => 1).RequireAuthorization("");""", Truths = [new("/x", 401, Stated)] },
+        new("A83", "A policy name in other letters")
+        {
+            Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddPolicy("Staff", p => p.RequireRole("staff"));""",
+            App = """app.MapGet("/x", () => 1).RequireAuthorization("staff");""", Truths = [new("/x", 401, Stated)],
+        },
+        new("A85", "Roles and several policies")
+        {
+            Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddPolicy("a", p => p.RequireRole("a")).AddPolicy("b", p => p.RequireRole("b"));""",
+            App = """
+                app.MapGet("/roles", [Authorize(Roles = "a,b")] () => 1);
+                app.MapGet("/two", [Authorize(Roles = "a"), Authorize(Roles = "b")] () => 1);
+                app.MapGet("/policies", () => 1).RequireAuthorization("a", "b");
+                """,
+            Truths = [new("/roles", 401, Stated), new("/two", 401, Stated), new("/policies", 401, Stated)],
+        },
+
+        // Variants of the rows above.
+        new("A7b", "A named policy that lets everybody in, by call and by attribute; beside another it does not")
+        {
+            Services = Fallback + """
+                builder.Services.AddAuthorizationBuilder().AddPolicy("Public", p => p.RequireAssertion(_ => true)).AddPolicy("Staff", p => p.RequireRole("staff"))
+                    .AddPolicy("Other", p => p.RequireAssertion(c => c.User.Identity!.IsAuthenticated));
+                """,
+            App = """
+                app.MapGet("/call", () => 1).RequireAuthorization("public");
+                app.MapGet("/attribute", [Authorize("Public")] () => 1);
+                app.MapGet("/named", [Authorize(Policy = "Public")] () => 1);
+                app.MapGet("/both", () => 1).RequireAuthorization("Public", "Staff");
+                app.MapGet("/roles", [Authorize("Public", Roles = "staff")] () => 1);
+                app.MapGet("/other", () => 1).RequireAuthorization("Other");
+                app.MapGroup("/g").RequireAuthorization().MapGet("/x", () => 1).RequireAuthorization("Public");
+                """,
+            Truths =
+            [
+                new("/call", 200, Waived), new("/attribute", 200, Waived), new("/named", 200, Waived), new("/both", 401, Stated), new("/roles", 401, Stated),
+                new("/other", 401, Stated), new("/g/x", 401, Stated),
+            ],
+        },
+        new("A14b", "A default policy of the builder that lets everybody in")
+        {
+            Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build());""",
+            App = Required + """app.MapGet("/y", [Authorize] () => 1); app.MapGet("/z", [Authorize(Roles = "a")] () => 1);""", Truths = [new("/x", 200, Waived), new("/y", 200, Waived), new("/z", 401, Stated)],
+        },
+        new("A32b", "Short-circuiting by the group")
+        {
+            Services = Fallback, App = """var g = app.MapGroup("/g"); g.MapGet("/x", () => 1); g.MapGet("/open", () => 1).AllowAnonymous(); g.ShortCircuit();""",
+            Truths = [new("/g/x", 200, Absent), new("/g/open", 200, Waived)],
+        },
+        new("A38b", "A fallback policy of the builder that lets everybody in")
+        {
+            Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddFallbackPolicy("All", p => p.RequireAssertion(_ => true));""",
+            App = Plain, Truths = [new("/x", 200, Absent)],
+        },
+        new("A44b", "A branch without authorization beside a pipeline with it")
+        {
+            Services = Fallback,
+            App = """app.UseRouting(); app.MapWhen(c => c.Request.Path.StartsWithSegments("/b"), b => b.UseEndpoints(e => e.MapGet("/b/x", () => 1))); app.UseAuthorization(); app.UseEndpoints(e => e.MapGet("/x", () => 1));""",
+            Truths = [new("/x", 401, Stated)],
+        },
+        new("A44c", "A Startup class that never calls for authorization")
+        {
+            HasStartup = true, Types = Startup("app.UseRouting(); app.UseEndpoints(e => { e.MapGet(\"/x\", () => 1); e.MapGet(\"/y\", () => 1).RequireAuthorization(); });"),
+            Truths = [new("/x", 200, Absent), new("/y", 500, Stated)],
+        },
+        new("A44d", "A Startup class that calls for authorization before its endpoints")
+        {
+            HasStartup = true, Types = Startup("app.UseRouting(); app.UseAuthorization(); app.UseEndpoints(e => e.MapGet(\"/x\", () => 1));"), Truths = [new("/x", 401, Stated)],
+        },
+        new("A44e", "A Startup class that calls for authorization too late")
+        {
+            HasStartup = true, Types = Startup("app.UseRouting(); app.UseEndpoints(e => e.MapGet(\"/x\", () => 1)); app.UseAuthorization();"), Truths = [new("/x", 200, Absent)],
+        },
+        new("A44f", "A Startup class that leaves authorization to a method of its own")
+        {
+            HasStartup = true, Types = Startup("app.UseRouting(); Security(app); app.UseEndpoints(e => e.MapGet(\"/x\", () => 1));",
+                "private static void Security(IApplicationBuilder app) => app.UseAuthentication().UseAuthorization();"), Truths = [new("/x", 401, Stated)],
+        },
+        new("A44g", "A pipeline in one chain")
+        {
+            Services = Fallback, App = """app.UseRouting().UseAuthorization().UseEndpoints(e => e.MapGet("/x", () => 1));""", Truths = [new("/x", 401, Stated)],
+        },
+        new("A60b", "A global filter in a variable")
+        {
+            Services = Security + "builder.Services.AddControllers(o => { var filter = new AuthorizeFilter(); o.Filters.Add(filter); });", App = "app.MapControllers();",
+            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""", Truths = [new("/x", 401, Stated)],
+        },
+
+        // Without endpoint routing.
+        new("A86", "Legacy routing: attributes count")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddMvc(o => o.EnableEndpointRouting = false);", App = "app.UseMvc();",
+            Truths = [new("/closed", 401, Stated), new("/plain", 200, Absent)],
+            Types = """public class AController : ControllerBase { [HttpGet("closed"), Authorize] public int Closed() => 1; [HttpGet("plain")] public int Plain() => 1; }""",
+        },
+        new("A87", "Legacy routing: nothing waives the fallback policy")
+        {
+            Services = Fallback + "builder.Services.AddMvc(o => o.EnableEndpointRouting = false);", App = "app.UseMvc();",
+            Truths = [new("/open", 401, Stated), new("/plain", 401, Stated)],
+            Types = """public class AController : ControllerBase { [HttpGet("open"), AllowAnonymous] public int Open() => 1; [HttpGet("plain")] public int Plain() => 1; }""",
+        },
+        new("A88", "Endpoint routing although it is switched off")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddMvc(o => o.EnableEndpointRouting = false);",
+            App = """app.UseRouting(); app.UseAuthorization(); app.UseEndpoints(e => e.MapControllerRoute("d", "{controller}/{action}"));""", Truths = [new("/Home/Index", 401, Stated)],
+            Types = "public class HomeController : ControllerBase { [Authorize] public int Index() => 1; }",
+        },
+        new("A96", "A global filter by its type, without a policy")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add<AuthorizeFilter>());", App = "app.MapControllers();",
+            Truths = [new("/x", 500, Stated)], Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
+        },
+    ];
+}

@@ -1,0 +1,78 @@
+using static BackendArchitect.Analyzers.Model.ClaimState;
+
+namespace BackendArchitect.Runtime.Tests.TruthTables;
+
+/// <summary>The cases. Policy <c>p</c> and the global limiter let one request through, policy <c>big</c> a thousand; the status is that of the second request.</summary>
+internal static class RateLimitingRows
+{
+    private const string Use = "app.UseRateLimiter(); ";
+    private const string One = "new() { PermitLimit = 1, Window = TimeSpan.FromHours(1) }";
+    private const string Global = $"o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetFixedWindowLimiter(\"all\", _ => {One}));";
+    private const string Policies = $"""o.AddFixedWindowLimiter("p", l => (l.PermitLimit, l.Window) = (1, TimeSpan.FromHours(1))); o.AddFixedWindowLimiter("big", l => (l.PermitLimit, l.Window) = (1000, TimeSpan.FromHours(1)));""";
+
+    private const string Plain = """app.MapGet("/x", () => 1);""";
+    private const string Required = """app.MapGet("/x", () => 1).RequireRateLimiting("p");""";
+
+    internal static IReadOnlyList<TruthRow> All { get; } =
+    [
+        Row("R1", "A policy limits", Use + Required, new Truth("/x", 503, Stated)),
+        Row("R2", "The global limiter limits", Use + Plain, new Truth("/x", 503, Stated)) with { Services = Limiter(Global) },
+        Row("R3", "A policy without the middleware limits nobody", Required, new Truth("/x", 200, Absent)),
+        Row("R3b", "The global limiter without the middleware limits nobody", Plain, new Truth("/x", 200, Absent)) with { Services = Limiter(Global) },
+        Row("R4", "A policy that nobody registered limits nobody without the middleware", Required, new Truth("/x", 200, Absent)) with { Services = "" },
+        Row("R7", "The middleware before explicit routing limits nobody", "app.UseRateLimiter(); app.UseRouting(); " + Required, new Truth("/x", 200, Absent)),
+        Row("R7b", "The middleware behind explicit routing limits", "app.UseRouting(); app.UseRateLimiter(); " + Required, new Truth("/x", 503, Stated)),
+        Row("R8", "The middleware behind the endpoints limits nobody",
+            """app.UseRouting(); app.UseEndpoints(e => e.MapGet("/x", () => 1).RequireRateLimiting("p")); app.UseRateLimiter();""", new Truth("/x", 200, Absent)),
+        Row("R9", "The order of map calls does not matter", Required + "app.UseRateLimiter();", new Truth("/x", 503, Stated)),
+        Row("R10", "A waiver switches the global limiter off", Use + """app.MapGet("/x", () => 1).DisableRateLimiting();""", new Truth("/x", 200, Waived)) with { Services = Limiter(Global) },
+        Row("R11", "ShortCircuit goes round the limiter", Use + """app.MapGet("/x", () => 1).RequireRateLimiting("p").ShortCircuit();""", new Truth("/x", 200, Absent)),
+        Row("R12", "The endpoint's policy takes the place of its group's", Use + """app.MapGroup("/g").RequireRateLimiting("p").MapGet("/x", () => 1).RequireRateLimiting("big");""", new Truth("/g/x", 200, Stated)),
+        Row("R13", "A group's waiver wins over its endpoint's policy", Use + """app.MapGroup("/g").DisableRateLimiting().MapGet("/x", () => 1).RequireRateLimiting("p");""", new Truth("/g/x", 200, Waived)),
+        Row("R14", "An endpoint's waiver wins over its group's policy", Use + """app.MapGroup("/g").RequireRateLimiting("p").MapGet("/x", () => 1).DisableRateLimiting();""", new Truth("/g/x", 200, Waived)),
+        Row("R16", "A convention on all controllers takes the place of an action's policy", Use + """app.MapControllers().RequireRateLimiting("big");""", new Truth("/R16", 200, Stated)) with
+        {
+            Services = Limiter(Policies) + " builder.Services.AddControllers();", Types = """[Route("R16")] public class R16Controller : ControllerBase { [HttpGet, EnableRateLimiting("p")] public int Get() => 1; }""",
+        },
+        Row("R17", "An action's waiver wins over all controllers' policy", Use + """app.MapControllers().RequireRateLimiting("p");""", new Truth("/R17", 200, Waived)) with
+        {
+            Services = Limiter(Policies) + " builder.Services.AddControllers();", Types = """[Route("R17")] public class R17Controller : ControllerBase { [HttpGet, DisableRateLimiting] public int Get() => 1; }""",
+        },
+        Row("R18", "An action's policy takes the place of its controller's", Use + "app.MapControllers();", new Truth("/R18", 200, Stated), new Truth("/R18/other", 503, Stated)) with
+        {
+            Services = Limiter(Policies) + " builder.Services.AddControllers();",
+            Types = """[Route("R18"), EnableRateLimiting("p")] public class R18Controller : ControllerBase { [HttpGet, EnableRateLimiting("big")] public int Get() => 1; [HttpGet("other")] public int Other() => 1; }""",
+        },
+        Row("R19", "A controller's waiver wins over its action's policy", Use + "app.MapControllers();", new Truth("/R19", 200, Waived)) with
+        {
+            Services = Limiter(Policies) + " builder.Services.AddControllers();", Types = """[Route("R19"), DisableRateLimiting] public class R19Controller : ControllerBase { [HttpGet, EnableRateLimiting("p")] public int Get() => 1; }""",
+        },
+        Row("R20", "A handler's attribute takes the place of its group's policy", Use + """app.MapGroup("/g").RequireRateLimiting("p").MapGet("/x", [EnableRateLimiting("big")] () => 1);""", new Truth("/g/x", 200, Stated)),
+        Row("R21", "An endpoint's convention takes the place of its handler's attribute", Use + """app.MapGet("/x", [EnableRateLimiting("p")] () => 1).RequireRateLimiting("big");""", new Truth("/x", 200, Stated)),
+        Row("R22", "The inner group's policy takes the place of the outer one's, the later of one chain that of the earlier",
+            Use + """app.MapGroup("/a").RequireRateLimiting("p").MapGroup("/b").RequireRateLimiting("big").MapGet("/x", () => 1); app.MapGet("/y", () => 1).RequireRateLimiting("big").RequireRateLimiting("p");""",
+            new Truth("/a/b/x", 200, Stated), new Truth("/y", 503, Stated)),
+        Row("R23", "The global limiter and a policy both limit", Use + """app.MapGet("/x", () => 1).RequireRateLimiting("big");""", new Truth("/x", 503, Stated)) with { Services = Limiter(Global + Policies) },
+        Row("R25", "Options are configured elsewhere", Use + Required, new Truth("/x", 503, Stated)) with
+        {
+            Services = $"builder.Services.AddRateLimiter(_ => {{ }}); builder.Services.Configure<RateLimiterOptions>(o => {{ {Policies} }});",
+        },
+        Row("R28", "The middleware in a branch limits nobody outside", """app.UseWhen(c => c.Request.Path == "/other", b => b.UseRateLimiter()); """ + Required, new Truth("/x", 200, Undecidable)),
+        Row("R34", "Metadata is an attribute too", Use + """app.MapGet("/x", () => 1).WithMetadata(new EnableRateLimitingAttribute("p"));""", new Truth("/x", 503, Stated)),
+        Row("R35", "A filter that answers 429 may limit", Use + """app.MapGet("/x", () => 1).AddEndpointFilter((c, next) => ValueTask.FromResult<object?>(Results.StatusCode(429)));""", new Truth("/x", 429, Undecidable)),
+        Row("R36", "A middleware that answers 429 may limit", """app.Use((HttpContext c, RequestDelegate next) => { c.Response.StatusCode = 429; return Task.CompletedTask; }); """ + Plain, new Truth("/x", 429, Undecidable)) with { Services = "" },
+        Row("R37", "Nobody limits anything", Plain, new Truth("/x", 200, Absent)) with { Services = "" },
+    ];
+
+    /// <summary>The policy that decides, where the model says one.</summary>
+    internal static string? PolicyOf(string id) => id switch
+    {
+        "R12" or "R16" or "R20" or "R21" or "R23" => "big",
+        "R1" or "R7b" or "R8b" or "R9" or "R25" or "R34" => "p",
+        _ => null,
+    };
+
+    private static TruthRow Row(string id, string title, string app, params Truth[] truths) => new(id, title) { Services = Limiter(Policies), App = app, Truths = [.. truths] };
+
+    private static string Limiter(string options) => $"builder.Services.AddRateLimiter(o => {{ {options} }});";
+}

@@ -1,0 +1,33 @@
+using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Runtime.Tests.Hosting;
+
+namespace BackendArchitect.Runtime.Tests.TruthTables;
+
+/// <summary>What the second of two requests gets where one is let through, case by case, and what the model says of the same endpoint.</summary>
+public sealed class RateLimitingTests
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, CompiledApplication>> Applications = new(() =>
+        CompiledApplication.Together("RateLimiting", [.. RateLimitingRows.All.Select(row => row.Source())]));
+
+    public static TheoryData<string> Ids() => [.. RateLimitingRows.All.Select(row => row.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_framework_limits_and_the_model_says_so(string id)
+    {
+        var row = RateLimitingRows.All.Single(r => r.Id == id);
+        var application = Applications.Value[id];
+        var model = ServiceModel.Of(application.Compilation).Endpoints.All(CancellationToken.None).ToList();
+        await using var running = await RunningApplication.StartAsync(application);
+
+        foreach (var truth in row.Truths)
+        {
+            await running.SendAsync("GET", truth.Path);
+            var (second, _) = await running.SendAsync("GET", truth.Path);
+            var claim = Assert.Single(model, endpoint => endpoint.Route == truth.Path).RateLimiting(CancellationToken.None);
+            Assert.Equal($"{row.Title}: {truth.Path} {truth.Status} {truth.Model}", $"{row.Title}: {truth.Path} {second} {claim.State}");
+            if (RateLimitingRows.PolicyOf(id) is { } policy)
+                Assert.Equal(policy, claim.Policy);
+        }
+    }
+}
