@@ -18,30 +18,10 @@ internal sealed class EndpointWithoutAuthorizationFix() : RuleFix(EndpointWithou
 {
     /// <inheritdoc/>
     protected override Task<ImmutableArray<FixPlan>> PlanAsync(FixSite site, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<FixPlan>>(
-        site.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } map && map.InvokedName()?.Span == site.Diagnostic.Location.SourceSpan ? OnChain(site, map, cancellationToken)
+        EndpointChain.EndOf(site, cancellationToken) is { } end
+            ? [EndpointChain.Append(site, end, "RequireAuthorization", null, "Require authorization"), EndpointChain.Append(site, end, "AllowAnonymous", null, "Allow anonymous callers")]
         : site.Node is MemberDeclarationSyntax member ? [Attribute(site, member, "Authorize", "Require authorization"), Attribute(site, member, "AllowAnonymous", "Allow anonymous callers")]
         : []);
-
-    private static ImmutableArray<FixPlan> OnChain(FixSite site, InvocationExpressionSyntax map, CancellationToken cancellationToken)
-    {
-        var end = map;
-        while (end.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == end)
-            end = next;
-        return site.Semantics.GetTypeInfo(end, cancellationToken).Type.IsOrDerivesFrom(AspNet.EndpointConventionBuilder)
-            ? [Call(site, end, "RequireAuthorization", "Require authorization"), Call(site, end, "AllowAnonymous", "Allow anonymous callers")]
-            : [];
-    }
-
-    private static FixPlan Call(FixSite site, InvocationExpressionSyntax end, string method, string title)
-    {
-        // A chain that runs one call a line goes on so.
-        var dot = SyntaxFactory.Token(SyntaxKind.DotToken);
-        if (end.Expression is MemberAccessExpressionSyntax { OperatorToken: var last } && last.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
-            dot = dot.WithLeadingTrivia(SyntaxFactory.TriviaList(last.GetPreviousToken().TrailingTrivia[last.GetPreviousToken().TrailingTrivia.Count - 1]).AddRange(last.LeadingTrivia));
-        var call = SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, end.WithoutTrailingTrivia(), dot, SyntaxFactory.IdentifierName(method)));
-        return FixPlan.Replace(site, title, end, call.WithTrailingTrivia(end.GetTrailingTrivia()));
-    }
 
     private static FixPlan Attribute(FixSite site, MemberDeclarationSyntax member, string name, string title)
     {

@@ -18,6 +18,8 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
 {
     private const string Suffix = "Controller";
 
+    private static readonly string[] Silent = ["the action", "its controller"];
+
     /// <summary>The types of a compilation that may be controllers, in the order of files and places.</summary>
     internal static IEnumerable<INamedTypeSymbol> Candidates(Compilation compilation, CancellationToken cancellationToken) =>
         compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellationToken).OfType<INamedTypeSymbol>().Where(IsController);
@@ -82,13 +84,13 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
             // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
             var authorization = !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
                 [.. own, .. ofController, .. mapping.Said], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken), application,
-                ["the action", "its controller"]);
+                Silent);
             foreach (var (verbs, route) in routes)
                 foreach (var path in route is null ? ConventionalRoutes(mapping, type, action, cancellationToken) : [route])
                     yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, authorization)
                     {
                         RateLimiting = token => RateLimitingReader.Weigh(
-                            [mapping.Own, own, ofController, .. mapping.Group.SelfAndParents().Select(g => g.Conventions)], mapping.Hidden, model.Application.RateLimiting(token)),
+                            [mapping.Own, own, ofController, .. mapping.Group.SelfAndParents().Select(g => g.Conventions)], mapping.Hidden, model.Application.RateLimiting(token), Silent),
                     };
         }
     }

@@ -80,7 +80,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 VerbsOf(map, frame), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
             {
                 RateLimiting = token => RateLimitingReader.Weigh(
-                    [conventions, attributes, .. above.Select(g => g.Conventions)], hidden, model.Application.RateLimiting(token)),
+                    [conventions, attributes, .. above.Select(g => g.Conventions)], hidden, model.Application.RateLimiting(token), silent),
                 OnlyRedirects = OnlyRedirects(handler.Symbol, handler.Lambda, cancellationToken),
                 IsDevelopmentOnly = token => map.ExcludesProduction(model, token) || (at != map && at.ExcludesProduction(model, token)),
             };

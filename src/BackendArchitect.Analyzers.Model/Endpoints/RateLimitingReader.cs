@@ -15,7 +15,8 @@ internal static class RateLimitingReader
     /// <param name="layers">What is said about it, what is latest in the metadata first: its own conventions, its handler's attributes, its groups from the inside out.</param>
     /// <param name="hidden">Why something may be said where we cannot see it, or null.</param>
     /// <param name="application">What the application does about it.</param>
-    internal static Claim Weigh(IReadOnlyList<IEnumerable<Convention>> layers, string? hidden, RateLimiting application)
+    /// <param name="silent">Who could have spoken and did not: "the endpoint", "its group '/orders'".</param>
+    internal static Claim Weigh(IReadOnlyList<IEnumerable<Convention>> layers, string? hidden, RateLimiting application, IEnumerable<string> silent)
     {
         var said = layers.SelectMany(layer => layer).ToList();
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.DisableRateLimiting) is { } waiver)
@@ -35,7 +36,11 @@ internal static class RateLimitingReader
             return Claim.Undecidable(unseen.Said, unseen.Where);
         if (hidden is not null)
             return Claim.Undecidable(hidden);
-        return application.OtherLimiter is { IsAbsent: false } other ? other : application.Global;
+        if (!application.OtherLimiter.IsAbsent)
+            return application.OtherLimiter;
+        return application.Global.IsAbsent
+            ? Claim.Absent with { Because = string.Join(", ", silent.Select(who => "not " + who)) + ", and " + application.Global.Because }
+            : application.Global;
     }
 
     private static Claim Conditional(Convention convention) => Claim.Undecidable($"{convention.Said} stands under a condition", convention.Where);

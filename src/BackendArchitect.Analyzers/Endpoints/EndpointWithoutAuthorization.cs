@@ -21,8 +21,11 @@ internal sealed class EndpointWithoutAuthorization() : EndpointRule(Descriptor)
         "exempt_routes", "Routes that no endpoint rule judges; * at the end stands for everything below.");
 
     /// <summary>Whether the endpoint is open to nobody knows whom: also what counts where a whole application says nothing.</summary>
-    internal static bool IsOpen(Endpoint endpoint, Report report) =>
-        endpoint is { OnlyRedirects: false, Authorization.IsAbsent: true } && !endpoint.IsDevelopmentOnly(report.CancellationToken)
+    internal static bool IsOpen(Endpoint endpoint, Report report) => endpoint.Authorization.IsAbsent && IsJudged(endpoint, report);
+
+    /// <summary>Whether endpoint rules judge it at all: it does something, in Production too, and its route is not exempt.</summary>
+    internal static bool IsJudged(Endpoint endpoint, Report report) =>
+        !endpoint.OnlyRedirects && !endpoint.IsDevelopmentOnly(report.CancellationToken)
         && !ExemptRoutes.Read(report.Options).Any(route => RoutePattern.Covers(route, endpoint.Route));
 
     internal override void Inspect(Endpoint endpoint, EndpointReport report)

@@ -1,0 +1,71 @@
+using BackendArchitect.Analyzers.Endpoints;
+using BackendArchitect.Analyzers.Tests.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace BackendArchitect.Analyzers.Tests.Rules.Endpoints;
+
+public class ServiceWithoutRateLimiterTests
+{
+    [Fact]
+    public Task A_service_that_limits_nothing_is_reported_once_where_it_is_built() => Verify.Rule<ServiceWithoutRateLimiter>(
+        new Surroundings { Expected = [DiagnosticResult.CompilerWarning("BARCH5003").WithLocation(0).WithArguments(3)] },
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        var app = builder.{|#0:Build|}();
+        app.MapControllers();
+        app.MapGet("/a", () => "");
+        app.MapGroup("/g").MapPost("/b", () => "").RequireAuthorization();
+        app.MapGet("/", () => Results.Redirect("/docs"));
+        app.Run();
+        """,
+        """
+        using Microsoft.AspNetCore.Mvc;
+        [Route("[controller]")] public class OrdersController : ControllerBase { [HttpGet] public string Get() => ""; }
+        """);
+
+    [Theory]
+    [InlineData("builder.Services.AddRateLimiter(o => { });", "")]
+    [InlineData("", "app.UseRateLimiter();")]
+    [InlineData("", """app.MapGet("/x", () => 1).RequireRateLimiting("p");""")]
+    [InlineData("", """app.MapGet("/x", () => 1).DisableRateLimiting();""")]
+    [InlineData("", "app.Use((HttpContext c, RequestDelegate next) => { c.Response.StatusCode = 429; return Task.CompletedTask; });")]
+    [InlineData("", "app.UseMiddleware<Limiting>();")]
+    [InlineData("", "app.UseIpRateLimiting();")]
+    public Task A_service_in_which_somebody_speaks_of_limits_is_quiet(string services, string pipeline) => Verify.Rule<ServiceWithoutRateLimiter>(
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        {{services}}
+        var app = builder.Build();
+        {{pipeline}}
+        app.MapGet("/a", () => "");
+        app.Run();
+        """,
+        """
+        class Limiting(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { context.Response.StatusCode = StatusCodes.Status429TooManyRequests; return next(context); } }
+        static class OtherLibrary { public static void UseIpRateLimiting(this IApplicationBuilder app) { } }
+        """);
+
+    [Fact]
+    public Task A_middleware_that_limits_nobody_changes_nothing() => Verify.Rule<ServiceWithoutRateLimiter>(
+        """
+        var app = WebApplication.CreateBuilder(args).[|Build|]();
+        app.UseMiddleware<Timing>();
+        app.MapGet("/a", () => "");
+        app.Run();
+        """,
+        "class Timing(RequestDelegate next) { public Task InvokeAsync(HttpContext context) => next(context); }");
+
+    [Fact]
+    public Task A_service_behind_a_gateway_that_limits_is_quiet() => Verify.Rule<ServiceWithoutRateLimiter>(
+        new Surroundings { EditorConfig = "[*.cs]\nbackend_architect.limited_by_gateway = true" },
+        "var app = WebApplication.CreateBuilder(args).Build(); app.MapGet(\"/a\", () => \"\"); app.Run();");
+
+    [Fact]
+    public Task A_service_without_endpoints_is_quiet() => Verify.Rule<ServiceWithoutRateLimiter>(
+        "var app = WebApplication.CreateBuilder(args).Build(); app.MapGet(\"/\", () => Results.Redirect(\"/docs\")); app.Run();");
+
+    [Fact]
+    public Task A_library_is_quiet() => Verify.Rule<ServiceWithoutRateLimiter>(
+        "public static class Orders { public static void MapOrders(this WebApplication app) => app.MapGet(\"/a\", () => \"\"); }");
+}
