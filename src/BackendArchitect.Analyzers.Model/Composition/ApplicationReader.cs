@@ -17,6 +17,7 @@ internal sealed class ApplicationReader
     private static readonly string[] ControllerMaps =
     [
         "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute", "MapDynamicControllerRoute",
+        "MapFallbackToController", "MapFallbackToAreaController",
         "UseMvc", "UseMvcWithDefaultRoute",
     ];
 
@@ -107,7 +108,7 @@ internal sealed class ApplicationReader
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
-                            mappings.Add((group, _model.Endpoints.Builders.ConventionsOf(call, frame, cancellationToken), routes.MappedBy(call, frame, cancellationToken)));
+                            mappings.Add((group, SaidAbout(call, frame, cancellationToken), routes.MappedBy(call, frame, cancellationToken)));
             }
         }
         if (mappings.Count == 0)
@@ -115,12 +116,16 @@ internal sealed class ApplicationReader
         return
         [
             .. mappings.GroupBy(m => m.Group).Select(same => new ControllerMapping(
-                same.Key, [.. same.SelectMany(m => m.Said), .. same.Key.SelfAndParents().SelectMany(g => g.Conventions)], same.Key.WhyHidden,
+                same.Key, [.. same.SelectMany(m => m.Said)], [.. same.Key.SelfAndParents().SelectMany(g => g.Conventions)], same.Key.WhyHidden,
                 [.. same.SelectMany(m => m.Routes)])),
         ];
     }
 
-    private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why, default);
+    // The action takes the fallback's place with its own metadata: what is said about the fallback is lost.
+    private ImmutableArray<Convention> SaidAbout(IInvocationOperation mapping, Frame frame, CancellationToken cancellationToken) =>
+        mapping.TargetMethod.Name.StartsWith("MapFallback", System.StringComparison.Ordinal) ? [] : _model.Endpoints.Builders.ConventionsOf(mapping, frame, cancellationToken);
+
+    private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], [], why, default);
 
     private sealed record Place(Location? Location);
 }

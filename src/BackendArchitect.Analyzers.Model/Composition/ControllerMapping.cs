@@ -8,7 +8,8 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// the application is one set of endpoints, the same in a group is another.
 /// </summary>
 /// <param name="Group">Where it stands.</param>
-/// <param name="Said">What is said about it and its groups.</param>
+/// <param name="Said">What is said about it.</param>
+/// <param name="SaidOfGroups">What is said about the groups around it.</param>
 /// <param name="Hidden">Why something may be said where we cannot see it, or null.</param>
 /// <param name="Routes">The routes for actions that have none of their own; the default array where they are out of sight.</param>
-internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Said, string? Hidden, ImmutableArray<ConventionalRoute> Routes);
+internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<Convention> SaidOfGroups, string? Hidden, ImmutableArray<ConventionalRoute> Routes);

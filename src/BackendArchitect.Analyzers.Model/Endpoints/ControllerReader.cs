@@ -83,24 +83,32 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         var routes = ActionRoutes.Of(type, NameOf(type), action, model, cancellationToken).ToList();
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
-            // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
-            var authorization = !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
-                [.. own, .. mapping.Said], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken), application,
-                ["the action", "its controller"]);
+            var authorization = Weigh(mapping.SaidOfGroups);
             foreach (var (verbs, route) in routes)
-                foreach (var path in route is null ? ConventionalRoutes(mapping, type, action, cancellationToken) : [route])
-                    yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, authorization);
+                foreach (var (path, isDynamic) in route is null ? ConventionalRoutes(mapping, type, action, cancellationToken) : [(route, false)])
+                    yield return new Endpoint(
+                        EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, isDynamic ? Weigh([]) : authorization);
+
+            // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
+            Claim Weigh(ImmutableArray<Convention> ofGroups) =>
+                !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
+                    [.. own, .. mapping.Said, .. ofGroups], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken),
+                    application, ["the action", "its controller"]);
         }
     }
 
-    private IEnumerable<string> ConventionalRoutes(ControllerMapping mapping, INamedTypeSymbol type, IMethodSymbol action, CancellationToken cancellationToken)
+    private IEnumerable<(string Path, bool IsDynamic)> ConventionalRoutes(ControllerMapping mapping, INamedTypeSymbol type, IMethodSymbol action, CancellationToken cancellationToken)
     {
         var name = ActionRoutes.NameOf(action, model, cancellationToken);
         // Who maps them out of sight does so as most do.
         if (mapping.Routes.IsDefault)
-            return [$"{NameOf(type)}/{name}"];
+            return [($"{NameOf(type)}/{name}", false)];
         var area = ActionRoutes.AreaOf(type, model, cancellationToken);
-        return mapping.Routes.Select(route => route.To(NameOf(type), name, area, model.Application.AreasExist(cancellationToken))).OfType<string>();
+        return
+            from route in mapping.Routes
+            let path = route.To(NameOf(type), name, area, model.Application.AreasExist(cancellationToken))
+            where path is not null
+            select (path, route.IsDynamic);
     }
 
     // A controller is its own action filter when it overrides OnActionExecuting; one that refuses there has spoken.
