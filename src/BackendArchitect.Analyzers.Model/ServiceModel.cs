@@ -10,6 +10,7 @@ using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model;
 
@@ -27,7 +28,10 @@ internal sealed class ServiceModel
     };
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel?> _semanticModels = new();
+    private readonly Once<IReadOnlyList<TreeNames>> _files;
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodies = new();
+    private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _statementBodies = new();
+    private readonly ConcurrentDictionary<StatementSyntax, SemanticModel?> _boundAlone = new();
 
     private ServiceModel(Compilation compilation)
     {
@@ -36,6 +40,7 @@ internal sealed class ServiceModel
         IsTest = compilation.ReferencedAssemblyNames.Any(a => TestFrameworks.Contains(a.Name));
         IsHost = IsService && compilation.Options.OutputKind is (OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
         Compilations = WithReferenced(compilation);
+        _files = new(token => [.. Compilations.SelectMany(c => c.SyntaxTrees).Select(tree => TreeNames.Of(tree, token))]);
         Endpoints = new(this);
         Application = new(this);
     }
@@ -57,6 +62,9 @@ internal sealed class ServiceModel
     /// <summary>The endpoints.</summary>
     internal EndpointReader Endpoints { get; }
 
+    /// <summary>Whether all callers of a method exclude Production, for those that were asked about.</summary>
+    internal ConcurrentDictionary<IMethodSymbol, bool> ReachedWithoutProduction { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>What holds for the whole application.</summary>
     internal ApplicationReader Application { get; }
 
@@ -65,9 +73,9 @@ internal sealed class ServiceModel
     /// <summary>Every use of a name, in the order of the files.</summary>
     internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken)
     {
-        foreach (var compilation in Compilations)
-            foreach (var tree in compilation.SyntaxTrees)
-                foreach (var use in TreeNames.Of(tree, cancellationToken).MentionsOf(name, cancellationToken))
+        foreach (var file in _files.Value(cancellationToken))
+            if (file.Mentions(name))
+                foreach (var use in file.MentionsOf(name, cancellationToken))
                     yield return use;
     }
 
@@ -76,7 +84,7 @@ internal sealed class ServiceModel
     /// places elsewhere that a name leads to.
     /// </summary>
     internal SemanticModel? SemanticModelOf(SyntaxTree tree) =>
-        _semanticModels.GetOrAdd(tree, t => Compilations.FirstOrDefault(c => c.ContainsSyntaxTree(t))?.GetSemanticModel(t));
+        _semanticModels.GetOrAdd(tree, t => Compilations.FirstOrDefault(c => c.ContainsSyntaxTree(t)) is { } compilation ? Unannotated.ModelOf(compilation, t) : null);
 
     /// <summary>The symbol that a name in any file at hand means, or null.</summary>
     internal ISymbol? SymbolOf(SyntaxNode node, CancellationToken cancellationToken) =>
@@ -86,14 +94,33 @@ internal sealed class ServiceModel
     internal IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken) =>
         SemanticModelOf(node.SyntaxTree)?.GetOperation(node, cancellationToken);
 
+    /// <summary>
+    /// The call at a place of any file at hand, or null. Where its statement can be bound alone, the operation has no more of the body around it;
+    /// ask for <see cref="BodyAround"/> to go on from there.
+    /// </summary>
+    internal IInvocationOperation? CallAt(InvocationExpressionSyntax syntax, CancellationToken cancellationToken) =>
+        (LoneStatement.Around(syntax) is ExpressionStatementSyntax statement && BoundAlone(statement) is { } alone && LoneStatement.CopyOf(syntax) is { } copy
+            ? alone.GetOperation(copy, cancellationToken)
+            : OperationOf(syntax, cancellationToken)) as IInvocationOperation;
+
+    /// <summary>A model of one statement without the rest of its body, or null.</summary>
+    internal SemanticModel? BoundAlone(StatementSyntax statement) =>
+        _boundAlone.GetOrAdd(statement, s => SemanticModelOf(s.SyntaxTree) is { } model ? LoneStatement.Bind(s, model) : null);
+
     /// <summary>The body that an operation stands in.</summary>
     internal BodyIndex BodyAround(IOperation operation)
     {
         var root = operation;
         while (root.Parent is { } parent)
             root = parent;
-        return _bodies.GetOrAdd(root.Syntax, _ => new BodyIndex(root));
+        return LoneStatement.IsCopy(root.Syntax) && LoneStatement.BodyAround(LoneStatement.Original(root.Syntax)) is { } body
+            ? _statementBodies.GetOrAdd(body, b => new StatementBody(this, b))
+            : _bodies.GetOrAdd(root.Syntax, _ => new WholeBody(root));
     }
+
+    /// <summary>The body of a method or of the program, bound as a whole.</summary>
+    internal BodyIndex WholeBodyOf(SyntaxNode body) => BodyAround(
+        OperationOf(body is CompilationUnitSyntax unit ? unit.Members.OfType<GlobalStatementSyntax>().First().Statement : body, CancellationToken.None)!);
 
     /// <summary>The body of a method or local function whose source is at hand, or null.</summary>
     internal IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)

@@ -109,7 +109,7 @@ internal sealed record ValueOrigin(IOperation Value, ValueOrigin? Through)
                 yield return (model.OperationOf(initializer, cancellationToken) as ISymbolInitializerOperation)?.Value;
         }
         foreach (var use in model.UsesOf(member, cancellationToken))
-            if (use.Operation is { } operation && IsWrite(operation, out var value))
+            if (use.Operation(cancellationToken) is { } operation && IsWrite(operation, out var value))
                 yield return value;
     }
 

@@ -4,6 +4,7 @@ using CleanShop.Orders;
 using CleanShop.Stock;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Polly;
 
 namespace CleanShop.Catalog;
 
@@ -52,7 +53,7 @@ internal static class CatalogEndpoints
                 ? TypedResults.Ok(new AvailabilityResponse(sku, available))
                 : TypedResults.NotFound();
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException)
         {
             logger.StockUnreachable(exception, sku);
             return TypedResults.Problem("The stock is not known at the moment.", statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -14,7 +14,6 @@ namespace CleanShop.Controllers;
 [Authorize]
 [EnableRateLimiting(RateLimits.PerCaller)]
 [Route("v1/invoices")]
-[Produces("application/json")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized)]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests)]
 public sealed class InvoicesController(ShopContext shop) : ControllerBase

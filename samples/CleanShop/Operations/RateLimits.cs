@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CleanShop.Operations;
 
@@ -11,10 +13,18 @@ internal static class RateLimits
     internal static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = SayWhenToComeBack;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Window(context, permits: 300));
         options.AddPolicy(PerCaller, context => Window(context, permits: 120));
         options.AddPolicy(Writes, context => Window(context, permits: 20));
     });
+
+    private static ValueTask SayWhenToComeBack(OnRejectedContext context, CancellationToken cancellationToken)
+    {
+        if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    }
 
     // A caller who is not signed in shares the bucket of its address.
     private static RateLimitPartition<string> Window(HttpContext context, int permits) =>

@@ -18,6 +18,12 @@ internal static class StockSetup
         services.AddOptions<StockOptions>().BindConfiguration("Stock").ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpClient<StockClient>((provider, client) =>
                 client.BaseAddress = provider.GetRequiredService<IOptions<StockOptions>>().Value.BaseAddress)
-            .AddStandardResilienceHandler(options => options.Retry.DisableForUnsafeHttpMethods());
+            .AddStandardResilienceHandler(options =>
+            {
+                options.Retry.DisableForUnsafeHttpMethods();
+                // Our own caller waits meanwhile, and not longer than the request timeout lets it.
+                options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(2);
+                options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(6);
+            });
     }
 }

@@ -28,6 +28,7 @@ internal sealed class ApplicationReader
     private readonly Once<Claim> _anyAuthorization;
     private readonly Once<object> _areasExist;
     private readonly PermissivePolicies _permissive;
+    private readonly Once<RateLimiting> _rateLimiting;
     private readonly Once<Place> _place;
 
     internal ApplicationReader(ServiceModel model)
@@ -41,6 +42,7 @@ internal sealed class ApplicationReader
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
         _areasExist = new(token => ControllerReader.Candidates(model.Compilation, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
+        _rateLimiting = new(new RateLimitingDefaults(model).Read);
         _place = new(FindPlace);
     }
 
@@ -52,6 +54,9 @@ internal sealed class ApplicationReader
 
     /// <summary>Whether anybody in the whole application says anything about who may call; absent when nobody does.</summary>
     internal Claim AnyAuthorization(CancellationToken cancellationToken) => _anyAuthorization.Value(cancellationToken);
+
+    /// <summary>What the application does about callers that call too often.</summary>
+    internal RateLimiting RateLimiting(CancellationToken cancellationToken) => _rateLimiting.Value(cancellationToken);
 
     /// <summary>The builders that controllers are mapped on.</summary>
     internal IReadOnlyList<ControllerMapping> ControllerMappings(CancellationToken cancellationToken) => _controllerMappings.Value(cancellationToken);
@@ -100,7 +105,7 @@ internal sealed class ApplicationReader
             foreach (var use in _model.MentionsOf(name, cancellationToken))
             {
                 if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax || syntax.InvokedName() != use
-                    || _model.OperationOf(syntax, cancellationToken) is not IInvocationOperation call || call.Receiver() is not { } builder)
+                    || _model.CallAt(syntax, cancellationToken) is not { } call || call.Receiver() is not { } builder)
                     continue;
                 var definition = call.TargetMethod.ContainingType;
                 if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
@@ -116,8 +121,7 @@ internal sealed class ApplicationReader
         return
         [
             .. mappings.GroupBy(m => m.Group).Select(same => new ControllerMapping(
-                same.Key, [.. same.SelectMany(m => m.Said)], [.. same.Key.SelfAndParents().SelectMany(g => g.Conventions)], same.Key.WhyHidden,
-                [.. same.SelectMany(m => m.Routes)])),
+                same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden, [.. same.SelectMany(m => m.Routes)])),
         ];
     }
 
@@ -125,7 +129,7 @@ internal sealed class ApplicationReader
     private ImmutableArray<Convention> SaidAbout(IInvocationOperation mapping, Frame frame, CancellationToken cancellationToken) =>
         mapping.TargetMethod.Name.StartsWith("MapFallback", System.StringComparison.Ordinal) ? [] : _model.Endpoints.Builders.ConventionsOf(mapping, frame, cancellationToken);
 
-    private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], [], why, default);
+    private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why, default);
 
     private sealed record Place(Location? Location);
 }

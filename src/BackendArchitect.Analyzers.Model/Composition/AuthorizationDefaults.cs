@@ -128,7 +128,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
 
     private IInvocationOperation? CallOf(SimpleNameSyntax use, CancellationToken cancellationToken) =>
         use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use
-            ? model.OperationOf(call, cancellationToken) as IInvocationOperation
+            ? model.CallAt(call, cancellationToken)
             : null;
 
     private static ITypeSymbol? MiddlewareOf(IInvocationOperation call) =>
@@ -141,7 +141,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
             if (!model.SymbolOf(use, cancellationToken).Is(collection))
                 continue;
             foreach (var call in use.Ancestors().OfType<InvocationExpressionSyntax>().Take(1))
-                if (model.OperationOf(call, cancellationToken) is IInvocationOperation { TargetMethod.Name: "Add" or "AddService" or "Insert" } add)
+                if (model.CallAt(call, cancellationToken) is { TargetMethod.Name: "Add" or "AddService" or "Insert" } add)
                     yield return (add.TargetMethod.TypeArguments.FirstOrDefault() ?? add.Arguments.Select(a => TypeOf(a.Value)).FirstOrDefault(t => t is not null), use.GetLocation());
         }
     }

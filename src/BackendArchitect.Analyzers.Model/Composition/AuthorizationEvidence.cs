@@ -35,7 +35,7 @@ internal sealed class AuthorizationEvidence(ServiceModel model)
         foreach (var controller in ControllerReader.Candidates(model.Compilation, cancellationToken))
             foreach (var bearer in controller.SelfAndBases().Cast<ISymbol>().Concat(controller.GetMembers().OfType<IMethodSymbol>()))
                 foreach (var attribute in bearer.GetAttributes())
-                    if (model.Endpoints.Conventions.Read(attribute, bearer, cancellationToken).FirstOrDefault() is { } said)
+                    if (model.Endpoints.Conventions.Read(attribute, bearer, cancellationToken).FirstOrDefault(c => c.ConcernsAuthorization) is { } said)
                         return Claim.Stated(said.Said, said.Where);
         return Claim.Absent;
     }

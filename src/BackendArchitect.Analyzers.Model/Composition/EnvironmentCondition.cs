@@ -153,7 +153,7 @@ internal static class EnvironmentCondition
             var any = false;
             foreach (var use in model.UsesOf(method, cancellationToken))
             {
-                if (use.Operation is not IInvocationOperation call || call.ArgumentFor(parameter.Name) is not { } argument || !Excludes(argument, when, steps + 1))
+                if (use.Operation(cancellationToken) is not IInvocationOperation call || call.ArgumentFor(parameter.Name) is not { } argument || !Excludes(argument, when, steps + 1))
                     return false;
                 any = true;
             }

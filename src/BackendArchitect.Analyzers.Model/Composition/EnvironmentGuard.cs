@@ -4,6 +4,7 @@ using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Composition;
@@ -51,9 +52,42 @@ internal static class EnvironmentGuard
             if (ExcludesUnder(parent, at, model, cancellationToken))
                 return true;
         }
-        return operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellationToken) is { } enclosing
-            && MethodAround(enclosing) is { } method
-            && (IsForDebugging(method) || ExcludesCallers(method, model, asked, cancellationToken));
+        return ExcludesCallersAround(operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellationToken), model, asked, cancellationToken);
+    }
+
+    private static bool ExcludesCallersAround(ISymbol? enclosing, ServiceModel model, HashSet<ISymbol> asked, CancellationToken cancellationToken) =>
+        enclosing is not null && MethodAround(enclosing) is { } method && (IsForDebugging(method) || ExcludesCallers(method, model, asked, cancellationToken));
+
+    private static bool Excludes(SymbolUse use, ServiceModel model, HashSet<ISymbol> asked, CancellationToken cancellationToken)
+    {
+        // Most uses stand under no condition at all, and that is seen without binding the body around them.
+        if (IsUnconditional(use.Name))
+            return DebugRegion.Covers(use.Name) || ExcludesCallersAround(use.Enclosing(cancellationToken), model, asked, cancellationToken);
+        return use.Operation(cancellationToken) is { } operation && Excludes(operation, model, asked, cancellationToken);
+    }
+
+    private static bool IsUnconditional(SyntaxNode node)
+    {
+        for (var at = node; at.Parent is { } parent; at = parent)
+        {
+            switch (parent)
+            {
+                case BaseMethodDeclarationSyntax:
+                    return true;
+                case BlockSyntax block when block.Statements.TakeWhile(statement => statement != at).Any(statement => statement is IfStatementSyntax):
+                case CompilationUnitSyntax unit when unit.Members.TakeWhile(member => member != at).Any(member => member is GlobalStatementSyntax { Statement: IfStatementSyntax }):
+                    return false;
+                case BlockSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax or GlobalStatementSyntax or VariableDeclarationSyntax or VariableDeclaratorSyntax
+                    or EqualsValueClauseSyntax or ArgumentSyntax or ArgumentListSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ArrowExpressionClauseSyntax
+                    or ReturnStatementSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax:
+                    break;
+                case CompilationUnitSyntax:
+                    return at is GlobalStatementSyntax;
+                default:
+                    return false;
+            }
+        }
+        return false;
     }
 
     /// <summary>Whether the parent reaches this child only where Production is excluded.</summary>
@@ -121,11 +155,18 @@ internal static class EnvironmentGuard
         // A method that calls itself says nothing about who called it first.
         if (!asked.Add(method))
             return true;
+        return asked.Count > 1 ? AsksCallers(method, model, asked, cancellationToken)
+            : model.ReachedWithoutProduction.TryGetValue(method, out var known) ? known
+            : model.ReachedWithoutProduction.GetOrAdd(method, AsksCallers(method, model, asked, cancellationToken));
+    }
+
+    private static bool AsksCallers(IMethodSymbol method, ServiceModel model, HashSet<ISymbol> asked, CancellationToken cancellationToken)
+    {
         ISymbol named = method.MethodKind == MethodKind.Constructor ? method.ContainingType : method;
         var isCalled = false;
         foreach (var use in model.UsesOf(named, cancellationToken))
         {
-            if (use.Operation is null || !Excludes(use.Operation, model, asked, cancellationToken))
+            if (!Excludes(use, model, asked, cancellationToken))
                 return false;
             isCalled = true;
         }

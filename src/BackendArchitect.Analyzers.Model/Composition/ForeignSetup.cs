@@ -27,6 +27,9 @@ internal sealed class ForeignSetup(ServiceModel model)
         "UnauthorizedHttpResult", "ForbidHttpResult", "ChallengeHttpResult", "UnauthorizedResult", "ForbidResult", "ChallengeResult",
     ];
 
+    // What code has to use to limit callers, or to add the framework's limiter.
+    private static readonly HashSet<string> Limiters = ["UseRateLimiter", "set_GlobalLimiter", "AddRateLimiter"];
+
     // Public libraries whose middleware refuses no callers of endpoints that are not theirs.
     private static readonly string[] Harmless =
     [
@@ -46,6 +49,10 @@ internal sealed class ForeignSetup(ServiceModel model)
         First(
             assembly => !IsHarmless(assembly) && assembly.Uses(Refusals, other => ConventionReader.IsFramework(other) || IsHarmless(other)),
             type => type.Is(AspNet.ApplicationBuilder) || type.Is(AspNet.WebApplication), cancellationToken, prefix: "Use");
+
+    /// <summary>The first call that could add a rate limiter, or null.</summary>
+    internal string? ThatMayLimit(CancellationToken cancellationToken) =>
+        First(assembly => assembly.Uses(Limiters, ConventionReader.IsFramework), type => IsServices(type) || IsPipeline(type), cancellationToken);
 
     /// <summary>The first call that may map controllers, or null.</summary>
     internal string? ThatMayMapControllers(CancellationToken cancellationToken) =>

@@ -191,7 +191,7 @@ internal static class Refusal
         var root = result;
         while (root.Parent is { } parent)
             root = parent;
-        var values = new BodyIndex(root).ValuesOf(local).ToList();
+        var values = new WholeBody(root).ValuesOf(local).ToList();
         return values.Count > 0 && values.All(value => value is IObjectCreationOperation && IsHarmless(value));
     }
 

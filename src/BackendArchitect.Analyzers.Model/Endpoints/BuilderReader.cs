@@ -343,7 +343,7 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
         internal void Say(Convention convention, IOperation call) =>
             Found.Add(ConditionsAbove(call).Any(condition => !_conditionsAbove.Contains(condition)) ? convention with { IsConditional = true } : convention);
 
-        internal void Hide(string why, IOperation where) => Found.Add(new(ConventionKind.Hidden, why, where.Syntax.GetLocation()));
+        internal void Hide(string why, IOperation where) => Found.Add(new(ConventionKind.Hidden, why, where.Syntax.LocationInFile()));
 
         private static IEnumerable<SyntaxNode> ConditionsAbove(IOperation operation)
         {

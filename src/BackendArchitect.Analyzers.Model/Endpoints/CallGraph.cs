@@ -26,9 +26,10 @@ internal sealed class CallGraph(ServiceModel model)
             : [Frame.OutOfSight(null, "it is mapped in an initializer")];
 
     /// <summary>The method or local function that an operation belongs to; a lambda belongs to the method it stands in.</summary>
-    private static IMethodSymbol? MethodAround(IOperation operation, CancellationToken cancellationToken)
+    private IMethodSymbol? MethodAround(IOperation operation, CancellationToken cancellationToken)
     {
-        var symbol = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellationToken);
+        var syntax = LoneStatement.Original(operation.Syntax);
+        var symbol = model.SemanticModelOf(syntax.SyntaxTree)?.GetEnclosingSymbol(syntax.SpanStart, cancellationToken);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
             symbol = symbol.ContainingSymbol;
         return symbol as IMethodSymbol;
@@ -55,7 +56,7 @@ internal sealed class CallGraph(ServiceModel model)
             if (CallBy(use) is { } syntax)
             {
                 if (model.SymbolOf(syntax, cancellationToken) is IMethodSymbol target && Runs(target, method)
-                    && model.OperationOf(syntax, cancellationToken) is IInvocationOperation call)
+                    && model.CallAt(syntax, cancellationToken) is { } call)
                 {
                     if (MethodAround(call, cancellationToken) is { } caller)
                         frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, call)));

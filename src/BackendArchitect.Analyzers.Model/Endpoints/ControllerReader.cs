@@ -73,26 +73,25 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
 
     private IEnumerable<Endpoint> Read(INamedTypeSymbol type, List<Convention> ofController, IMethodSymbol action, Location identifier, CancellationToken cancellationToken)
     {
-        List<Convention> own =
-        [
-            .. SelfAndOverridden(action).SelectMany(m => m.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, m, cancellationToken))),
-            .. ofController,
-        ];
+        List<Convention> own = [.. SelfAndOverridden(action).SelectMany(m => m.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, m, cancellationToken)))];
         var location = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
         var application = model.Application.DefaultAuthorizationOfActions(cancellationToken);
         var routes = ActionRoutes.Of(type, NameOf(type), action, model, cancellationToken).ToList();
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
-            var authorization = Weigh(mapping.SaidOfGroups);
+            var authorization = Weigh(mapping.Said);
             foreach (var (verbs, route) in routes)
                 foreach (var (path, isDynamic) in route is null ? ConventionalRoutes(mapping, type, action, cancellationToken) : [(route, false)])
-                    yield return new Endpoint(
-                        EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, isDynamic ? Weigh([]) : authorization);
+                    yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, isDynamic ? Weigh(mapping.Own) : authorization)
+                    {
+                        RateLimiting = token => RateLimitingReader.Weigh(
+                            [mapping.Own, own, ofController, .. isDynamic ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token)),
+                    };
 
             // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
-            Claim Weigh(ImmutableArray<Convention> ofGroups) =>
+            Claim Weigh(IEnumerable<Convention> ofMapping) =>
                 !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
-                    [.. own, .. mapping.Said, .. ofGroups], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken),
+                    [.. own, .. ofController, .. ofMapping], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken),
                     application, ["the action", "its controller"]);
         }
     }

@@ -20,6 +20,15 @@ internal enum ConventionKind
     /// <summary>An endpoint filter that may refuse callers.</summary>
     RefusingFilter,
 
+    /// <summary>Calls are limited by a policy.</summary>
+    RequireRateLimiting,
+
+    /// <summary>Calls are not limited, by the global limiter neither.</summary>
+    DisableRateLimiting,
+
+    /// <summary>A filter that may turn callers away because they call too often.</summary>
+    LimitingFilter,
+
     /// <summary>Something we cannot see into.</summary>
     Hidden,
 }
@@ -32,4 +41,10 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
 {
     /// <summary>Whether it is said only under a condition that does not also stand over the endpoint.</summary>
     internal bool IsConditional { get; init; }
+
+    /// <summary>The name of the policy that is required; null where there is none, or it is not known at compile time.</summary>
+    internal string? Policy { get; init; }
+
+    /// <summary>Whether it says something about who may call.</summary>
+    internal bool ConcernsAuthorization => Kind is not (ConventionKind.RequireRateLimiting or ConventionKind.DisableRateLimiting or ConventionKind.LimitingFilter);
 }

@@ -15,11 +15,12 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// <summary>Reads what one call or attribute says about an endpoint or a group.</summary>
 internal sealed class ConventionReader(ServiceModel model)
 {
-    // What code has to use to say something about an endpoint's callers.
+    // What code has to use to say something about who may call an endpoint, and how often.
     private static readonly HashSet<string> Speech =
     [
         "RequireAuthorization", "AllowAnonymous", "AuthorizeAttribute", "AllowAnonymousAttribute", "IAuthorizeData", "IAllowAnonymous",
         "IAuthorizationRequirementData", "AuthorizeFilter", "AddEndpointFilter", "AddEndpointFilterFactory", "IEndpointFilter", "FilterFactories",
+        "RequireRateLimiting", "DisableRateLimiting", "EnableRateLimitingAttribute", "DisableRateLimitingAttribute",
     ];
 
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canSpeak = new(SymbolEqualityComparer.Default);
@@ -38,13 +39,17 @@ internal sealed class ConventionReader(ServiceModel model)
             return [new(ConventionKind.AllowAnonymous, "AllowAnonymous", where)];
         if (method.Is(AspNet.ShortCircuit))
             return [new(ConventionKind.ShortCircuit, "ShortCircuit", where)];
+        if (method.Is(AspNet.RequireRateLimiting))
+            return [new(ConventionKind.RequireRateLimiting, "RequireRateLimiting", where) { Policy = NameOf(call.ArgumentFor("policyName"), frame, cancellationToken) }];
+        if (method.Is(AspNet.DisableRateLimitingConvention))
+            return [new(ConventionKind.DisableRateLimiting, "DisableRateLimiting", where)];
         if (method.Is(AspNet.WithMetadata))
             return [.. MetadataOf(call, "WithMetadata", where)];
         if (method.Is(AspNet.AddConvention) || method.Is(AspNet.FinallyConvention)
             || (method.Name is "Add" or "Finally" && method.ContainingType.IsOrDerivesFrom(AspNet.EndpointConventionBuilder)))
             return [.. ConventionOf(call, where)];
         if (method.Is(AspNet.AddEndpointFilter) || method.Is(AspNet.AddEndpointFilterFactory))
-            return MayRefuse(call, cancellationToken) ? [new(ConventionKind.RefusingFilter, "AddEndpointFilter", where)] : [];
+            return [.. FilterOf(call, where, cancellationToken)];
         return IsFramework(method.ContainingAssembly) ? [] : null;
     }
 
@@ -56,11 +61,19 @@ internal sealed class ConventionReader(ServiceModel model)
         var where = attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : bearer.FirstDeclaration() ?? Location.None;
         var name = "[" + (type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name) + "]";
         foreach (var kind in KindsOf(type))
-            yield return new(kind == ConventionKind.RequireAuthorization && IsPermissive(attribute, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where);
+            yield return new(kind == ConventionKind.RequireAuthorization && IsPermissive(attribute, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where)
+            {
+                Policy = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string policy } ? policy : null,
+            };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
-        else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter) && FilterMayRefuse(attribute, type, cancellationToken))
-            yield return new(ConventionKind.RefusingFilter, name, where);
+        else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter))
+        {
+            if (FilterMayRefuse(attribute, type, cancellationToken))
+                yield return new(ConventionKind.RefusingFilter, name, where);
+            if (Throttle.MayLimit(FilterTypeOf(attribute, type), cancellationToken))
+                yield return new(ConventionKind.LimitingFilter, name, where);
+        }
     }
 
     /// <summary>Whether code of an assembly could say something about who may call an endpoint: it uses what the framework has for that.</summary>
@@ -78,6 +91,9 @@ internal sealed class ConventionReader(ServiceModel model)
     internal static bool IsFramework(string assembly) =>
         assembly is "System" or "mscorlib" or "netstandard" || assembly.StartsWith("System.", StringComparison.Ordinal)
         || assembly.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+
+    private string? NameOf(IOperation? policy, Frame frame, CancellationToken cancellationToken) =>
+        policy is not null && model.Endpoints.Routes.Of(policy, frame, cancellationToken) is var name && !name.Contains(RoutePattern.Unknown) ? name : null;
 
     // Of several policies each must be satisfied.
     private bool IsPermissive(IInvocationOperation require, Frame frame, CancellationToken cancellationToken)
@@ -103,6 +119,10 @@ internal sealed class ConventionReader(ServiceModel model)
         if (type.IsOrDerivesFrom(AspNet.AuthorizeData) || type.IsOrDerivesFrom(AspNet.AuthorizationRequirementData)
             || type.IsOrDerivesFrom(AspNet.AuthorizationPolicy) || type.IsOrDerivesFrom(AspNet.AuthorizeFilter))
             yield return ConventionKind.RequireAuthorization;
+        if (type.Is(AspNet.EnableRateLimiting))
+            yield return ConventionKind.RequireRateLimiting;
+        if (type.Is(AspNet.DisableRateLimiting))
+            yield return ConventionKind.DisableRateLimiting;
     }
 
     private static IEnumerable<Convention> MetadataOf(IInvocationOperation call, string said, Location where)
@@ -113,7 +133,7 @@ internal sealed class ConventionReader(ServiceModel model)
         {
             var type = item.WithoutConversions().Type;
             foreach (var kind in type is null ? [] : KindsOf(type))
-                yield return new(kind, said, where);
+                yield return new(kind, said, where) { Policy = item.WithoutConversions() is IObjectCreationOperation { Arguments.Length: > 0 } made ? made.Arguments[0].Value.ConstantText() : null };
             if (type is null || IsOpaque(type))
                 yield return new(ConventionKind.Hidden, $"'{said}' is given what cannot be seen", where);
         }
@@ -152,32 +172,28 @@ internal sealed class ConventionReader(ServiceModel model)
     // Of these a static type says too little.
     private static bool IsOpaque(ITypeSymbol type) => type is { SpecialType: SpecialType.System_Object } or IArrayTypeSymbol or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter };
 
-    private bool MayRefuse(IInvocationOperation addFilter, CancellationToken cancellationToken)
+    private IEnumerable<Convention> FilterOf(IInvocationOperation addFilter, Location where, CancellationToken cancellationToken)
     {
-        foreach (var type in addFilter.TargetMethod.TypeArguments)
-            if (type.IsOrDerivesFrom(AspNet.EndpointFilter))
-                return Refusal.MayRefuse(model, type, cancellationToken);
-        foreach (var argument in addFilter.Arguments)
-        {
-            switch (argument.Value.WithoutConversions())
-            {
-                case (IAnonymousFunctionOperation or IMethodReferenceOperation) and var filter:
-                    return Refusal.FilterMayRefuse(model, filter, cancellationToken);
-                case { Type: { } type } when type.IsOrDerivesFrom(AspNet.EndpointFilter):
-                    return Refusal.MayRefuse(model, type, cancellationToken);
-            }
-        }
-        return true;
+        var filter = addFilter.TargetMethod.TypeArguments.FirstOrDefault(type => type.IsOrDerivesFrom(AspNet.EndpointFilter))
+            ?? addFilter.Arguments.Select(argument => argument.Value.WithoutConversions().Type).FirstOrDefault(type => type.IsOrDerivesFrom(AspNet.EndpointFilter));
+        var function = filter is null
+            ? addFilter.Arguments.Select(argument => argument.Value.WithoutConversions()).FirstOrDefault(value => value is IAnonymousFunctionOperation or IMethodReferenceOperation)
+            : null;
+        if (filter is not null ? Refusal.MayRefuse(model, filter, cancellationToken) : function is null || Refusal.FilterMayRefuse(model, function, cancellationToken))
+            yield return new(ConventionKind.RefusingFilter, "AddEndpointFilter", where);
+        if (filter is not null ? Throttle.MayLimit(filter, cancellationToken) : function is null || Throttle.MayLimit(function, cancellationToken))
+            yield return new(ConventionKind.LimitingFilter, "AddEndpointFilter", where);
     }
 
     private bool FilterMayRefuse(AttributeData attribute, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (IsFramework(type.ContainingAssembly) && !type.Is(AspNet.TypeFilter) && !type.Is(AspNet.ServiceFilter))
             return false;
-        var filter = attribute.ConstructorArguments.Select(a => a.Value).OfType<INamedTypeSymbol>().FirstOrDefault()
-            ?? type.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault();
-        return filter is not null && IsFramework(type.ContainingAssembly)
-            ? Refusal.MayRefuse(model, filter, cancellationToken)
-            : Refusal.MayRefuse(model, type, cancellationToken);
+        return Refusal.MayRefuse(model, FilterTypeOf(attribute, type), cancellationToken);
     }
+
+    // [TypeFilter(typeof(X))] is a filter of type X.
+    private static INamedTypeSymbol FilterTypeOf(AttributeData attribute, INamedTypeSymbol type) => !IsFramework(type.ContainingAssembly)
+        ? type
+        : attribute.ConstructorArguments.Select(a => a.Value).OfType<INamedTypeSymbol>().FirstOrDefault() ?? type.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault() ?? type;
 }

@@ -22,6 +22,7 @@ internal static class AspNet
     internal static readonly TypeName RouteShortCircuitExtensions = new("Microsoft.AspNetCore.Builder", "RouteShortCircuitEndpointConventionBuilderExtensions");
     internal static readonly MemberName ShortCircuit = new(RouteShortCircuitExtensions, "ShortCircuit");
     internal static readonly MemberName UseEndpoints = new(EndpointRoutingApplicationBuilderExtensions, "UseEndpoints");
+    internal static readonly MemberName UseRouting = new(EndpointRoutingApplicationBuilderExtensions, "UseRouting");
 
     internal static readonly TypeName AuthorizationEndpointConventionBuilderExtensions = new("Microsoft.AspNetCore.Builder", "AuthorizationEndpointConventionBuilderExtensions");
     internal static readonly MemberName RequireAuthorization = new(AuthorizationEndpointConventionBuilderExtensions, "RequireAuthorization");
@@ -76,6 +77,20 @@ internal static class AspNet
     internal static readonly TypeName ControllerEndpoints = new("Microsoft.AspNetCore.Builder", "ControllerEndpointRouteBuilderExtensions");
     internal static readonly TypeName RouteBuilder = new("Microsoft.AspNetCore.Routing", "IRouteBuilder");
     internal static readonly TypeName MvcApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "MvcApplicationBuilderExtensions");
+
+    internal static readonly TypeName RateLimiterEndpointConventionBuilderExtensions = new("Microsoft.AspNetCore.Builder", "RateLimiterEndpointConventionBuilderExtensions");
+    internal static readonly MemberName RequireRateLimiting = new(RateLimiterEndpointConventionBuilderExtensions, "RequireRateLimiting");
+    internal static readonly MemberName DisableRateLimitingConvention = new(RateLimiterEndpointConventionBuilderExtensions, "DisableRateLimiting");
+    internal static readonly TypeName EnableRateLimiting = new("Microsoft.AspNetCore.RateLimiting", "EnableRateLimitingAttribute");
+    internal static readonly TypeName DisableRateLimiting = new("Microsoft.AspNetCore.RateLimiting", "DisableRateLimitingAttribute");
+    internal static readonly TypeName RateLimiterOptions = new("Microsoft.AspNetCore.RateLimiting", "RateLimiterOptions");
+    internal static readonly MemberName GlobalLimiter = new(RateLimiterOptions, "GlobalLimiter");
+    internal static readonly MemberName RejectionStatusCode = new(RateLimiterOptions, "RejectionStatusCode");
+    internal static readonly MemberName OnRejected = new(RateLimiterOptions, "OnRejected");
+    internal static readonly TypeName RateLimiterApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "RateLimiterApplicationBuilderExtensions");
+    internal static readonly MemberName UseRateLimiter = new(RateLimiterApplicationBuilderExtensions, "UseRateLimiter");
+    internal static readonly TypeName RateLimiterServiceCollectionExtensions = new("Microsoft.AspNetCore.Builder", "RateLimiterServiceCollectionExtensions");
+    internal static readonly MemberName AddRateLimiter = new(RateLimiterServiceCollectionExtensions, "AddRateLimiter");
 
     internal static readonly TypeName HttpContext = new("Microsoft.AspNetCore.Http", "HttpContext");
     internal static readonly TypeName HttpMethods = new("Microsoft.AspNetCore.Http", "HttpMethods");

@@ -1,67 +1,25 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Roslyn;
 
 /// <summary>Who refers to the variables of one member's body, what they are given, and what the member returns; lambdas and local functions included.</summary>
-internal sealed class BodyIndex
+internal abstract class BodyIndex
 {
-    private readonly ILookup<ISymbol, IOperation> _references;
-    private readonly ILookup<ISymbol, IOperation> _values;
-    private readonly ILookup<ISymbol, IForEachLoopOperation> _loops;
-
-    internal BodyIndex(IOperation root)
-    {
-        var references = new List<(ISymbol Variable, IOperation Reference)>();
-        var values = new List<(ISymbol Variable, IOperation Value)>();
-        var loops = new List<(ISymbol Variable, IForEachLoopOperation Loop)>();
-        var returns = ImmutableArray.CreateBuilder<IReturnOperation>();
-        foreach (var operation in root.DescendantsAndSelf())
-        {
-            switch (operation)
-            {
-                case ILocalReferenceOperation local:
-                    references.Add((local.Local, local));
-                    break;
-                case IParameterReferenceOperation parameter:
-                    references.Add((parameter.Parameter, parameter));
-                    break;
-                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
-                    values.Add((declarator.Symbol, initializer.Value.WithoutConversions()));
-                    break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
-                    values.Add((target.Local, assignment.Value.WithoutConversions()));
-                    break;
-                case IForEachLoopOperation loop:
-                    loops.AddRange(loop.Locals.Select(variable => ((ISymbol)variable, loop)));
-                    break;
-                case IReturnOperation { ReturnedValue: not null } returned:
-                    returns.Add(returned);
-                    break;
-            }
-        }
-        _references = references.ToLookup(r => r.Variable, r => r.Reference, SymbolEqualityComparer.Default);
-        _values = values.ToLookup(v => v.Variable, v => v.Value, SymbolEqualityComparer.Default);
-        _loops = loops.ToLookup(l => l.Variable, l => l.Loop, SymbolEqualityComparer.Default);
-        Loops = [.. loops.Select(l => l.Loop).Distinct()];
-        Returns = returns.ToImmutable();
-    }
-
     /// <summary>Every return with a value, also of the lambdas and local functions in the body.</summary>
-    internal ImmutableArray<IReturnOperation> Returns { get; }
+    internal abstract ImmutableArray<IReturnOperation> Returns { get; }
 
     /// <summary>Every loop over a collection.</summary>
-    internal ImmutableArray<IForEachLoopOperation> Loops { get; }
+    internal abstract ImmutableArray<IForEachLoopOperation> Loops { get; }
 
     /// <summary>Every reference to a local or parameter.</summary>
-    internal IEnumerable<IOperation> ReferencesTo(ISymbol variable) => _references[variable];
+    internal abstract IEnumerable<IOperation> ReferencesTo(ISymbol variable);
 
     /// <summary>The values a local is given: by its initializer and by assignments.</summary>
-    internal IEnumerable<IOperation> ValuesOf(ILocalSymbol local) => _values[local];
+    internal abstract IEnumerable<IOperation> ValuesOf(ILocalSymbol local);
 
     /// <summary>The loop whose variable a local is, or null.</summary>
-    internal IForEachLoopOperation? LoopOf(ILocalSymbol local) => _loops[local].FirstOrDefault();
+    internal abstract IForEachLoopOperation? LoopOf(ILocalSymbol local);
 }

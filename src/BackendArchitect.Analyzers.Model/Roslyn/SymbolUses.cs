@@ -7,9 +7,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BackendArchitect.Analyzers.Model.Roslyn;
 
 /// <summary>One place that names a symbol.</summary>
-/// <param name="Name">The name as it stands there.</param>
-/// <param name="Operation">The innermost operation around the name; null outside of bodies and initializers.</param>
-internal sealed record SymbolUse(SimpleNameSyntax Name, IOperation? Operation);
+internal sealed class SymbolUse(SimpleNameSyntax name, SemanticModel semantics)
+{
+    /// <summary>The name as it stands there.</summary>
+    internal SimpleNameSyntax Name => name;
+
+    /// <summary>The method, or whatever else, that the name stands in.</summary>
+    internal ISymbol? Enclosing(CancellationToken cancellationToken) => semantics.GetEnclosingSymbol(name.SpanStart, cancellationToken);
+
+    /// <summary>The innermost operation around the name, in its whole body; null outside of bodies and initializers.</summary>
+    internal IOperation? Operation(CancellationToken cancellationToken)
+    {
+        for (SyntaxNode? at = name; at is not null and not MemberDeclarationSyntax; at = at.Parent)
+            if (semantics.GetOperation(at, cancellationToken) is { } operation)
+                return operation;
+        return null;
+    }
+}
 
 /// <summary>From a symbol to the places that use it.</summary>
 internal static class SymbolUses
@@ -19,13 +33,18 @@ internal static class SymbolUses
     {
         foreach (var mention in Mentions(model, symbol, cancellationToken))
         {
-            var semantics = model.SemanticModelOf(mention.SyntaxTree);
-            if (semantics is null || !IsSame(semantics.GetSymbolInfo(mention, cancellationToken).Symbol, symbol))
-                continue;
-            var operation = InnermostOperation(semantics, mention, cancellationToken);
-            if (operation?.Kind != OperationKind.NameOf && operation?.Parent?.Kind != OperationKind.NameOf)
-                yield return new(mention, operation);
+            if (!IsInNameOf(mention) && model.SemanticModelOf(mention.SyntaxTree) is { } semantics
+                && IsSame(semantics.GetSymbolInfo(mention, cancellationToken).Symbol, symbol))
+                yield return new(mention, semantics);
         }
+    }
+
+    private static bool IsInNameOf(SimpleNameSyntax mention)
+    {
+        SyntaxNode at = mention;
+        while (at.Parent is MemberAccessExpressionSyntax or QualifiedNameSyntax)
+            at = at.Parent;
+        return at.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
     }
 
     // Names such as Connection or Key stand in every other class: what is private is looked for in its own type alone.
@@ -33,14 +52,6 @@ internal static class SymbolUses
         symbol is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type }
             ? type.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct().SelectMany(tree => TreeNames.Of(tree, cancellationToken).MentionsOf(symbol.Name, cancellationToken))
             : model.MentionsOf(symbol.Name, cancellationToken);
-
-    private static IOperation? InnermostOperation(SemanticModel semantics, SyntaxNode node, CancellationToken cancellationToken)
-    {
-        for (SyntaxNode? at = node; at is not null and not MemberDeclarationSyntax; at = at.Parent)
-            if (semantics.GetOperation(at, cancellationToken) is { } operation)
-                return operation;
-        return null;
-    }
 
     private static bool IsSame(ISymbol? bound, ISymbol symbol)
     {

@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -19,7 +18,9 @@ internal sealed class TreeNames
 
     private readonly SyntaxTree _tree;
     private readonly HashSet<string> _names;
-    private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _mentions = new();
+
+    // Made for a file of which something is asked that it mentions: most are only asked whether.
+    private ILookup<string, SimpleNameSyntax>? _mentions;
 
     private TreeNames(SyntaxTree tree, HashSet<string> names) => (_tree, _names) = (tree, names);
 
@@ -40,16 +41,10 @@ internal sealed class TreeNames
     internal bool Mentions(string name) => _names.Contains(name);
 
     /// <summary>Every expression or type that uses the name, in source order. Declarations are no uses.</summary>
-    internal ImmutableArray<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken)
-    {
-        if (!_names.Contains(name))
-            return [];
-        if (_mentions.TryGetValue(name, out var known))
-            return known;
-        var found = ImmutableArray.CreateBuilder<SimpleNameSyntax>();
-        foreach (var token in _tree.GetRoot(cancellationToken).DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax use && token.ValueText == name)
-                found.Add(use);
-        return _mentions.GetOrAdd(name, found.ToImmutable());
-    }
+    internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken) =>
+        _names.Contains(name) ? (_mentions ??= ReadMentions(cancellationToken))[name] : [];
+
+    private ILookup<string, SimpleNameSyntax> ReadMentions(CancellationToken cancellationToken) => _tree.GetRoot(cancellationToken).DescendantTokens()
+        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax)
+        .ToLookup(token => token.ValueText, token => (SimpleNameSyntax)token.Parent!);
 }

@@ -73,7 +73,7 @@ internal static class Arrivals
     };
 
     private static IEnumerable<IOperation> Uses(ISymbol member, ServiceModel model, CancellationToken cancellationToken) =>
-        model.UsesOf(member, cancellationToken).Select(use => use.Operation).OfType<IOperation>();
+        model.UsesOf(member, cancellationToken).Select(use => use.Operation(cancellationToken)).OfType<IOperation>();
 
     /// <summary>The method or property that returns the value; null where a lambda or local function does.</summary>
     internal static ISymbol? MemberAround(IReturnOperation returned, CancellationToken cancellationToken) =>

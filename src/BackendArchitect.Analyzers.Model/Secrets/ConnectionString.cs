@@ -32,6 +32,9 @@ internal static class ConnectionString
 
     private const int DeepestNesting = 2;
 
+    /// <summary>Whether a text is a connection string: it may hold a credential, but is none.</summary>
+    internal static bool Is(Slice text) => text.Contains(';') && KnownKeys(Parse(text, ';')) >= 2;
+
     internal static void Find(Slice text, ref List<CredentialSlot>? slots) => Find(text, DeepestNesting, ref slots);
 
     private static void Find(Slice text, int depth, ref List<CredentialSlot>? slots)

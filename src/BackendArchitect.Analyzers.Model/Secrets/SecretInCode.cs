@@ -125,7 +125,7 @@ internal static class SecretInCode
         var named = CredentialNames.Of(destination.Name) != CredentialName.None;
         if (!named && (value.Length < ShortestToFollow || (value.Length < 16 && value.All(static c => Alphabet.IsLetter(c) || c is '-' or '_' or '.' or ' '))))
             return false;
-        return NegativeEvidence.Of(value) is Excuse.None or Excuse.Changeme || named;
+        return (NegativeEvidence.Of(value) is Excuse.None or Excuse.Changeme || named) && !ConnectionString.Is(value);
     }
 
     private static string NameOf(ISymbol destination) =>

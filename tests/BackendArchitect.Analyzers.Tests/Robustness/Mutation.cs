@@ -13,8 +13,21 @@ internal sealed partial class Mutation(Random random, IReadOnlyList<string> neig
     /// <summary>What was done, for a person who reads of a failure.</summary>
     internal string Steps => _steps.ToString();
 
-    /// <summary>Rewrites a text in one to four steps.</summary>
-    internal string Of(string text)
+    /// <summary>
+    /// Rewrites a text in one to four steps, half of the time only near one of the lines that matter. A whole file is so large that hardly a
+    /// step would fall where a rule looks.
+    /// </summary>
+    internal string Of(string text, IReadOnlyList<int> linesThatMatter)
+    {
+        if (random.Next(2) == 0)
+            return Rewrite(text);
+        var lines = text.Split('\n');
+        var middle = linesThatMatter.Count > 0 ? linesThatMatter[random.Next(linesThatMatter.Count)] : random.Next(lines.Length);
+        var (start, end) = (Math.Max(0, middle - 1), Math.Min(lines.Length, middle + 2));
+        return string.Join('\n', [.. lines[..start], Rewrite(string.Join('\n', lines[start..end])), .. lines[end..]]);
+    }
+
+    private string Rewrite(string text)
     {
         var steps = random.Next(1, MostSteps + 1);
         for (var i = 0; i < steps; i++)
@@ -44,10 +57,11 @@ internal sealed partial class Mutation(Random random, IReadOnlyList<string> neig
 
     private string SwapTokens(string text)
     {
-        if (TokenOf(text) is not { } one || TokenOf(text) is not { } other || one.Index == other.Index)
+        if (TokenOf(text) is not { } one || TokenOf(text) is not { } other)
             return text;
         var (first, second) = one.Index < other.Index ? (one, other) : (other, one);
-        return text[..first.Index] + second.Value + text[(first.Index + first.Length)..second.Index] + first.Value + text[(second.Index + second.Length)..];
+        // One may stand within the other, or be the same.
+        return first.Index + first.Length > second.Index ? text : text[..first.Index] + second.Value + text[(first.Index + first.Length)..second.Index] + first.Value + text[(second.Index + second.Length)..];
     }
 
     private string ExchangeIdentifier(string text)
@@ -93,7 +107,8 @@ internal sealed partial class Mutation(Random random, IReadOnlyList<string> neig
         return new(noise);
     }
 
-    private Match? TokenOf(string text) => Pick(Token().Matches(text));
+    // A text in quotes is one token to its language, and many to whoever reads a route, a template or a connection string in it.
+    private Match? TokenOf(string text) => Pick((random.Next(2) == 0 ? Token() : TokenInQuotes()).Matches(text));
 
     private Match? Pick(MatchCollection matches) => matches.Count == 0 ? null : matches[random.Next(matches.Count)];
 
@@ -101,6 +116,9 @@ internal sealed partial class Mutation(Random random, IReadOnlyList<string> neig
 
     [GeneratedRegex(@"\w+|""(?:\\.|[^""\\\n])*""|[^\w\s]")]
     private static partial Regex Token();
+
+    [GeneratedRegex(@"\w+|[^\w\s]")]
+    private static partial Regex TokenInQuotes();
 
     [GeneratedRegex(@"[A-Za-z_]\w*")]
     private static partial Regex Identifier();

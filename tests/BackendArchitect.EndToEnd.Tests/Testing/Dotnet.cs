@@ -28,9 +28,8 @@ internal static class Dotnet
     // A test runner leaves its own MSBuild and debugger settings to its children; no shell has those.
     private static readonly string[] OfTheRunner = ["MSBuild", "VSTEST_", "DOTNET_HOST_PATH", "Configuration", "Platform", "TESTINGPLATFORM_", "COR_", "CORECLR_"];
 
-    /// <summary>Runs a command.</summary>
-    /// <exception cref="TimeoutException">It did not end in time; it was killed with its children.</exception>
-    internal static async Task<DotnetRun> RunAsync(string folder, params string[] arguments)
+    /// <summary>A command that is not started yet.</summary>
+    internal static ProcessStartInfo Command(string folder, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -40,6 +39,14 @@ internal static class Dotnet
         };
         foreach (var name in start.Environment.Keys.Where(key => OfTheRunner.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
             start.Environment.Remove(name);
+        return start;
+    }
+
+    /// <summary>Runs a command.</summary>
+    /// <exception cref="TimeoutException">It did not end in time; it was killed with its children.</exception>
+    internal static async Task<DotnetRun> RunAsync(string folder, params string[] arguments)
+    {
+        var start = Command(folder, arguments);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";

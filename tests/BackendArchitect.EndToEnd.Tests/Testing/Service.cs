@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 
 namespace BackendArchitect.EndToEnd.Tests.Testing;
 
@@ -25,6 +26,29 @@ internal sealed record Service([CallerMemberName] string Name = "")
     internal (string Path, string Text)[] Files { get; init; } = [("Program.cs", "WebApplication.CreateBuilder(args).Build().Run();")];
 
     internal string ProjectPath => Path.Combine(Name, ProjectFolder, Name + ".csproj");
+
+    /// <summary>A sample of this repository as a service of its own: its files, its packages, and ours from the feed.</summary>
+    internal static Service OfSample(string sample, [CallerMemberName] string name = "")
+    {
+        var folder = Path.Combine(TestedBuild.RepositoryRoot, "samples", sample);
+        var versions = XDocument.Load(Path.Combine(TestedBuild.RepositoryRoot, "Directory.Packages.props")).Descendants("PackageVersion")
+            .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value);
+        var packages = XDocument.Load(Path.Combine(folder, sample + ".csproj")).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value)
+            .Select(package => $"""<PackageReference Include="{package}" Version="{versions[package]}" />""");
+        return new(name)
+        {
+            // The build of this repository has restored them already.
+            Properties = $"<RestoreFallbackFolders>{TestedBuild.PackageRoot}</RestoreFallbackFolders><NoWarn>$(NoWarn);NU1603</NoWarn>",
+            Items = string.Concat([Package, .. packages]),
+            Files =
+            [
+                .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+                    .Select(file => (Path: Path.GetRelativePath(folder, file), Text: file))
+                    .Where(file => Path.GetExtension(file.Path) is ".cs" or ".json" && file.Path.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+                    .Select(file => (file.Path, File.ReadAllText(file.Text))),
+            ],
+        };
+    }
 
     /// <summary>Writes the repository of the service into a folder.</summary>
     internal void WriteTo(string folder)

@@ -11,6 +11,9 @@ internal static class TestedBuild
 
     internal static string PackageProject => Path.Combine(RepositoryRoot, "src", "BackendArchitect.Analyzers.Package");
 
+    /// <summary>The clean sample, built from source as a team would build it.</summary>
+    internal static string CleanShop => Path.Combine(RepositoryRoot, "samples", "CleanShop", "bin", Configuration, "net10.0", "CleanShop.dll");
+
     /// <summary>The oldest compiler that the shipped assemblies load in.</summary>
     internal static string FloorRoslyn => Fact("FloorRoslynVersion");
 
@@ -21,8 +24,11 @@ internal static class TestedBuild
     internal static IEnumerable<(string Id, string Version)> EditorPackages =>
         Fact("EditorPackages").Split(';').Select(package => package.Split('|')).Select(package => (package[0], package[1]));
 
+    /// <summary>Where restore puts packages.</summary>
+    internal static string PackageRoot => Fact("PackageRoot");
+
     /// <summary>Where restore put a package.</summary>
-    internal static string PackageFolder(string id, string version) => Path.Combine(Fact("PackageRoot"), id.ToLowerInvariant(), version);
+    internal static string PackageFolder(string id, string version) => Path.Combine(PackageRoot, id.ToLowerInvariant(), version);
 
     private static string Fact(string name) =>
         typeof(TestedBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == name).Value!;

@@ -8,7 +8,7 @@ namespace BackendArchitect.Runtime.Tests.Hosting;
 /// <summary>An application as its compiler sees it, which the model reads, and as it made it, which runs.</summary>
 internal sealed class CompiledApplication
 {
-    private static readonly Lazy<ImmutableArray<MetadataReference>> Framework = new(() => [.. Lines("framework.txt").Select(path => MetadataReference.CreateFromFile(path))]);
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Framework = new(() => [.. Lines("net10.0.references.txt").Select(path => MetadataReference.CreateFromFile(path))]);
 
     private CompiledApplication(ApplicationSource source, CSharpCompilation compilation, byte[] image) => (Source, Compilation, Image) = (source, compilation, image);
 

@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>Reads what an application does about callers that call too often: its limiter's place in the pipeline, the global limiter, other limiters.</summary>
+internal sealed class RateLimitingDefaults(ServiceModel model)
+{
+    // Limiters of other libraries, by the call that adds them to the pipeline.
+    private static readonly string[] OtherLimiters =
+        ["UseIpRateLimiting", "UseClientRateLimiting", "UseThrottlingTroll", "UseThrottling", "UseRateLimiting", "UseRedisRateLimiting", "UseOcelot"];
+
+    private static readonly string[] Signs =
+    [
+        "AddRateLimiter", "UseRateLimiter", "RequireRateLimiting", "DisableRateLimiting", "EnableRateLimiting", "EnableRateLimitingAttribute", "DisableRateLimitingAttribute",
+        "RateLimiterOptions",
+    ];
+
+    internal RateLimiting Read(CancellationToken cancellationToken)
+    {
+        if (!model.IsHost)
+        {
+            var unknown = Claim.Undecidable("the host decides");
+            return new(unknown, unknown, unknown, unknown);
+        }
+        var foreign = new ForeignSetup(model).ThatMayLimit(cancellationToken);
+        var pipeline = Pipeline(foreign, cancellationToken);
+        var global = Global(foreign, cancellationToken);
+        var other = OtherLimiter(cancellationToken);
+        return new(pipeline, global, other, pipeline.IsAbsent && global.IsAbsent ? other.IsAbsent ? Sign(cancellationToken) : other : pipeline.IsAbsent ? global : pipeline);
+    }
+
+    private Claim Pipeline(string? foreign, CancellationToken cancellationToken)
+    {
+        var uses = CallsOf(AspNet.UseRateLimiter, cancellationToken).ToList();
+        if (uses.Count == 0)
+            return foreign is null ? Claim.Absent with { Because = "UseRateLimiter is not called" } : Claim.Undecidable($"'{foreign}' has no source and may add a limiter");
+        if (uses.Find(use => !IsConditional(use)) is not { } call)
+            return Claim.Undecidable("UseRateLimiter stands under a condition or in a branch", uses[0].GetLocation());
+        return Misplacement(call, cancellationToken) is { } why ? why : Claim.Stated("UseRateLimiter", call.GetLocation());
+    }
+
+    // Before routing there is no endpoint to look at; behind the endpoints nobody comes by. Without explicit routing the framework puts it first.
+    private Claim? Misplacement(SimpleNameSyntax use, CancellationToken cancellationToken)
+    {
+        foreach (var (method, isBefore) in new[] { (AspNet.UseRouting, false), (AspNet.UseEndpoints, true) })
+        {
+            foreach (var other in CallsOf(method, cancellationToken))
+            {
+                if (LoneStatement.BodyAround(other) is not { } body || body != LoneStatement.BodyAround(use))
+                    return Claim.Undecidable($"{method.Name} and UseRateLimiter are called in different places", use.GetLocation());
+                if (other.SpanStart < use.SpanStart == isBefore)
+                    return Claim.Absent with { Because = $"UseRateLimiter stands {(isBefore ? "behind" : "before")} {method.Name}", Where = use.GetLocation() };
+            }
+        }
+        return null;
+    }
+
+    private Claim Global(string? foreign, CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(AspNet.GlobalLimiter.Name, cancellationToken))
+        {
+            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { } assignment || !assignment.Left.Span.Contains(use.Span)
+                || assignment.Right.IsKind(SyntaxKind.NullLiteralExpression) || !model.SymbolOf(use, cancellationToken).Is(AspNet.GlobalLimiter))
+                continue;
+            return IsConditional(use) ? Claim.Undecidable("the global limiter is set under a condition", use.GetLocation()) : Claim.Stated("the global limiter", use.GetLocation());
+        }
+        return foreign is null ? Claim.Absent with { Because = "there is no global limiter" } : Claim.Undecidable($"'{foreign}' has no source and may set a global limiter");
+    }
+
+    private Claim OtherLimiter(CancellationToken cancellationToken)
+    {
+        foreach (var name in OtherLimiters)
+            foreach (var use in model.MentionsOf(name, cancellationToken))
+                return Claim.Undecidable($"{name} limits callers", use.GetLocation());
+        foreach (var name in new[] { "UseMiddleware", "Use", "UseWhen" })
+            foreach (var use in model.MentionsOf(name, cancellationToken))
+                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == use
+                    && model.CallAt(syntax, cancellationToken) is { } call && MayLimit(call, cancellationToken))
+                    return Claim.Undecidable("a middleware may limit callers", use.GetLocation());
+        return Claim.Absent;
+    }
+
+    private static bool MayLimit(IInvocationOperation use, CancellationToken cancellationToken)
+    {
+        if (use.Receiver()?.Type is not { } receiver || !receiver.IsOrDerivesFrom(AspNet.ApplicationBuilder))
+            return false;
+        var type = use.TargetMethod.TypeArguments.FirstOrDefault() ?? use.Arguments.Select(a => a.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
+        return type is not null
+            ? Throttle.MayLimit(type, cancellationToken)
+            : use.Arguments.Any(a => a.Value.WithoutConversions() is (IAnonymousFunctionOperation or IMethodReferenceOperation) and var function && Throttle.MayLimit(function, cancellationToken));
+    }
+
+    private Claim Sign(CancellationToken cancellationToken)
+    {
+        foreach (var sign in Signs)
+            foreach (var use in model.MentionsOf(sign, cancellationToken))
+                return Claim.Stated(sign, use.GetLocation());
+        return Claim.Absent;
+    }
+
+    private IEnumerable<SimpleNameSyntax> CallsOf(MemberName method, CancellationToken cancellationToken) => model.MentionsOf(method.Name, cancellationToken)
+        .Where(use => use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use && model.SymbolOf(call, cancellationToken).Is(method));
+
+    // A lambda around it is a branch of the pipeline, or code that runs we do not know when.
+    private static bool IsConditional(SyntaxNode node)
+    {
+        foreach (var at in node.Ancestors())
+        {
+            if (at is IfStatementSyntax or ElseClauseSyntax or ConditionalExpressionSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax)
+                return true;
+            if (at is AnonymousFunctionExpressionSyntax && at.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.InvokedName()?.Identifier.ValueText is "UseWhen" or "MapWhen" or "Map")
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using BackendArchitect.Analyzers.Model.Composition;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>
+/// Weighs everything that is said about how often one endpoint may be called, as the middleware does: whoever switches it off has the last word,
+/// the global limiter too; else the policy that stands last in the metadata limits, beside the global limiter.
+/// See https://learn.microsoft.com/aspnet/core/performance/rate-limit.
+/// </summary>
+internal static class RateLimitingReader
+{
+    /// <summary>How often an endpoint may be called.</summary>
+    /// <param name="layers">What is said about it, what is latest in the metadata first: its own conventions, its handler's attributes, its groups from the inside out.</param>
+    /// <param name="hidden">Why something may be said where we cannot see it, or null.</param>
+    /// <param name="application">What the application does about it.</param>
+    internal static Claim Weigh(IReadOnlyList<IEnumerable<Convention>> layers, string? hidden, RateLimiting application)
+    {
+        var said = layers.SelectMany(layer => layer).ToList();
+        if (said.FirstOrDefault(c => c.Kind == ConventionKind.DisableRateLimiting) is { } waiver)
+            return waiver.IsConditional ? Conditional(waiver) : Claim.Waived(waiver.Said, waiver.Where);
+        var required = layers.Select(layer => layer.LastOrDefault(c => c.Kind == ConventionKind.RequireRateLimiting)).FirstOrDefault(c => c is not null);
+        if (required is { IsConditional: false })
+            return application.Pipeline.IsStated ? Claim.Stated(Named(required), required.Where) : application.Pipeline;
+        if (application.Global.IsStated || (application.Global.IsUndecidable && application.Pipeline.IsAbsent))
+            return application.Pipeline.IsStated ? application.Global : application.Pipeline;
+        if (required is not null)
+            return Conditional(required);
+        if (said.FirstOrDefault(c => c.Kind == ConventionKind.LimitingFilter) is { } filter)
+            return Claim.Undecidable($"{filter.Said} may limit callers", filter.Where);
+        if (said.FirstOrDefault(c => c.Kind == ConventionKind.Hidden) is { } unseen)
+            return Claim.Undecidable(unseen.Said, unseen.Where);
+        if (hidden is not null)
+            return Claim.Undecidable(hidden);
+        return application.OtherLimiter is { IsAbsent: false } other ? other : application.Global;
+    }
+
+    private static string Named(Convention required) => required.Policy is { } policy ? $"{required.Said} '{policy}'" : required.Said;
+
+    private static Claim Conditional(Convention convention) => Claim.Undecidable($"{convention.Said} stands under a condition", convention.Where);
+}

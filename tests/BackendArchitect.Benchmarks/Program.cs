@@ -1,0 +1,20 @@
+using System.Globalization;
+using BackendArchitect.Benchmarks;
+using BenchmarkDotNet.Running;
+
+// "sizes 0.5 1 2", "rules" and "edits" print telemetry of one run; anything else goes to BenchmarkDotNet.
+switch (args)
+{
+    case ["sizes", .. var sizes]:
+        await Budget.PrintSizes((sizes.Length == 0 ? ["0.5", "1", "2"] : sizes).Select(size => double.Parse(size, CultureInfo.InvariantCulture)));
+        break;
+    case ["rules"]:
+        await Budget.PrintRules();
+        break;
+    case ["edits"]:
+        await Budget.PrintEdits();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Budget).Assembly).Run(args);
+        break;
+}
