@@ -17,6 +17,7 @@ internal sealed class ApplicationReader
     private static readonly string[] ControllerMaps =
     [
         "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute", "MapDynamicControllerRoute",
+        "MapFallbackToController", "MapFallbackToAreaController",
         "UseMvc", "UseMvcWithDefaultRoute",
     ];
 
@@ -25,9 +26,9 @@ internal sealed class ApplicationReader
     private readonly Once<Claim> _defaultAuthorizationOfActions;
     private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
     private readonly Once<Claim> _anyAuthorization;
-    private readonly Once<RateLimiting> _rateLimiting;
     private readonly Once<object> _areasExist;
     private readonly PermissivePolicies _permissive;
+    private readonly Once<RateLimiting> _rateLimiting;
     private readonly Once<Place> _place;
 
     internal ApplicationReader(ServiceModel model)
@@ -40,8 +41,8 @@ internal sealed class ApplicationReader
         _permissive = new(model);
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
-        _rateLimiting = new(new RateLimitingDefaults(model).Read);
         _areasExist = new(token => ControllerReader.Candidates(model.Compilation, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
+        _rateLimiting = new(new RateLimitingDefaults(model).Read);
         _place = new(FindPlace);
     }
 
@@ -112,7 +113,7 @@ internal sealed class ApplicationReader
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
-                            mappings.Add((group, _model.Endpoints.Builders.ConventionsOf(call, frame, cancellationToken), routes.MappedBy(call, frame, cancellationToken)));
+                            mappings.Add((group, SaidAbout(call, frame, cancellationToken), routes.MappedBy(call, frame, cancellationToken)));
             }
         }
         if (mappings.Count == 0)
@@ -123,6 +124,10 @@ internal sealed class ApplicationReader
                 same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden, [.. same.SelectMany(m => m.Routes)])),
         ];
     }
+
+    // The action takes the fallback's place with its own metadata: what is said about the fallback is lost.
+    private ImmutableArray<Convention> SaidAbout(IInvocationOperation mapping, Frame frame, CancellationToken cancellationToken) =>
+        mapping.TargetMethod.Name.StartsWith("MapFallback", System.StringComparison.Ordinal) ? [] : _model.Endpoints.Builders.ConventionsOf(mapping, frame, cancellationToken);
 
     private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why, default);
 

@@ -15,6 +15,9 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// <param name="Routes">The routes for actions that have none of their own; the default array where they are out of sight.</param>
 internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Own, string? Hidden, ImmutableArray<ConventionalRoute> Routes)
 {
+    /// <summary>What is said about the groups that the map calls stand in, innermost first.</summary>
+    internal IEnumerable<ImmutableArray<Convention>> SaidOfGroups => Group.SelfAndParents().Select(group => group.Conventions);
+
     /// <summary>What is said about the map calls and the groups they stand in.</summary>
-    internal IEnumerable<Convention> Said => Own.Concat(Group.SelfAndParents().SelectMany(g => g.Conventions));
+    internal IEnumerable<Convention> Said => Own.Concat(SaidOfGroups.SelectMany(said => said));
 }

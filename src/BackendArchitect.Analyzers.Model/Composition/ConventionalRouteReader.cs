@@ -18,6 +18,7 @@ internal sealed class ConventionalRouteReader(ServiceModel model)
     {
         "MapControllerRoute" or "MapAreaControllerRoute" => [Read(call, "pattern", frame, cancellationToken)],
         "MapDefaultControllerRoute" => [ConventionalRoute.Default],
+        "MapFallbackToController" or "MapFallbackToAreaController" => [Read(call, "pattern", frame, cancellationToken) with { IsDynamic = true }],
         // A transformer chooses the action at run time.
         "MapDynamicControllerRoute" => [ConventionalRoute.OutOfSight],
         _ => [],
@@ -46,8 +47,9 @@ internal sealed class ConventionalRouteReader(ServiceModel model)
                 from assignment in given.Initializers.OfType<ISimpleAssignmentOperation>()
                 where assignment.Target is IPropertyReferenceOperation && assignment.Value.WithoutConversions().ConstantText() is not null
                 select new KeyValuePair<string, string>(((IPropertyReferenceOperation)assignment.Target).Property.Name, assignment.Value.WithoutConversions().ConstantText()!));
-        if (call.ArgumentFor("areaName") is { } area)
-            defaults = defaults.SetItem("area", model.Endpoints.Routes.Of(area, frame, cancellationToken));
-        return new(call.ArgumentFor(parameter) is { } pattern ? model.Endpoints.Routes.Of(pattern, frame, cancellationToken) : "", defaults);
+        foreach (var (name, value) in new[] { ("areaName", "area"), ("area", "area"), ("controller", "controller"), ("action", "action") })
+            if (call.ArgumentFor(name) is { } text)
+                defaults = defaults.SetItem(value, model.Endpoints.Routes.Of(text, frame, cancellationToken));
+        return new(call.ArgumentFor(parameter) is { } pattern ? model.Endpoints.Routes.Of(pattern, frame, cancellationToken) : RoutePattern.AnythingButFiles, defaults);
     }
 }

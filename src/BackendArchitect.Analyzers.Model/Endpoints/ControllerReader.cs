@@ -81,28 +81,35 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         var routes = ActionRoutes.Of(type, NameOf(type), action, model, cancellationToken).ToList();
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
-            // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
-            var authorization = !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
-                [.. own, .. ofController, .. mapping.Said], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken), application,
-                Silent);
+            var authorization = Weigh(mapping.Said);
             foreach (var (verbs, route) in routes)
-                foreach (var path in route is null ? ConventionalRoutes(mapping, type, action, cancellationToken) : [route])
-                    yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, authorization)
+                foreach (var (path, isDynamic) in route is null ? ConventionalRoutes(mapping, type, action, cancellationToken) : [(route, false)])
+                    yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, isDynamic ? Weigh(mapping.Own) : authorization)
                     {
                         RateLimiting = token => RateLimitingReader.Weigh(
-                            [mapping.Own, own, ofController, .. mapping.Group.SelfAndParents().Select(g => g.Conventions)], mapping.Hidden, model.Application.RateLimiting(token), Silent),
+                            [mapping.Own, own, ofController, .. isDynamic ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent),
                     };
+
+            // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
+            Claim Weigh(IEnumerable<Convention> ofMapping) =>
+                !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
+                    [.. own, .. ofController, .. ofMapping], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken),
+                    application, Silent);
         }
     }
 
-    private IEnumerable<string> ConventionalRoutes(ControllerMapping mapping, INamedTypeSymbol type, IMethodSymbol action, CancellationToken cancellationToken)
+    private IEnumerable<(string Path, bool IsDynamic)> ConventionalRoutes(ControllerMapping mapping, INamedTypeSymbol type, IMethodSymbol action, CancellationToken cancellationToken)
     {
         var name = ActionRoutes.NameOf(action, model, cancellationToken);
         // Who maps them out of sight does so as most do.
         if (mapping.Routes.IsDefault)
-            return [$"{NameOf(type)}/{name}"];
+            return [($"{NameOf(type)}/{name}", false)];
         var area = ActionRoutes.AreaOf(type, model, cancellationToken);
-        return mapping.Routes.Select(route => route.To(NameOf(type), name, area, model.Application.AreasExist(cancellationToken))).OfType<string>();
+        return
+            from route in mapping.Routes
+            let path = route.To(NameOf(type), name, area, model.Application.AreasExist(cancellationToken))
+            where path is not null
+            select (path, route.IsDynamic);
     }
 
     // A controller is its own action filter when it overrides OnActionExecuting; one that refuses there has spoken.

@@ -37,12 +37,12 @@ internal sealed class ConventionReader(ServiceModel model)
             return [new(IsPermissive(call, frame, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, "RequireAuthorization", where)];
         if (method.Is(AspNet.AllowAnonymousConvention))
             return [new(ConventionKind.AllowAnonymous, "AllowAnonymous", where)];
-        if (method.Is(AspNet.RequireRateLimiting))
-            return [new(ConventionKind.RequireRateLimiting, "RequireRateLimiting", where) { Policy = call.ArgumentFor("policyName").ConstantText() }];
-        if (method.Is(AspNet.DisableRateLimitingConvention))
-            return [new(ConventionKind.DisableRateLimiting, "DisableRateLimiting", where)];
         if (method.Is(AspNet.ShortCircuit))
             return [new(ConventionKind.ShortCircuit, "ShortCircuit", where)];
+        if (method.Is(AspNet.RequireRateLimiting))
+            return [new(ConventionKind.RequireRateLimiting, "RequireRateLimiting", where) { Policy = NameOf(call.ArgumentFor("policyName"), frame, cancellationToken) }];
+        if (method.Is(AspNet.DisableRateLimitingConvention))
+            return [new(ConventionKind.DisableRateLimiting, "DisableRateLimiting", where)];
         if (method.Is(AspNet.WithMetadata))
             return [.. MetadataOf(call, "WithMetadata", where)];
         if (method.Is(AspNet.AddConvention) || method.Is(AspNet.FinallyConvention)
@@ -91,6 +91,9 @@ internal sealed class ConventionReader(ServiceModel model)
     internal static bool IsFramework(string assembly) =>
         assembly is "System" or "mscorlib" or "netstandard" || assembly.StartsWith("System.", StringComparison.Ordinal)
         || assembly.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+
+    private string? NameOf(IOperation? policy, Frame frame, CancellationToken cancellationToken) =>
+        policy is not null && model.Endpoints.Routes.Of(policy, frame, cancellationToken) is var name && !name.Contains(RoutePattern.Unknown) ? name : null;
 
     // Of several policies each must be satisfied.
     private bool IsPermissive(IInvocationOperation require, Frame frame, CancellationToken cancellationToken)

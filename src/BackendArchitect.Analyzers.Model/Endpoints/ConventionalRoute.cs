@@ -19,12 +19,18 @@ internal sealed record ConventionalRoute(string Pattern, ImmutableDictionary<str
     /// <summary>What <c>MapDefaultControllerRoute</c> maps.</summary>
     internal static readonly ConventionalRoute Default = new("{controller=Home}/{action=Index}/{id?}");
 
-    /// <summary>A route of which nothing is known but that it may reach every action.</summary>
-    internal static readonly ConventionalRoute OutOfSight = new(RoutePattern.Unknown);
+    /// <summary>A route that leads to whatever action is chosen at run time.</summary>
+    internal static readonly ConventionalRoute OutOfSight = new(RoutePattern.Unknown) { IsDynamic = true };
 
     private ConventionalRoute(string pattern) : this(pattern, NoDefaults)
     {
     }
+
+    /// <summary>
+    /// Whether the action is looked up at run time, as by <c>MapFallbackToController</c>: it then brings its own metadata, and what is said
+    /// about the groups around the route is lost.
+    /// </summary>
+    internal bool IsDynamic { get; init; }
 
     /// <summary>The route to an action, its names in their places; null where this route does not reach it.</summary>
     /// <param name="controller">The controller's name.</param>

@@ -18,9 +18,6 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
 {
     private const int MostOverloads = 4;
 
-    // What MapFallback matches when it is given no pattern: whatever names no file.
-    private const string AnythingButFiles = "{*path:nonfile}";
-
     // The call comes bound from the action that found it: binding its method anew would double the cost of the whole file.
     internal ImmutableArray<Endpoint> Read(IInvocationOperation call, CancellationToken cancellationToken)
     {
@@ -66,7 +63,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
             ? symbol.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, symbol, cancellationToken)).ToList()
             : [];
         var isFallback = map.TargetMethod.Name == "MapFallback";
-        var pattern = map.ArgumentFor("pattern") is { } text ? endpoints.Routes.Of(text, frame, cancellationToken) : isFallback ? AnythingButFiles : "";
+        var pattern = map.ArgumentFor("pattern") is { } text ? endpoints.Routes.Of(text, frame, cancellationToken) : isFallback ? RoutePattern.AnythingButFiles : "";
         foreach (var group in endpoints.Builders.GroupsOf(map.Receiver()!, frame, cancellationToken))
         {
             var above = group.SelfAndParents().ToList();

@@ -10,6 +10,9 @@ internal static class RoutePattern
     /// <summary>What stands for a part of a route that is not known at compile time.</summary>
     internal const string Unknown = "{?}";
 
+    /// <summary>What a fallback matches when it is given no pattern: whatever names no file.</summary>
+    internal const string AnythingButFiles = "{*path:nonfile}";
+
     /// <summary>The full route, beginning with a slash.</summary>
     /// <param name="parts">Prefixes from the outside in, then the endpoint's own pattern; null where it is not known.</param>
     internal static string Join(IEnumerable<string?> parts)

@@ -10,6 +10,11 @@ internal static class AuthorizationRows
     private const string Required = """app.MapGet("/x", () => 1).RequireAuthorization();""";
     private const string Letting = "AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build()";
 
+    private const string FallbackActions = """
+        public class HomeController : ControllerBase { public int Index() => 1; [Authorize] public int Closed() => 1; }
+        [Area("Area")] public class BackController : ControllerBase { public int Index() => 1; }
+        """;
+
     private static string Startup(string configure, string more = "") => $$"""
         public class Startup
         {
@@ -420,6 +425,42 @@ internal static class AuthorizationRows
                 app.MapGet("/policies", () => 1).RequireAuthorization("a", "b");
                 """,
             Truths = [new("/roles", 401, Stated), new("/two", 401, Stated), new("/policies", 401, Stated)],
+        },
+
+        // Controllers that a fallback leads to.
+        new("F1", "A fallback to an action")
+        {
+            Services = Mvc, App = """app.MapControllers(); app.MapFallbackToController("Index", "Home"); app.MapFallbackToController("/admin/{*path}", "Closed", "Home");""",
+            Truths = [new("/any", 200, Absent, "/{*path:nonfile}"), new("/admin/x", 401, Stated, "/admin/{*path}"), new("/Home/Index", 200, null)], Types = FallbackActions,
+        },
+        new("F2", "A word on the fallback itself is lost")
+        {
+            Services = Mvc, App = """app.MapControllers(); app.MapFallbackToController("Index", "Home").RequireAuthorization(); app.MapFallbackToController("/o/{*path}", "Closed", "Home").AllowAnonymous();""",
+            Truths = [new("/any", 200, Absent, "/{*path:nonfile}"), new("/o/x", 401, Stated, "/o/{*path}")], Types = FallbackActions,
+        },
+        new("F6", "A word on the fallback's group is lost")
+        {
+            Services = Mvc, App = """var g = app.MapGroup("/g").RequireAuthorization(); g.MapFallbackToController("Index", "Home"); g.MapControllers();""",
+            Truths = [new("/g/any", 200, Absent, "/g/{*path:nonfile}"), new("/g/routed", 401, Stated)],
+            Types = FallbackActions + """public class RController : ControllerBase { [HttpGet("routed")] public int Get() => 1; }""",
+        },
+        new("F7", "A word on the mapping of controllers in the fallback's group")
+        {
+            Services = Mvc, App = """var g = app.MapGroup("/g"); g.MapFallbackToController("Index", "Home"); g.MapControllers().RequireAuthorization();""",
+            Truths = [new("/g/any", 401, Stated, "/g/{*path:nonfile}")], Types = FallbackActions,
+        },
+        new("F3", "A fallback to an area's action, under a fallback policy")
+        {
+            Services = Fallback + "builder.Services.AddControllers();", App = """app.MapFallbackToAreaController("Index", "Back", "Area");""", Truths = [new("/any", 401, Stated, "/{*path:nonfile}")], Types = FallbackActions,
+        },
+        new("F4", "A fallback to an action, controllers mapped by it")
+        {
+            Services = Mvc, App = """app.MapFallbackToController("Index", "Home");""", Truths = [new("/routed", 200, Absent)],
+            Types = FallbackActions + """public class RController : ControllerBase { [HttpGet("routed")] public int Get() => 1; }""",
+        },
+        new("F5", "Words on the mapping of controllers reach the fallback's action")
+        {
+            Services = Mvc, App = """app.MapControllers().RequireAuthorization(); app.MapFallbackToController("Index", "Home");""", Truths = [new("/any", 401, Stated, "/{*path:nonfile}")], Types = FallbackActions,
         },
 
         // Variants of the rows above.
