@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using LeakyShop.Accounts;
 using LeakyShop.Catalog;
 using LeakyShop.Controllers;
@@ -26,11 +27,15 @@ builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
     .AllowAnyHeader()
     .AllowAnyMethod()
     .AllowCredentials()));
-builder.Services.AddRateLimiter(options => options.AddFixedWindowLimiter("orders", limiter =>
+builder.Services.AddRateLimiter(options =>
 {
-    limiter.PermitLimit = 100;
-    limiter.Window = TimeSpan.FromMinutes(1);
-}));
+    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter("shop", _ => new() { PermitLimit = 500 }));
+    options.AddFixedWindowLimiter("orders", limiter =>
+    {
+        limiter.PermitLimit = 100;
+        limiter.Window = TimeSpan.FromMinutes(1);
+    });
+});
 
 var app = builder.Build();
 

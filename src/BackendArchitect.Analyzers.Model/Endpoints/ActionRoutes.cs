@@ -103,7 +103,7 @@ internal static class ActionRoutes
         private static string? TemplateOf(AttributeData attribute, AttributeArguments given)
         {
             if (attribute.AttributeClass.Is(AspNet.AcceptVerbs))
-                return attribute.NamedArguments.FirstOrDefault(a => a.Key == "Route").Value.Value as string;
+                return attribute.NamedArguments.FirstOrDefault(a => a.Key == "Route").Value.Text();
             // An attribute that only implements the interfaces makes its template of whatever it likes.
             return attribute.AttributeClass.IsOrDerivesFrom(AspNet.HttpMethodAttribute) || attribute.AttributeClass.IsOrDerivesFrom(AspNet.Route)
                 || ConventionReader.IsFramework(attribute.AttributeClass?.ContainingAssembly)

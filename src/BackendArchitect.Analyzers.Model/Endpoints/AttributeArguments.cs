@@ -55,7 +55,7 @@ internal sealed class AttributeArguments
     }
 
     private static ImmutableArray<string?> TextsOf(TypedConstant constant) =>
-        constant.Kind == TypedConstantKind.Array ? [.. constant.Values.Select(value => value.Value as string)] : [constant.Value as string];
+        constant.Kind == TypedConstantKind.Array ? [.. constant.Values.Select(value => value.Text())] : [constant.Text()];
 
     private static ImmutableArray<string?> TextsOf(IOperation value, Dictionary<string, ImmutableArray<string?>> given) => value switch
     {

@@ -63,7 +63,7 @@ internal sealed class ConventionReader(ServiceModel model)
         foreach (var kind in KindsOf(type))
             yield return new(kind == ConventionKind.RequireAuthorization && IsPermissive(attribute, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where)
             {
-                Policy = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string policy } ? policy : null,
+                Policy = attribute.ConstructorArguments.FirstOrDefault().Text(),
             };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
@@ -108,7 +108,7 @@ internal sealed class ConventionReader(ServiceModel model)
     {
         if (!attribute.AttributeClass.Is(AspNet.Authorize) || attribute.NamedArguments.Any(a => a.Key == "Roles"))
             return false;
-        var policy = attribute.ConstructorArguments.Select(a => a.Value as string).Concat(attribute.NamedArguments.Where(a => a.Key == "Policy").Select(a => a.Value.Value as string)).FirstOrDefault(name => name is not null);
+        var policy = attribute.ConstructorArguments.Select(a => a.Text()).Concat(attribute.NamedArguments.Where(a => a.Key == "Policy").Select(a => a.Value.Text())).FirstOrDefault(name => name is not null);
         return model.Application.LetsEverybodyIn(policy, cancellationToken);
     }
 
@@ -195,5 +195,5 @@ internal sealed class ConventionReader(ServiceModel model)
     // [TypeFilter(typeof(X))] is a filter of type X.
     private static INamedTypeSymbol FilterTypeOf(AttributeData attribute, INamedTypeSymbol type) => !IsFramework(type.ContainingAssembly)
         ? type
-        : attribute.ConstructorArguments.Select(a => a.Value).OfType<INamedTypeSymbol>().FirstOrDefault() ?? type.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault() ?? type;
+        : attribute.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Type).Select(a => a.Value).OfType<INamedTypeSymbol>().FirstOrDefault() ?? type.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault() ?? type;
 }

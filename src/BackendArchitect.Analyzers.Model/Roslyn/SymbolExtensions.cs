@@ -36,6 +36,9 @@ internal static class SymbolExtensions
             yield return t;
     }
 
+    /// <summary>The text that an attribute is given, or null: for what is no text, and for a list, which has no single value.</summary>
+    internal static string? Text(this TypedConstant constant) => constant.Kind == TypedConstantKind.Primitive ? constant.Value as string : null;
+
     /// <summary>Whether a call of the method may run another method's body: an override or implementation.</summary>
     internal static bool MayBeReplaced(this IMethodSymbol method) =>
         method.IsAbstract || ((method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed);

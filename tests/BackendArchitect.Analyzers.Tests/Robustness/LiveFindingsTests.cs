@@ -21,7 +21,7 @@ public class LiveFindingsTests
         app.Run();
         """;
 
-    [Theory, InlineData("LeakyShop"), InlineData("LeakyShop.Admin")]
+    [Theory, InlineData("LeakyShop"), InlineData("LeakyShop.Admin"), InlineData("LeakyShop.Tracking")]
     public async Task Asked_for_one_document_after_the_other_the_rules_find_what_the_build_finds(string sample)
     {
         var opened = SampleProject.Open(sample);
@@ -100,11 +100,29 @@ public class LiveFindingsTests
             ("Program.cs", Program.Replace(".AllowAnonymous()", "", StringComparison.Ordinal)),
             ("Orders.cs", "static class Orders { public static void MapOrders(this WebApplication app) => app.MapGet(\"/{id}\", (int id) => id); }"),
             ("Stock.cs", "static class Stock { public static void MapStock(this WebApplication app) => app.MapGet(\"/stock\", () => 1); }"));
-        Assert.Equal(["BARCH5004 Build"], await silent.FindingsIn("Program.cs"));
+        Assert.Equal(["BARCH5003 Build", "BARCH5004 Build"], await silent.FindingsIn("Program.cs"));
         Assert.Empty(await silent.FindingsIn("Orders.cs"));
         var said = silent.Edit("Stock.cs", "() => 1)", "() => 1).RequireAuthorization()");
-        Assert.Equal(["BARCH5001 MapGet"], await said.FindingsIn("Program.cs"));
+        Assert.Equal(["BARCH5003 Build", "BARCH5001 MapGet"], await said.FindingsIn("Program.cs"));
         Assert.Equal(["BARCH5001 MapGet"], await said.FindingsIn("Orders.cs"));
+    }
+
+    [Fact]
+    public async Task A_limiter_in_another_file_covers_the_endpoints_here_as_long_as_it_stands_there()
+    {
+        var limited = new EditedService(
+            ("Program.cs", "var builder = WebApplication.CreateBuilder(args); builder.Services.AddLimits(); var app = builder.Build(); app.UseRateLimiter(); app.MapOrders(); app.Run();"),
+            ("Limits.cs", """
+                using System.Threading.RateLimiting;
+                static class Limits
+                {
+                    public static void AddLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
+                        o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetNoLimiter("x")));
+                }
+                """),
+            ("Orders.cs", "static class Orders { public static void MapOrders(this WebApplication app) => app.MapGet(\"/{id}\", (int id) => id).AllowAnonymous(); }"));
+        Assert.Empty(await limited.FindingsIn("Orders.cs"));
+        Assert.Equal(["BARCH5002 MapGet"], await limited.Edit("Limits.cs", "o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetNoLimiter(\"x\"))", "o.RejectionStatusCode = 429").FindingsIn("Orders.cs"));
     }
 
     // A driver of its own for each question: one that was asked before may answer from what it kept.

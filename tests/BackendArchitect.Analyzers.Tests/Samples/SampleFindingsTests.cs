@@ -7,7 +7,7 @@ public class SampleFindingsTests
 {
     private const string Switch = "BACKEND_ARCHITECT_WRITE";
 
-    private static readonly string[] LeakyNames = ["LeakyShop", "LeakyShop.Admin"];
+    private static readonly string[] LeakyNames = ["LeakyShop", "LeakyShop.Admin", "LeakyShop.Tracking"];
 
     public static TheoryData<string> Samples => [.. SampleProject.Names];
 

@@ -54,6 +54,14 @@ public class EndpointWithoutRateLimitTests
         """);
 
     [Fact]
+    public Task A_filter_of_the_framework_with_a_list_of_values_limits_nobody() => Verify.Rule<EndpointWithoutRateLimit>(
+        Start + "app.MapControllers(); app.Run();",
+        """
+        using Microsoft.AspNetCore.Mvc;
+        [Route("a")] public class AController : ControllerBase { [HttpPost, Consumes("application/json", "text/json")] public int [|Post|]() => 1; }
+        """);
+
+    [Fact]
     public Task A_convention_on_all_controllers_limits_them() => Verify.Rule<EndpointWithoutRateLimit>(
         Start + """app.MapControllers().RequireRateLimiting("p"); app.Run();""",
         """
