@@ -672,6 +672,19 @@ public class EndpointWithoutAuthorizationTests
     public Task A_hub_is_judged_by_its_class_and_its_mapping(string map, string hub) =>
         Endpoints(map, "using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.SignalR;\n" + hub);
 
+    [Fact]
+    public Task A_hub_is_closed_at_the_end_of_its_chain() => Verify.Fix<EndpointWithoutAuthorization>(
+        Speaking + """
+            app.[|MapHub|]<Chat>("/chat");
+            app.Run();
+            public class Chat : Microsoft.AspNetCore.SignalR.Hub;
+            """,
+        Speaking + """
+            app.MapHub<Chat>("/chat").RequireAuthorization();
+            app.Run();
+            public class Chat : Microsoft.AspNetCore.SignalR.Hub;
+            """);
+
     [Theory]
     [InlineData("""app.MapHealthChecks("/health");""")]
     [InlineData("""app.MapFallbackToFile("index.html");""")]
