@@ -14,7 +14,7 @@ internal static class EndpointChain
     /// <summary>The last call of the chain, or null where nothing can be said there.</summary>
     internal static InvocationExpressionSyntax? EndOf(FixSite site, CancellationToken cancellationToken)
     {
-        if (site.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } map || map.InvokedName()?.Span != site.Diagnostic.Location.SourceSpan)
+        if (site.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } map || map.InvokedName()?.Identifier.Span != site.Diagnostic.Location.SourceSpan)
             return null;
         var end = map;
         while (end.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == end)

@@ -30,7 +30,7 @@ internal sealed class ForeignSetup(ServiceModel model)
     // What code has to use to limit callers, or to add the framework's limiter.
     private static readonly HashSet<string> Limiters = ["UseRateLimiter", "set_GlobalLimiter", "AddRateLimiter"];
 
-    // Public libraries whose middleware refuses no callers of endpoints that are not theirs.
+    // Public libraries whose middleware refuses no callers of endpoints that are not theirs, and which set no fallback policy.
     private static readonly string[] Harmless =
     [
         "Asp.Versioning", "AspNetCore.HealthChecks", "AspNetCoreRateLimit", "AutoMapper", "Azure.", "Carter", "CorrelationId", "Dapr.", "Duende.",
@@ -42,7 +42,7 @@ internal sealed class ForeignSetup(ServiceModel model)
 
     /// <summary>The first call of a set-up method that could set the application's authorization, or null.</summary>
     internal string? ThatMaySetAuthorization(CancellationToken cancellationToken) =>
-        First(assembly => assembly.Uses(Defaults, ConventionReader.IsFramework), IsServices, cancellationToken);
+        First(assembly => !IsHarmless(assembly) && assembly.Uses(Defaults, ConventionReader.IsFramework), IsServices, cancellationToken);
 
     /// <summary>The first call that adds a middleware we cannot see into, or null.</summary>
     internal string? ThatMayRefuse(CancellationToken cancellationToken) =>

@@ -39,6 +39,10 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
                 return GroupsOf(parameter, frame, cancellationToken);
             case IInvocationOperation call:
                 return GroupsOf(call, frame, cancellationToken);
+            case IConditionalOperation { WhenFalse: { } otherwise } choice when TestedForNull(choice.Condition) is { } tested && IsNull(tested, frame) is { } isNull:
+                return GroupsOf(isNull ? choice.WhenTrue : otherwise, frame, cancellationToken);
+            case ICoalesceOperation choice when IsNull(choice.Value, frame) is { } isNull:
+                return GroupsOf(isNull ? choice.WhenNull : choice.Value, frame, cancellationToken);
             case IConditionalAccessInstanceOperation instance when Instance(instance) is { } accessed:
                 return GroupsOf(accessed, frame, cancellationToken);
             default:
@@ -75,9 +79,32 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
         if (parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
             return [EndpointGroup.OutOfSight($"'{parameter.Parameter.Name}' is passed to a constructor")];
         var owner = frame.Of(parameter.Parameter);
+        if (owner is { Handed: { } handed, Caller: { } by })
+            return GroupsOf(handed, by, cancellationToken);
+        if (owner.Call is { } map && map.TargetMethod.Is(EndpointLibraries.MapCarter) && owner.Caller is { } host)
+            return CarterModule.GroupsOf(owner.Method!.ContainingType, GroupsOf(map.Receiver()!, host, cancellationToken), model, cancellationToken);
         if (owner.Call is { } call && owner.Caller is { } caller && ArgumentFor(call, parameter.Parameter) is { } argument)
             return GroupsOf(argument, caller, cancellationToken);
         return [EndpointGroup.OutOfSight(owner.Hidden ?? $"nobody in sight passes '{parameter.Parameter.Name}'")];
+    }
+
+    // 'group is null' and 'group == null'.
+    private static IOperation? TestedForNull(IOperation condition) => condition switch
+    {
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } test => test.Value,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test when test.RightOperand.WithoutConversions().ConstantValue is { HasValue: true, Value: null } => test.LeftOperand,
+        _ => null,
+    };
+
+    // Whether an optional parameter is left out in a frame; null where that is not known.
+    private static bool? IsNull(IOperation value, Frame frame)
+    {
+        if (value.WithoutConversions() is not IParameterReferenceOperation { Parameter: var parameter } || frame.Of(parameter) is not { Call: { } call, Handed: null }
+            || ArgumentFor(call, parameter)?.WithoutConversions() is not { } argument)
+            return null;
+        if (argument.ConstantValue is { HasValue: true, Value: null } || argument is IDefaultValueOperation)
+            return true;
+        return argument is IInvocationOperation or ILocalReferenceOperation ? false : null;
     }
 
     private static EndpointGroup GroupOfLambdaParameter(IParameterReferenceOperation parameter)

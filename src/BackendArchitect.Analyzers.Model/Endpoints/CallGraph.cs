@@ -51,6 +51,12 @@ internal sealed class CallGraph(ServiceModel model)
         if (IsEntry(method, cancellationToken))
             return [Frame.Outermost(method)];
         var frames = new List<Frame>();
+        // Carter runs the modules that it finds on the builder that its own map call stands on.
+        if (method.Name == EndpointLibraries.AddRoutes.Name && method.ContainingType.AllInterfaces.Any(i => i.Is(EndpointLibraries.CarterModule)))
+            foreach (var use in model.MentionsOf(EndpointLibraries.MapCarter.Name, cancellationToken))
+                if (CallBy(use) is { } map && model.CallAt(map, cancellationToken) is { } call && call.TargetMethod.Is(EndpointLibraries.MapCarter)
+                    && MethodAround(call, cancellationToken) is { } caller)
+                    frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, call)));
         foreach (var use in model.MentionsOf(method.Name, cancellationToken))
         {
             if (CallBy(use) is { } syntax)
@@ -59,14 +65,17 @@ internal sealed class CallGraph(ServiceModel model)
                     && model.CallAt(syntax, cancellationToken) is { } call)
                 {
                     if (MethodAround(call, cancellationToken) is { } caller)
-                        frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, call)));
+                        frames.AddRange(FramesOf(caller, path, cancellationToken).Where(frame => MayRun(syntax, method, frame, cancellationToken)).Select(frame => frame.Into(method, call)));
                     else
                         frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is called in an initializer"));
                 }
             }
             else if (Names(use, method, cancellationToken))
             {
-                frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is handed on as a delegate or by its name"));
+                if (InvokedByName(use, method, cancellationToken) is { } invoke && MethodAround(invoke.Call, cancellationToken) is { } caller)
+                    frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, invoke.Call, invoke.Builder)));
+                else
+                    frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is handed on as a delegate or by its name"));
             }
             if (frames.Count > MostFrames)
                 return [Frame.OutOfSight(method, $"'{method.Name}' is called from too many places")];
@@ -79,6 +88,35 @@ internal sealed class CallGraph(ServiceModel model)
         SymbolEqualityComparer.Default.Equals(method, model.Compilation.GetEntryPoint(cancellationToken))
         || (method.Name.StartsWith("Configure", System.StringComparison.Ordinal) && !method.IsExtensionMethod
             && method.Parameters.Any(p => p.Type.Is(AspNet.ApplicationBuilder)) && method.MethodKind == MethodKind.Ordinary && !method.IsStatic);
+
+    // 'T.Map(group)' in a generic method runs the method of the type that is its argument in this frame.
+    private bool MayRun(InvocationExpressionSyntax call, IMethodSymbol method, Frame frame, CancellationToken cancellationToken)
+    {
+        if (!method.IsStatic || call.Expression is not MemberAccessExpressionSyntax access
+            || model.SymbolOf(access.Expression, cancellationToken) is not ITypeParameterSymbol parameter)
+            return true;
+        for (var at = frame; at?.Call is { } outer && SymbolEqualityComparer.Default.Equals(at.Method, parameter.DeclaringMethod); at = at.Caller)
+        {
+            if (outer.TargetMethod.TypeArguments[parameter.Ordinal] is not ITypeParameterSymbol further)
+                return SymbolEqualityComparer.Default.Equals(outer.TargetMethod.TypeArguments[parameter.Ordinal], method.ContainingType);
+            parameter = further;
+        }
+        return true;
+    }
+
+    // 'type.GetMethod(nameof(IEndpoint.Map)).Invoke(null, [group])': the one builder that the body hands to reflection.
+    private (IInvocationOperation Call, IOperation Builder)? InvokedByName(SimpleNameSyntax use, IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (!use.Ancestors().OfType<InvocationExpressionSyntax>().Any(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" }))
+            return null;
+        var around = use.Ancestors().FirstOrDefault(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or CompilationUnitSyntax);
+        var found = around?.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.InvokedName()?.Identifier.ValueText is "Invoke" or "InvokeMember")
+            .Select(call => model.OperationOf(call, cancellationToken)).OfType<IInvocationOperation>()
+            .Where(call => call.TargetMethod.ContainingType.Is(Reflection.MethodBase) || call.TargetMethod.ContainingType.Is(Reflection.Type))
+            .SelectMany(call => call.Descendants().Where(o => o is ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation
+                && o.Parent is not IArgumentOperation && o.Type is { } type && type.IsOrDerivesFrom(AspNet.EndpointRouteBuilder)).Take(1).Select(builder => (call, builder))).ToList();
+        return found is { Count: 1 } && method.Parameters.Length == 1 ? found[0] : null;
+    }
 
     private static InvocationExpressionSyntax? CallBy(SimpleNameSyntax use)
     {

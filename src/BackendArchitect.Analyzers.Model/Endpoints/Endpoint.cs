@@ -22,6 +22,9 @@ internal sealed record Endpoint(
     /// <summary>Whether it only leads elsewhere: a redirect to a constant address, such as from the root to the documentation.</summary>
     internal bool OnlyRedirects { get; init; }
 
+    /// <summary>Why nobody need say who may call it, by what was mapped and never by its route; null for most.</summary>
+    internal string? Exempt { get; init; }
+
     /// <summary>Whether it is mapped only where Production is excluded; asked for, because the answer may lead far.</summary>
     internal Func<CancellationToken, bool> IsDevelopmentOnly { get; init; } = _ => false;
 

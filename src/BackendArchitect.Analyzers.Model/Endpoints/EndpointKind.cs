@@ -11,4 +11,37 @@ internal enum EndpointKind
 
     /// <summary>An action of a controller.</summary>
     Action,
+
+    /// <summary>The connection of a SignalR hub, or the negotiation before it.</summary>
+    Hub,
+
+    /// <summary>A health check.</summary>
+    HealthCheck,
+
+    /// <summary>The document that describes the service: <c>MapOpenApi</c>.</summary>
+    Document,
+
+    /// <summary>Files that the build lists: <c>MapStaticAssets</c>.</summary>
+    StaticAssets,
+
+    /// <summary>One of the endpoints of <c>MapIdentityApi</c>.</summary>
+    Identity,
+
+    /// <summary>What hands requests on to another service.</summary>
+    Proxy,
+
+    /// <summary>A Razor component with a route, or what the framework adds for components.</summary>
+    Component,
+
+    /// <summary>A Razor page.</summary>
+    Page,
+
+    /// <summary>An rpc of a gRPC service.</summary>
+    Grpc,
+
+    /// <summary>A class of FastEndpoints.</summary>
+    FastEndpoint,
+
+    /// <summary>What a library without source maps.</summary>
+    Foreign,
 }

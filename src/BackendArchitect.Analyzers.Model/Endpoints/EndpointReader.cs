@@ -20,6 +20,10 @@ internal sealed class EndpointReader
     private readonly ServiceModel _model;
     private readonly MinimalApiReader _minimal;
     private readonly ControllerReader _controllers;
+    private readonly PageReader _pages;
+    private readonly FastEndpointReader _fastEndpoints;
+    private readonly ForeignReader _foreign;
+    private readonly Dictionary<string, KindReader> _kinds;
 
     internal EndpointReader(ServiceModel model)
     {
@@ -31,6 +35,11 @@ internal sealed class EndpointReader
         Overloads = new(model);
         _minimal = new(model, this);
         _controllers = new(model, this);
+        _pages = new(model);
+        _fastEndpoints = new(model);
+        _foreign = new(model);
+        KindReader[] kinds = [new HubReader(model), new FixedRouteReader(model), new IdentityReader(model), new ComponentReader(model), new GrpcReader(model), _pages];
+        _kinds = kinds.SelectMany(reader => reader.Names.Select(name => (name, reader))).ToDictionary(kind => kind.name, kind => kind.reader);
     }
 
     internal ConventionReader Conventions { get; }
@@ -43,22 +52,29 @@ internal sealed class EndpointReader
 
     internal MapOverloads Overloads { get; }
 
-    /// <summary>Whether a method of the framework adds endpoints to a route builder, so that its result is another builder than its receiver.</summary>
+    /// <summary>
+    /// Whether a method without source adds endpoints to a route builder, so that its result is another builder than its receiver: of what it is
+    /// given as no more than a route builder it cannot say anything.
+    /// </summary>
     internal static bool Maps(IMethodSymbol method) =>
-        method.Name.StartsWith("Map", System.StringComparison.Ordinal) && ConventionReader.IsFramework(method.ContainingAssembly)
+        method.Name.StartsWith("Map", System.StringComparison.Ordinal) && method.DeclaringSyntaxReferences.IsEmpty
         && method.Parameters.Length > 0 && method.Parameters[0].Type.Is(AspNet.EndpointRouteBuilder);
 
     /// <summary>The endpoints that a call makes: several where its method runs for several groups, none where it makes none.</summary>
     internal ImmutableArray<Endpoint> MappedBy(IInvocationOperation call, CancellationToken cancellationToken) =>
-        MapNames.Contains(call.TargetMethod.Name) || Overloads.HaveName(call.TargetMethod.Name, cancellationToken) ? _minimal.Read(call, cancellationToken) : [];
+        _kinds.TryGetValue(call.TargetMethod.Name, out var kind) && kind.Read(call, cancellationToken) is { } found ? [.. found]
+        : MapNames.Contains(call.TargetMethod.Name) || Overloads.HaveName(call.TargetMethod.Name, cancellationToken) ? _minimal.Read(call, cancellationToken)
+        : ForeignReader.Maps(call.TargetMethod) ? [.. _foreign.Read(call, cancellationToken)] : [];
 
-    /// <summary>The endpoints of a controller; none for a type that is none.</summary>
-    internal ImmutableArray<Endpoint> Of(INamedTypeSymbol type, CancellationToken cancellationToken) => _controllers.Read(type, cancellationToken);
+    /// <summary>The endpoints of a controller, page model or endpoint class; none for a type that is none of these.</summary>
+    internal ImmutableArray<Endpoint> Of(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        _controllers.Read(type, cancellationToken) is { IsEmpty: false } actions ? actions : [.. _pages.Read(type, cancellationToken), .. _fastEndpoints.Read(type, cancellationToken)];
 
     /// <summary>Every endpoint of the project's own sources, in the order of files and places.</summary>
     internal IEnumerable<Endpoint> All(CancellationToken cancellationToken)
     {
-        foreach (var name in MapNames.OrderBy(n => n, System.StringComparer.Ordinal).Union(Overloads.Names(cancellationToken)))
+        var names = MapNames.Concat(_kinds.Keys).Concat(_foreign.Names(cancellationToken)).OrderBy(n => n, System.StringComparer.Ordinal);
+        foreach (var name in names.Union(Overloads.Names(cancellationToken)))
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
             {
@@ -69,7 +85,7 @@ internal sealed class EndpointReader
                     yield return endpoint;
             }
         }
-        foreach (var type in ControllerReader.Candidates(_model.Compilation, cancellationToken))
+        foreach (var type in ControllerReader.Candidates(_model.Compilation, cancellationToken).Concat(_pages.Models(cancellationToken)).Concat(_fastEndpoints.Candidates(cancellationToken)))
             foreach (var endpoint in Of(type, cancellationToken))
                 yield return endpoint;
     }

@@ -11,8 +11,9 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// </summary>
 internal sealed class Frame
 {
-    private Frame(IMethodSymbol? method, IInvocationOperation? call, Frame? caller, string? hidden)
+    private Frame(IMethodSymbol? method, IInvocationOperation? call, Frame? caller, string? hidden, IOperation? handed = null)
     {
+        Handed = handed;
         Method = method;
         Call = call;
         Caller = caller;
@@ -25,6 +26,9 @@ internal sealed class Frame
 
     /// <summary>The call that runs it; null where the program or the framework does, or where we cannot see who does.</summary>
     internal IInvocationOperation? Call { get; }
+
+    /// <summary>What is handed to the method by reflection, which no argument of the call shows; null elsewhere.</summary>
+    internal IOperation? Handed { get; }
 
     /// <summary>The frame of that call.</summary>
     internal Frame? Caller { get; }
@@ -40,7 +44,7 @@ internal sealed class Frame
 
     internal static Frame OutOfSight(IMethodSymbol? method, string reason) => new(method, null, null, reason);
 
-    internal Frame Into(IMethodSymbol method, IInvocationOperation call) => new(method, call, this, null);
+    internal Frame Into(IMethodSymbol method, IInvocationOperation call, IOperation? handed = null) => new(method, call, this, null, handed);
 
     /// <summary>The frame of the method that a captured variable belongs to: this one or one of its callers.</summary>
     internal Frame Of(ISymbol variable)

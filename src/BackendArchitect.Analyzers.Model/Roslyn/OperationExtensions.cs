@@ -111,6 +111,6 @@ internal static class OperationExtensions
 
     /// <summary>Where a call names its method: the identifier alone, without receiver, type arguments and arguments.</summary>
     internal static Location NameLocation(this IInvocationOperation call) => (call.Syntax as InvocationExpressionSyntax)?.InvokedName() is { } name
-        ? name.LocationInFile()
+        ? name.LocationInFile() is var place && name is GenericNameSyntax ? Location.Create(place.SourceTree!, name.Identifier.Span) : place
         : call.Syntax.LocationInFile();
 }

@@ -23,9 +23,9 @@ internal sealed class EndpointWithoutAuthorization() : EndpointRule(Descriptor)
     /// <summary>Whether the endpoint is open to nobody knows whom: also what counts where a whole application says nothing.</summary>
     internal static bool IsOpen(Endpoint endpoint, Report report) => endpoint.Authorization.IsAbsent && IsJudged(endpoint, report);
 
-    /// <summary>Whether endpoint rules judge it at all: it does something, in Production too, and its route is not exempt.</summary>
+    /// <summary>Whether endpoint rules judge it at all: it does something, in Production too, and neither its kind nor its route is exempt.</summary>
     internal static bool IsJudged(Endpoint endpoint, Report report) =>
-        !endpoint.OnlyRedirects && !endpoint.IsDevelopmentOnly(report.CancellationToken)
+        endpoint is { OnlyRedirects: false, Exempt: null } && !endpoint.IsDevelopmentOnly(report.CancellationToken)
         && !ExemptRoutes.Read(report.Options).Any(route => RoutePattern.Covers(route, endpoint.Route));
 
     internal override void Inspect(Endpoint endpoint, EndpointReport report)

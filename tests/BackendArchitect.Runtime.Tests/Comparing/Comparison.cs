@@ -35,7 +35,7 @@ internal static class Comparison
             return "not in the model";
         if (says.Authorization == ClaimState.Undecidable)
             return allowances.Allow("undecidable", says) ? null : "undecidable without a reason";
-        if (runs.Handler != says.Handler)
+        if (!Handles(runs, says))
             return $"handled by {says.Handler ?? "?"}";
         if (says.RateLimiting is not null && runs.RateLimiting != says.RateLimiting)
             return $"limited by {runs.RateLimiting}, the model says {says.RateLimiting}";
@@ -47,8 +47,8 @@ internal static class Comparison
     {
         Func<EndpointRow, EndpointRow, bool>[] likeness =
         [
-            (runs, says) => runs.Name == says.Name && runs.Handler == says.Handler && runs.Says == says.Says,
-            (runs, says) => runs.Name == says.Name && runs.Handler == says.Handler,
+            (runs, says) => runs.Name == says.Name && Handles(runs, says) && runs.Says == says.Says,
+            (runs, says) => runs.Name == says.Name && Handles(runs, says),
             (runs, says) => runs.Name == says.Name,
         ];
         var left = running.OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
@@ -67,7 +67,7 @@ internal static class Comparison
         // A route that is not known at compile time may be several: one call in a loop over names.
         foreach (var says in right.Where(says => says.Route.Contains(Unknown) && MayBeUnknown(says, allowances)).ToList())
         {
-            foreach (var runs in left.Where(runs => runs.Verbs == says.Verbs && runs.Handler == says.Handler && Covers(says.Route, runs.Route)).ToList())
+            foreach (var runs in left.Where(runs => (runs.Verbs == says.Verbs || says.Handler == HandlerName.Framework) && Handles(runs, says) && Covers(says.Route, runs.Route)).ToList())
             {
                 left.Remove(runs);
                 right.Remove(says);
@@ -79,6 +79,8 @@ internal static class Comparison
         foreach (var says in right)
             yield return (null, says);
     }
+
+    private static bool Handles(EndpointRow runs, EndpointRow says) => says.Handler == HandlerName.Framework || runs.Handler == says.Handler;
 
     // What stands above an endpoint decides both, so one reason is enough where neither is known.
     private static bool MayBeUnknown(EndpointRow says, Allowances allowances) =>

@@ -9,6 +9,9 @@ internal static partial class HandlerName
 {
     internal const string Lambda = "lambda";
 
+    /// <summary>What the framework or a library handles has no handler that the model could know.</summary>
+    internal const string Framework = "the framework";
+
     internal static string Of(MethodInfo method)
     {
         if (LambdaName().IsMatch(method.Name))

@@ -1,4 +1,5 @@
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Endpoints;
 using Microsoft.CodeAnalysis;
 using ModelEndpoint = BackendArchitect.Analyzers.Model.Endpoints.Endpoint;
 
@@ -21,7 +22,7 @@ internal static class ModelEndpoints
         {
             Verbs = string.Join(",", endpoint.Verbs.Order(StringComparer.Ordinal)),
             Route = endpoint.Route,
-            Handler = endpoint.Controller is { } controller ? $"{controller.Name}.{endpoint.Handler?.Name}" : HandlerName.Of(endpoint.Handler),
+            Handler = HandlerOf(endpoint),
             Authorization = endpoint.Authorization.State,
             Speaker = SpeakerOf(endpoint.Authorization),
             RateLimiting = LimitingOf(endpoint.RateLimiting(CancellationToken.None)),
@@ -38,6 +39,13 @@ internal static class ModelEndpoints
         { Because: "the global limiter" } => "global",
         _ => $"policy {claim.Policy ?? "without a name"}",
     };
+
+    private static string? HandlerOf(ModelEndpoint endpoint)
+    {
+        if (endpoint.Controller is { } controller)
+            return $"{controller.Name}.{endpoint.Handler?.Name}";
+        return endpoint.Kind is EndpointKind.Minimal || (endpoint.Kind is EndpointKind.Fallback && endpoint.Handler is not null) ? HandlerName.Of(endpoint.Handler) : HandlerName.Framework;
+    }
 
     private static Speaker SpeakerOf(Claim claim) => claim switch
     {

@@ -4,6 +4,7 @@ using BackendArchitect.Runtime.Tests.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -52,7 +53,7 @@ internal static class RunningEndpoints
     // As AuthorizationMiddleware weighs it, then as MVC's filters do.
     private static async Task<(ClaimState, Speaker)> SaidAsync(IServiceProvider services, Endpoint endpoint)
     {
-        var filters = endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors ?? [];
+        var filters = endpoint.Metadata.GetMetadata<ActionDescriptor>()?.FilterDescriptors ?? [];
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || filters.Any(f => f.Filter is IAllowAnonymousFilter))
             return (ClaimState.Waived, Speaker.Nobody);
         if (endpoint.Metadata.Any(item => item is IAuthorizeData or IAuthorizationRequirementData or AuthorizationPolicy))

@@ -50,5 +50,11 @@ internal sealed record ApplicationSource(string Name, ImmutableArray<(string Pat
 
     internal IEnumerable<SyntaxTree> Trees() => Files.Select(file => Parse(file.Path, file.Text)).Prepend(Usings);
 
+    /// <summary>Its Razor files: pages, views and components.</summary>
+    internal IEnumerable<(string Path, string Text)> RazorFiles => Folder is null
+        ? []
+        : Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".cshtml" or ".razor").Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetRelativePath(Folder, file).Replace('\\', '/'), File.ReadAllText(file)));
+
     private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text), Options, path);
 }

@@ -8,7 +8,14 @@ namespace BackendArchitect.Runtime.Tests.Hosting;
 /// <summary>An application as its compiler sees it, which the model reads, and as it made it, which runs.</summary>
 internal sealed class CompiledApplication
 {
-    private static readonly Lazy<ImmutableArray<MetadataReference>> Framework = new(() => [.. Lines("net10.0.references.txt").Select(path => MetadataReference.CreateFromFile(path))]);
+    // What applications use besides the framework. The tests' own references must not be among them.
+    private static readonly string[] Libraries = ["Carter.dll", "FastEndpoints*.dll", "FluentValidation.dll", "Grpc.*.dll", "Microsoft.AspNetCore.OpenApi.dll", "Microsoft.OpenApi.dll", "Scalar.AspNetCore.dll", "Yarp.ReverseProxy.dll"];
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Framework = new(() => 
+    [
+        .. Lines("net10.0.references.txt").Concat(Libraries.SelectMany(name => Directory.GetFiles(AppContext.BaseDirectory, name))).Select(path => MetadataReference.CreateFromFile(path)),
+    ]);
+
 
     private CompiledApplication(ApplicationSource source, CSharpCompilation compilation, byte[] image) => (Source, Compilation, Image) = (source, compilation, image);
 
@@ -48,8 +55,8 @@ internal sealed class CompiledApplication
         ? loaded.EntryPoint!
         : loaded.GetType(Namespace + ".Program", throwOnError: true)!.GetMethod("Main")!;
 
-    private static CSharpCompilation Compile(ApplicationSource source, OutputKind kind) => CSharpCompilation.Create(
-        source.Name, source.Trees(), Framework.Value, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+    private static CSharpCompilation Compile(ApplicationSource source, OutputKind kind) => RazorFiles.Compile(source, CSharpCompilation.Create(
+        source.Name, source.Trees(), Framework.Value, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable)));
 
     private static byte[] Emit(string name, CSharpCompilation compilation)
     {
@@ -60,7 +67,7 @@ internal sealed class CompiledApplication
             : throw new InvalidOperationException($"{name} does not compile:\n{string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))}");
     }
 
-    private static string[] Lines(string resource)
+    internal static string[] Lines(string resource)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);

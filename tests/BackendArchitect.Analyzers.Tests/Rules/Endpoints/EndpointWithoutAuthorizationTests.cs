@@ -662,4 +662,78 @@ public class EndpointWithoutAuthorizationTests
         await Verify.Rule<EndpointWithoutAuthorization>(
             new Surroundings { References = [reference] }, Speaking + $"app.{map}(\"/a\", () => \"\").Tagged();\napp.Run();");
     }
+
+    [Theory]
+    [InlineData("""app.[|MapHub|]<Chat>("/chat");""", "public class Chat : Hub { [Authorize] public void Say() { } public void Ask() { } }")]
+    [InlineData("""app.MapGroup("/live").[|MapHub|]<Chat>("/chat");""", "public class Chat : Hub;")]
+    [InlineData("""app.MapHub<Chat>("/chat");""", "public class Chat : Hub { [Authorize] public void Say() { } }")]
+    [InlineData("""app.MapHub<Chat>("/chat");""", "[Authorize] public class Chat : Hub;")]
+    [InlineData("""app.MapHub<Chat>("/chat").RequireAuthorization();""", "public class Chat : Hub;")]
+    public Task A_hub_is_judged_by_its_class_and_its_mapping(string map, string hub) =>
+        Endpoints(map, "using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.SignalR;\n" + hub);
+
+    [Fact]
+    public Task A_hub_is_closed_at_the_end_of_its_chain() => Verify.Fix<EndpointWithoutAuthorization>(
+        Speaking + """
+            app.[|MapHub|]<Chat>("/chat");
+            app.Run();
+            public class Chat : Microsoft.AspNetCore.SignalR.Hub;
+            """,
+        Speaking + """
+            app.MapHub<Chat>("/chat").RequireAuthorization();
+            app.Run();
+            public class Chat : Microsoft.AspNetCore.SignalR.Hub;
+            """);
+
+    [Theory]
+    [InlineData("""app.MapHealthChecks("/health");""")]
+    [InlineData("""app.MapFallbackToFile("index.html");""")]
+    [InlineData("""app.MapFallbackToPage("/Home");""")]
+    [InlineData("app.MapBlazorHub();")]
+    [InlineData("app.MapIdentityApi<Microsoft.AspNetCore.Identity.IdentityUser>();")]
+    public Task A_kind_that_is_public_by_nature_is_quiet(string map) => Endpoints(map);
+
+    [Fact]
+    public Task A_route_that_looks_like_a_health_check_is_none() => Endpoints("""app.[|MapGet|]("/health", () => "");""");
+
+    [Fact]
+    public Task A_page_is_reported_at_its_page_model() => Endpoints(
+        """app.MapRazorPages(); builder.Services.AddRazorPages(o => o.Conventions.AuthorizeFolder("/Admin"));""",
+        "using Microsoft.AspNetCore.Mvc.RazorPages;\npublic class [|AboutModel|] : PageModel; public class UsersModel : PageModel;",
+        Page("/Pages/About.cshtml", "AboutModel"), Page("/Pages/Admin/Users.cshtml", "UsersModel"));
+
+    [Fact]
+    public Task Pages_without_page_models_are_one_finding_where_they_are_mapped() =>
+        Endpoints("app.[|MapRazorPages|]();", Page("/Pages/About.cshtml", "object"), Page("/Pages/Contact.cshtml", "object"));
+
+    [Fact]
+    public Task A_component_is_reported_where_components_are_mapped() => Endpoints(
+        "app.[|MapRazorComponents|]<App>();",
+        """
+        using Microsoft.AspNetCore.Components;
+        public class App : ComponentBase; [Route("/open")] public class Open : ComponentBase;
+        [Route("/mine"), Microsoft.AspNetCore.Authorization.Authorize] public class Mine : ComponentBase;
+        """);
+
+    [Fact]
+    public Task Classes_behind_an_interface_are_judged_where_it_is_called() => Endpoints(
+        "foreach (var endpoint in app.Services.GetServices<IEndpoint>()) endpoint.Map(app);",
+        """
+        interface IEndpoint { void Map(IEndpointRouteBuilder routes); }
+        class Open : IEndpoint { public void Map(IEndpointRouteBuilder routes) => routes.[|MapGet|]("/open", () => ""); }
+        class Closed : IEndpoint { public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/closed", () => "").RequireAuthorization(); }
+        """);
+
+    private static string Page(string path, string model)
+    {
+        var name = path.Trim('/').Replace('/', '_').Replace(".cshtml", "");
+        return $$"""
+            [assembly: Microsoft.AspNetCore.Razor.Hosting.RazorCompiledItemAttribute(typeof({{name}}), @"mvc.1.0.razor-page", @"{{path}}")]
+            internal sealed class {{name}} : Microsoft.AspNetCore.Mvc.RazorPages.Page
+            {
+                public override System.Threading.Tasks.Task ExecuteAsync() => System.Threading.Tasks.Task.CompletedTask;
+                public {{model}} Model => null!;
+            }
+            """;
+    }
 }

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>
+/// Reads the pages of <c>MapRazorComponents</c>: one endpoint for each <c>@page</c> of the components that stand in the assembly of the root
+/// component, and the endpoints that the framework adds for itself.
+/// </summary>
+internal sealed class ComponentReader(ServiceModel model) : KindReader
+{
+    private static readonly ImmutableArray<string> Verbs = ["GET", "POST"];
+
+    private readonly Once<IReadOnlyList<INamedTypeSymbol>> _pages = new(token =>
+    [
+        .. model.Compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, token).OfType<INamedTypeSymbol>()
+            .Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false } && RoutesOf(type).Any() && type.IsOrDerivesFrom(EndpointMaps.Component)),
+    ]);
+
+    internal override IReadOnlyCollection<string> Names { get; } = ["MapRazorComponents"];
+
+    internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) =>
+        call.TargetMethod.ContainingType.Is(EndpointMaps.RazorComponents) ? Endpoints(call, cancellationToken) : null;
+
+    private IEnumerable<Endpoint> Endpoints(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        var root = call.TargetMethod.TypeArguments[0].ContainingAssembly;
+        foreach (var mapping in Mapping.Of(model, call, cancellationToken))
+        {
+            foreach (var (verb, route) in FrameworkEndpoints(cancellationToken))
+                yield return mapping.Endpoint(EndpointKind.Component, verb, route, cancellationToken) with { Exempt = "it is a part of the framework" };
+            foreach (var page in _pages.Value(cancellationToken).Where(page => SymbolEqualityComparer.Default.Equals(page.ContainingAssembly, root)))
+            {
+                List<Convention> said = [.. model.Endpoints.Conventions.MetadataOf(page, cancellationToken)];
+                foreach (var route in RoutesOf(page))
+                    yield return mapping.Endpoint(EndpointKind.Component, Verbs, route, cancellationToken, said, silent: "the component");
+            }
+        }
+    }
+
+    private IEnumerable<(ImmutableArray<string> Verbs, string Route)> FrameworkEndpoints(CancellationToken cancellationToken)
+    {
+        yield return (["GET"], "/_framework/opaque-redirect");
+        if (model.MentionsOf("AddInteractiveServerRenderMode", cancellationToken).Any())
+            foreach (var route in new[] { "/_blazor/negotiate", "/_blazor", "/_blazor/disconnect", "/_blazor/initializers" })
+                yield return ([], route);
+    }
+
+    private static IEnumerable<string> RoutesOf(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(a => a.AttributeClass.Is(EndpointMaps.ComponentRoute)).Select(a => a.ConstructorArguments.FirstOrDefault().Value as string).OfType<string>();
+}

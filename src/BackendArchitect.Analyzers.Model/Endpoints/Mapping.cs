@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>
+/// One way a map call runs, for one group: what stands above the endpoints that it makes, and what is said about all of them. A call in a
+/// method that runs for two groups is two mappings.
+/// </summary>
+internal sealed class Mapping
+{
+    private readonly ServiceModel _model;
+    private readonly IInvocationOperation _call;
+    private readonly Frame _frame;
+    private readonly EndpointGroup _group;
+    private readonly ImmutableArray<Convention> _own;
+    private readonly string? _hidden;
+
+    private Mapping(ServiceModel model, IInvocationOperation call, Frame frame, EndpointGroup group, ImmutableArray<Convention> own) =>
+        (_model, _call, _frame, _group, _own, _hidden) = (model, call, frame, group, own, group.WhyHidden ?? frame.Hidden);
+
+    /// <summary>The mappings that a call makes.</summary>
+    internal static IEnumerable<Mapping> Of(ServiceModel model, IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        if (call.Receiver() is not { } builder)
+            yield break;
+        var builders = model.Endpoints.Builders;
+        foreach (var frame in model.Endpoints.Calls.FramesAround(call, cancellationToken))
+        {
+            var own = builders.ConventionsOf(call, frame, cancellationToken);
+            foreach (var group in builders.GroupsOf(builder, frame, cancellationToken))
+                yield return new(model, call, frame, group, own);
+        }
+    }
+
+    /// <summary>The text that an argument of the call has this time; null where it is left out.</summary>
+    internal string? TextOf(string parameter, CancellationToken cancellationToken) =>
+        _call.ArgumentFor(parameter) is { } argument ? _model.Endpoints.Routes.Of(argument, _frame, cancellationToken) : null;
+
+    /// <summary>One endpoint of the mapping.</summary>
+    /// <param name="kind">How it comes to be.</param>
+    /// <param name="verbs">Its HTTP methods; none where it answers all.</param>
+    /// <param name="route">Its route below the groups, null where it is not known.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="said">What is said about this endpoint alone, besides what is said about all of the mapping.</param>
+    /// <param name="hidden">Why something more may be said where we cannot see it, or null.</param>
+    /// <param name="guard">Whether what handles it refuses before it does anything else; asked only when it matters.</param>
+    /// <param name="silent">Who could have spoken and did not, besides the groups.</param>
+    internal Endpoint Endpoint(
+        EndpointKind kind, ImmutableArray<string> verbs, string? route, CancellationToken cancellationToken,
+        IEnumerable<Convention>? said = null, string? hidden = null, Func<bool>? guard = null,
+        params string[] silent)
+    {
+        var isPage = kind == EndpointKind.Page;
+        var above = _group.SelfAndParents().ToList();
+        // MVC's global filters hold for pages too; the endpoint filters of a group do not.
+        var application = isPage ? _model.Application.DefaultAuthorizationOfActions(cancellationToken) : _model.Application.DefaultAuthorization(cancellationToken);
+        List<IEnumerable<Convention>> layers = [_own, said ?? [], .. above.Select(g => g.Conventions.Where(c => !isPage || !IsFilter(c)))];
+        List<string> whoCould = [.. silent, "the call that maps it", .. above.Where(g => g.Parent is not null).Select(g => $"its group '{RoutePattern.Join([g.Prefix])}'")];
+        return new(
+            kind, verbs, RoutePattern.Join([.. _group.Prefixes, route]), null, _call.NameLocation(), null,
+            AuthorizationReader.Weigh([.. layers.SelectMany(layer => layer)], _hidden ?? hidden, guard ?? (() => false), application, whoCould))
+        {
+            RateLimiting = token => RateLimitingReader.Weigh(layers, _hidden ?? hidden, _model.Application.RateLimiting(token), whoCould),
+            IsDevelopmentOnly = token => _call.ExcludesProduction(_model, token),
+        };
+    }
+
+    private static bool IsFilter(Convention convention) => convention.Kind is ConventionKind.RefusingFilter or ConventionKind.LimitingFilter;
+}

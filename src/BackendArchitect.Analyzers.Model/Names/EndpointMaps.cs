@@ -1,0 +1,32 @@
+namespace BackendArchitect.Analyzers.Model.Names;
+
+/// <summary>What maps endpoints that are no minimal APIs and no controllers.</summary>
+internal static class EndpointMaps
+{
+    internal static readonly TypeName HealthChecks = new("Microsoft.AspNetCore.Builder", "HealthCheckEndpointRouteBuilderExtensions");
+    internal static readonly TypeName StaticFiles = new("Microsoft.AspNetCore.Builder", "StaticFilesEndpointRouteBuilderExtensions");
+    internal static readonly TypeName StaticAssets = new("Microsoft.AspNetCore.Builder", "StaticAssetsEndpointRouteBuilderExtensions") { Since = 9 };
+    internal static readonly TypeName OpenApi = new("Microsoft.AspNetCore.Builder", "OpenApiEndpointRouteBuilderExtensions") { Package = "Microsoft.AspNetCore.OpenApi" };
+    internal static readonly TypeName IdentityApi = new("Microsoft.AspNetCore.Routing", "IdentityApiEndpointRouteBuilderExtensions");
+
+    internal static readonly TypeName Hubs = new("Microsoft.AspNetCore.Builder", "HubEndpointRouteBuilderExtensions");
+    internal static readonly TypeName Hub = new("Microsoft.AspNetCore.SignalR", "Hub");
+    internal static readonly TypeName BlazorHub = new("Microsoft.AspNetCore.Builder", "ComponentEndpointRouteBuilderExtensions");
+
+    internal static readonly TypeName RazorPages = new("Microsoft.AspNetCore.Builder", "RazorPagesEndpointRouteBuilderExtensions");
+    internal static readonly TypeName RazorPage = new("Microsoft.AspNetCore.Mvc.RazorPages", "PageBase");
+    internal static readonly TypeName PageModel = new("Microsoft.AspNetCore.Mvc.RazorPages", "PageModel");
+    internal static readonly TypeName PageConventions = new("Microsoft.Extensions.DependencyInjection", "PageConventionCollectionExtensions");
+    internal static readonly TypeName RazorItem = new("Microsoft.AspNetCore.Razor.Hosting", "RazorCompiledItemAttribute");
+    internal static readonly TypeName RazorItemMetadata = new("Microsoft.AspNetCore.Razor.Hosting", "RazorCompiledItemMetadataAttribute");
+
+    internal static readonly TypeName RazorComponents = new("Microsoft.AspNetCore.Builder", "RazorComponentsEndpointRouteBuilderExtensions");
+    internal static readonly TypeName Component = new("Microsoft.AspNetCore.Components", "IComponent");
+    internal static readonly TypeName ComponentRoute = new("Microsoft.AspNetCore.Components", "RouteAttribute");
+
+    internal static readonly TypeName GrpcServices = new("Microsoft.AspNetCore.Builder", "GrpcEndpointRouteBuilderExtensions") { Package = "Grpc.AspNetCore.Server" };
+    internal static readonly TypeName BindServiceMethod = new("Grpc.Core", "BindServiceMethodAttribute") { Package = "Grpc.AspNetCore.Server" };
+
+    internal static readonly TypeName ReverseProxy = new("Microsoft.AspNetCore.Builder", "ReverseProxyIEndpointRouteBuilderExtensions") { Package = "Yarp.ReverseProxy" };
+    internal static readonly TypeName Forwarder = new("Microsoft.AspNetCore.Builder", "DirectForwardingIEndpointRouteBuilderExtensions") { Package = "Yarp.ReverseProxy" };
+}

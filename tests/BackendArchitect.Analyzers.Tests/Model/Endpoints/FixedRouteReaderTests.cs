@@ -1,0 +1,48 @@
+using BackendArchitect.Analyzers.Tests.Testing;
+
+namespace BackendArchitect.Analyzers.Tests.Model.Endpoints;
+
+public class FixedRouteReaderTests
+{
+    private const string OpenApi = """
+        namespace Microsoft.AspNetCore.Builder;
+        public static class OpenApiEndpointRouteBuilderExtensions
+        {
+            public static IEndpointConventionBuilder MapOpenApi(this IEndpointRouteBuilder endpoints, string pattern = "/openapi/{documentName}.json") => null!;
+        }
+        """;
+
+    private const string Proxy = """
+        namespace Microsoft.AspNetCore.Builder;
+        public class Conventions : IEndpointConventionBuilder { public void Add(Action<EndpointBuilder> convention) { } }
+        public static class ReverseProxyIEndpointRouteBuilderExtensions { public static Conventions MapReverseProxy(this IEndpointRouteBuilder endpoints) => null!; }
+        public static class DirectForwardingIEndpointRouteBuilderExtensions
+        {
+            public static IEndpointConventionBuilder MapForwarder(this IEndpointRouteBuilder endpoints, string pattern, string destinationPrefix) => null!;
+        }
+        """;
+
+    [Theory]
+    [InlineData("""app.MapGroup("/ops").MapHealthChecks("/health");""", "HealthCheck /ops/health: exempt: it tells probes whether the service is alive")]
+    [InlineData("""app.MapHealthChecks("/health").RequireAuthorization();""", "HealthCheck /health: Stated: RequireAuthorization")]
+    [InlineData("app.MapStaticAssets();", "StaticAssets GET,HEAD /{?}: exempt: it serves files that are meant to be public")]
+    [InlineData("""app.MapFallbackToFile("index.html");""", "Fallback GET,HEAD /{*path:nonfile}: exempt: it serves a file that is meant to be public")]
+    [InlineData("""app.MapFallbackToFile("/spa/{*path}", "index.html");""", "Fallback GET,HEAD /spa/{*path}: exempt: it serves a file that is meant to be public")]
+    [InlineData("""app.MapFallbackToPage("/Home");""", "Fallback /{*path:nonfile}: Undecidable: the page that answers may say it")]
+    [InlineData("""app.MapFallbackToPage("/x/{*path}", "/Home").AllowAnonymous();""", "Fallback /x/{*path}: Waived: AllowAnonymous")]
+    public void What_the_framework_maps_is_known(string map, string expected) => Assert.Equal([expected], EndpointRows.Of(map));
+
+    [Theory]
+    [InlineData("app.MapOpenApi();", "Document GET /openapi/{documentName}.json: Absent")]
+    [InlineData("""app.MapOpenApi("/doc.json").AllowAnonymous();""", "Document GET /doc.json: Waived: AllowAnonymous")]
+    public void The_document_has_a_route_of_its_own(string map, string expected) =>
+        Assert.Equal([expected], EndpointRows.Of([Library.Compile("Microsoft.AspNetCore.OpenApi", OpenApi)], map));
+
+    [Theory]
+    [InlineData("""app.MapForwarder("/api/{**rest}", "http://orders");""", "Proxy /api/{**rest}: exempt: the service behind it decides")]
+    [InlineData("app.MapReverseProxy();", "Proxy /{?}: Undecidable: the configuration of its routes may say it")]
+    [InlineData("app.MapReverseProxy().RequireAuthorization();", "Proxy /{?}: Stated: RequireAuthorization")]
+    [InlineData("""app.MapGroup("/g").RequireAuthorization().MapReverseProxy();""", "Proxy /g/{?}: Stated: RequireAuthorization")]
+    public void A_proxy_leaves_it_to_others_unless_something_is_said(string map, string expected) =>
+        Assert.Equal([expected], EndpointRows.Of([Library.Compile("Yarp.ReverseProxy", Proxy)], map));
+}
