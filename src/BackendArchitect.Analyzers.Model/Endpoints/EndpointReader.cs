@@ -55,7 +55,7 @@ internal sealed class EndpointReader
     /// <summary>The endpoints of a controller; none for a type that is none.</summary>
     internal ImmutableArray<Endpoint> Of(INamedTypeSymbol type, CancellationToken cancellationToken) => _controllers.Read(type, cancellationToken);
 
-    /// <summary>Every endpoint of the project's own sources, in the order of files and places.</summary>
+    /// <summary>Every endpoint of the application whose sources are at hand, those of referenced projects too, in the order of files and places.</summary>
     internal IEnumerable<Endpoint> All(CancellationToken cancellationToken)
     {
         foreach (var name in MapNames.OrderBy(n => n, System.StringComparer.Ordinal).Union(Overloads.Names(cancellationToken)))
@@ -69,7 +69,7 @@ internal sealed class EndpointReader
                     yield return endpoint;
             }
         }
-        foreach (var type in ControllerReader.Candidates(_model.Compilation, cancellationToken))
+        foreach (var type in ControllerReader.CandidatesOfApplication(_model, cancellationToken))
             foreach (var endpoint in Of(type, cancellationToken))
                 yield return endpoint;
     }
