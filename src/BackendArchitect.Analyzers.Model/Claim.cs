@@ -18,6 +18,25 @@ internal enum ClaimState
     Undecidable,
 }
 
+/// <summary>Who states something about an endpoint.</summary>
+internal enum ClaimOrigin
+{
+    /// <summary>The endpoint itself: its calls, its attributes, its groups, its controller.</summary>
+    Endpoint,
+
+    /// <summary>The fallback policy of the application.</summary>
+    FallbackPolicy,
+
+    /// <summary>A filter of all controllers.</summary>
+    GlobalFilter,
+
+    /// <summary>The code of the handler.</summary>
+    Handler,
+
+    /// <summary>The limiter of all requests.</summary>
+    GlobalLimiter,
+}
+
 /// <summary>What is known about one aspect (authorization, rate limiting ...) and what decides it.</summary>
 /// <param name="State">How much is known.</param>
 /// <param name="Because">What decides it, as the words of a sentence: "RequireAuthorization on the group".</param>
@@ -26,6 +45,12 @@ internal sealed record Claim(ClaimState State, string Because, Location? Where =
 {
     /// <summary>The policy that decides, by its name; null where none has a name, or it is not known at compile time.</summary>
     internal string? Policy { get; init; }
+
+    /// <summary>Who states it; the endpoint, unless said otherwise.</summary>
+    internal ClaimOrigin Origin { get; init; }
+
+    /// <summary>Whether a caller whose name is known is not enough: a policy, a role or another requirement is named.</summary>
+    internal bool AsksForMore { get; init; }
 
     internal static readonly Claim Absent = new(ClaimState.Absent, "nobody says anything");
 

@@ -27,6 +27,7 @@ internal sealed class ApplicationReader
     private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
     private readonly Once<Claim> _anyAuthorization;
     private readonly Once<object> _areasExist;
+    private readonly Once<object> _defaultPolicyAsksForMore;
     private readonly PermissivePolicies _permissive;
     private readonly Once<RateLimiting> _rateLimiting;
     private readonly Once<Place> _place;
@@ -41,8 +42,9 @@ internal sealed class ApplicationReader
         _permissive = new(model);
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
-        _areasExist = new(token => ControllerReader.Candidates(model.Compilation, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
+        _areasExist = new(token => ControllerReader.CandidatesOfApplication(model, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
         _rateLimiting = new(new RateLimitingDefaults(model).Read);
+        _defaultPolicyAsksForMore = new(token => PolicyDemand.OfDefaultPolicy(model, token));
         _place = new(FindPlace);
     }
 
@@ -66,6 +68,9 @@ internal sealed class ApplicationReader
 
     /// <summary>Whether any controller stands in an area.</summary>
     internal bool AreasExist(CancellationToken cancellationToken) => (bool)_areasExist.Value(cancellationToken);
+
+    /// <summary>Whether who names no policy asks for more than a caller whose name is known, because the default policy does.</summary>
+    internal bool DefaultPolicyAsksForMore(CancellationToken cancellationToken) => (bool)_defaultPolicyAsksForMore.Value(cancellationToken);
 
     /// <summary>The application, when it is built at this place; null elsewhere and in a library.</summary>
     internal Application? BuiltAt(Location place, CancellationToken cancellationToken) =>

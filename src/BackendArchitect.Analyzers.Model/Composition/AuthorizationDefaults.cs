@@ -38,7 +38,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     {
         if (HandlerThatGrantsAll(cancellationToken) is { } handler)
             return Claim.Undecidable("an authorization handler grants whatever is asked", handler);
-        return new AuthorizationPipeline(model).WhyNeverAsked(cancellationToken) is { } why ? Claim.Absent with { Because = why, Where = where } : Claim.Stated("the fallback policy", where);
+        return new AuthorizationPipeline(model).WhyNeverAsked(cancellationToken) is { } why ? Claim.Absent with { Because = why, Where = where } : Claim.Stated("the fallback policy", where) with { Origin = ClaimOrigin.FallbackPolicy, AsksForMore = FallbackAsksForMore(where, cancellationToken) };
     }
 
     // Under no condition: most handlers look at what is asked before they grant it.
@@ -60,7 +60,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
             var where = use.GetLocation();
             if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SymbolOf(use, cancellationToken) is ITypeSymbol type && type.Is(AspNet.AuthorizeFilter))
                 return IsConditional(use) ? Claim.Undecidable("AuthorizeFilter is added under a condition", where)
-                    : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where)
+                    : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where) with { Origin = ClaimOrigin.GlobalFilter }
                     : Claim.Undecidable("AuthorizeFilter is used where it cannot be followed", where);
         }
         foreach (var (what, where) in AddedTo(AspNet.MvcFilters, cancellationToken))
@@ -165,6 +165,12 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
 
     private bool IsPermissive(ExpressionSyntax policy, CancellationToken cancellationToken) =>
         policy.DescendantTokens().Any(token => token.ValueText == "RequireAssertion") && model.OperationOf(policy, cancellationToken) is { } built && PermissivePolicies.IsBuiltIn(built);
+
+    private bool FallbackAsksForMore(Location where, CancellationToken cancellationToken) =>
+        where.SourceTree!.GetRoot(cancellationToken).FindNode(where.SourceSpan, getInnermostNodeForTie: true) is var name
+        && ((SyntaxNode?)name.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Right ?? name.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList) is { } policy
+        && policy.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Select(node => model.OperationOf(node, cancellationToken)).FirstOrDefault(operation => operation is not null) is { } built
+        && PolicyDemand.IsMoreThanAName(built);
 
     private static bool IsNull(ExpressionSyntax value) =>
         value.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.NullLiteralExpression) || value.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.DefaultLiteralExpression);

@@ -70,7 +70,7 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { } assignment || !assignment.Left.Span.Contains(use.Span)
                 || assignment.Right.IsKind(SyntaxKind.NullLiteralExpression) || !model.SymbolOf(use, cancellationToken).Is(AspNet.GlobalLimiter))
                 continue;
-            return IsConditional(use) ? Claim.Undecidable("the global limiter is set under a condition", use.GetLocation()) : Claim.Stated("the global limiter", use.GetLocation());
+            return IsConditional(use) ? Claim.Undecidable("the global limiter is set under a condition", use.GetLocation()) : Claim.Stated("the global limiter", use.GetLocation()) with { Origin = ClaimOrigin.GlobalLimiter };
         }
         return foreign is null ? Claim.Absent with { Because = "there is no global limiter" } : Claim.Undecidable($"'{foreign}' has no source and may set a global limiter");
     }

@@ -23,10 +23,11 @@ internal static class AuthorizationReader
         if (waivers.FirstOrDefault(c => !c.IsConditional) is { } waiver)
             return Claim.Waived(waiver.Said, waiver.Where);
         var requirements = said.Where(c => c.Kind == ConventionKind.RequireAuthorization).ToList();
+        var asksForMore = requirements.Any(c => c.AsksForMore);
         var conditional = waivers.Concat(requirements).FirstOrDefault(c => c.IsConditional);
         if (requirements.FirstOrDefault(c => !c.IsConditional) is { } requirement)
             return waivers.Count == 0
-                ? Claim.Stated(requirement.Said, requirement.Where)
+                ? Claim.Stated(requirement.Said, requirement.Where) with { Policy = requirement.Policy, AsksForMore = asksForMore }
                 : Claim.Undecidable($"{waivers[0].Said} stands under a condition", waivers[0].Where);
         if (conditional is not null)
             return Claim.Undecidable($"{conditional.Said} stands under a condition", conditional.Where);
@@ -37,7 +38,7 @@ internal static class AuthorizationReader
         if (hidden is not null)
             return Claim.Undecidable(hidden);
         if (guard())
-            return Claim.Stated("the handler refuses callers before it does anything else");
+            return Claim.Stated("the handler refuses callers before it does anything else") with { Origin = ClaimOrigin.Handler };
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.PermissivePolicy) is { } permissive)
             return Claim.Waived($"{permissive.Said} with a policy that lets everybody in", permissive.Where);
         // Only what stands in the pipeline is gone round: a middleware that refuses may stand before routing.

@@ -18,11 +18,21 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
 {
     private const string Suffix = "Controller";
 
+    private const string Mvc = "Microsoft.AspNetCore.Mvc.Core";
+
     private static readonly string[] Silent = ["the action", "its controller"];
 
     /// <summary>The types of a compilation that may be controllers, in the order of files and places.</summary>
     internal static IEnumerable<INamedTypeSymbol> Candidates(Compilation compilation, CancellationToken cancellationToken) =>
         compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellationToken).OfType<INamedTypeSymbol>().Where(IsController);
+
+    /// <summary>
+    /// The same for the application that a project is the host of: controllers of referenced projects at hand are its controllers too, when these
+    /// build on MVC. The SDK makes an application part of each such project.
+    /// </summary>
+    internal static IEnumerable<INamedTypeSymbol> CandidatesOfApplication(ServiceModel model, CancellationToken cancellationToken) =>
+        model.Compilations.Where(compilation => compilation == model.Compilation || (model.IsHost && compilation.ReferencedAssemblyNames.Any(a => a.Name == Mvc)))
+            .SelectMany(compilation => Candidates(compilation, cancellationToken));
 
     internal static bool IsController(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, DeclaredAccessibility: Accessibility.Public, IsAbstract: false, IsGenericType: false, IsStatic: false, ContainingType: null }

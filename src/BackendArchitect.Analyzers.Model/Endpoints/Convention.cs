@@ -45,6 +45,9 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
     /// <summary>The name of the policy that is required; null where there is none, or it is not known at compile time.</summary>
     internal string? Policy { get; init; }
 
+    /// <summary>Whether more is required than a caller whose name is known: a policy, a role or another requirement is named.</summary>
+    internal bool AsksForMore { get; init; }
+
     /// <summary>Whether it says something about who may call.</summary>
     internal bool ConcernsAuthorization => Kind is not (ConventionKind.RequireRateLimiting or ConventionKind.DisableRateLimiting or ConventionKind.LimitingFilter or ConventionKind.ShortCircuit);
 }

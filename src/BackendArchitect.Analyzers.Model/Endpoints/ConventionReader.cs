@@ -34,7 +34,14 @@ internal sealed class ConventionReader(ServiceModel model)
         var method = call.TargetMethod;
         var where = call.NameLocation();
         if (method.Is(AspNet.RequireAuthorization))
-            return [new(IsPermissive(call, frame, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, "RequireAuthorization", where)];
+        {
+            var given = GivenTo(call);
+            return [new(IsPermissive(call, frame, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, "RequireAuthorization", where)
+            {
+                Policy = given.Count == 1 ? NameOf(given[0], frame, cancellationToken) : null,
+                AsksForMore = given.Exists(PolicyDemand.IsMoreThanAName) || (given.Count == 0 && model.Application.DefaultPolicyAsksForMore(cancellationToken)),
+            }];
+        }
         if (method.Is(AspNet.AllowAnonymousConvention))
             return [new(ConventionKind.AllowAnonymous, "AllowAnonymous", where)];
         if (method.Is(AspNet.ShortCircuit))
@@ -63,7 +70,8 @@ internal sealed class ConventionReader(ServiceModel model)
         foreach (var kind in KindsOf(type))
             yield return new(kind == ConventionKind.RequireAuthorization && IsPermissive(attribute, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where)
             {
-                Policy = attribute.ConstructorArguments.FirstOrDefault().Text(),
+                Policy = attribute.ConstructorArguments.FirstOrDefault().Text() ?? attribute.NamedArguments.FirstOrDefault(a => a.Key == "Policy").Value.Text(),
+                AsksForMore = kind == ConventionKind.RequireAuthorization && (PolicyDemand.IsMoreThanAName(attribute) || model.Application.DefaultPolicyAsksForMore(cancellationToken)),
             };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
@@ -108,11 +116,14 @@ internal sealed class ConventionReader(ServiceModel model)
     // Of several policies each must be satisfied.
     private bool IsPermissive(IInvocationOperation require, Frame frame, CancellationToken cancellationToken)
     {
-        var given = require.Arguments.Where(a => a.Parameter is { Ordinal: > 0 }).SelectMany(a => a.ElementsOfParams() is { IsDefault: false } elements ? elements : [a.Value]).ToList();
+        var given = GivenTo(require);
         return given.TrueForAll(policy => policy.WithoutConversions().Type?.SpecialType == SpecialType.System_String
             ? model.Application.LetsEverybodyIn(model.Endpoints.Routes.Of(policy, frame, cancellationToken), cancellationToken)
             : PermissivePolicies.IsBuiltIn(policy)) && (given.Count > 0 || model.Application.LetsEverybodyIn(null, cancellationToken));
     }
+
+    private static List<IOperation> GivenTo(IInvocationOperation require) =>
+        [.. require.Arguments.Where(a => a.Parameter is { Ordinal: > 0 }).SelectMany(a => a.ElementsOfParams() is { IsDefault: false } elements ? elements : [a.Value])];
 
     private bool IsPermissive(AttributeData attribute, CancellationToken cancellationToken)
     {

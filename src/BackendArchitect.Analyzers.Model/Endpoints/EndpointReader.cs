@@ -70,7 +70,7 @@ internal sealed class EndpointReader
     internal ImmutableArray<Endpoint> Of(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         _controllers.Read(type, cancellationToken) is { IsEmpty: false } actions ? actions : [.. _pages.Read(type, cancellationToken), .. _fastEndpoints.Read(type, cancellationToken)];
 
-    /// <summary>Every endpoint of the project's own sources, in the order of files and places.</summary>
+    /// <summary>Every endpoint of the application whose sources are at hand, those of referenced projects too, in the order of files and places.</summary>
     internal IEnumerable<Endpoint> All(CancellationToken cancellationToken)
     {
         var names = MapNames.Concat(_kinds.Keys).Concat(_foreign.Names(cancellationToken)).OrderBy(n => n, System.StringComparer.Ordinal);
@@ -85,7 +85,8 @@ internal sealed class EndpointReader
                     yield return endpoint;
             }
         }
-        foreach (var type in ControllerReader.Candidates(_model.Compilation, cancellationToken).Concat(_pages.Models(cancellationToken)).Concat(_fastEndpoints.Candidates(cancellationToken)))
+        var types = ControllerReader.CandidatesOfApplication(_model, cancellationToken).Concat(_pages.Models(cancellationToken)).Concat(_fastEndpoints.Candidates(cancellationToken));
+        foreach (var type in types)
             foreach (var endpoint in Of(type, cancellationToken))
                 yield return endpoint;
     }

@@ -50,6 +50,8 @@ internal static class AspNet
     internal static readonly MemberName SucceedRequirement = new(AuthorizationHandlerContext, "Succeed");
     internal static readonly TypeName AuthorizationBuilder = new("Microsoft.AspNetCore.Authorization", "AuthorizationBuilder");
     internal static readonly MemberName SetFallbackPolicy = new(AuthorizationBuilder, "SetFallbackPolicy");
+    internal static readonly MemberName SetDefaultPolicy = new(AuthorizationBuilder, "SetDefaultPolicy");
+    internal static readonly MemberName AddDefaultPolicy = new(AuthorizationBuilder, "AddDefaultPolicy");
     internal static readonly MemberName AddFallbackPolicy = new(AuthorizationBuilder, "AddFallbackPolicy");
     internal static readonly TypeName AuthorizationPolicy = new("Microsoft.AspNetCore.Authorization", "AuthorizationPolicy");
     internal static readonly TypeName AuthorizationPolicyProvider = new("Microsoft.AspNetCore.Authorization", "IAuthorizationPolicyProvider");

@@ -1,0 +1,47 @@
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>Whether who requires authorization asks for a caller whose name is known, or for more. A named policy counts as more.</summary>
+internal static class PolicyDemand
+{
+    private static readonly string[] WithoutDemand = ["Build", "AddAuthenticationSchemes", "RequireAuthenticatedUser"];
+
+    /// <summary>What is given to a call that requires authorization, or makes a policy: a name, an attribute, a policy, what builds one.</summary>
+    internal static bool IsMoreThanAName(IOperation given)
+    {
+        var policy = given.WithoutConversions();
+        if (policy is IObjectCreationOperation { Type: { } type } attribute && type.IsOrDerivesFrom(AspNet.AuthorizeData))
+            return !type.Is(AspNet.Authorize) || !attribute.Arguments.IsEmpty
+                || attribute.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(i => i.Target is IPropertyReferenceOperation { Property.Name: not Schemes }) == true;
+        var calls = policy.DescendantsAndSelf().OfType<IInvocationOperation>().Where(call => call.TargetMethod.ContainingType.Is(AspNet.AuthorizationPolicyBuilder)).ToList();
+        return calls.Count == 0 || calls.Exists(call => !WithoutDemand.Contains(call.TargetMethod.Name));
+    }
+
+    /// <summary>An attribute on a handler, an action or a controller.</summary>
+    internal static bool IsMoreThanAName(AttributeData attribute) =>
+        !attribute.AttributeClass.Is(AspNet.Authorize) || attribute.ConstructorArguments.Any(a => a.Value is not null) || attribute.NamedArguments.Any(a => a.Key != Schemes);
+
+    /// <summary>The default policy, for those who name none.</summary>
+    internal static bool OfDefaultPolicy(ServiceModel model, CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(AspNet.DefaultPolicy.Name, cancellationToken))
+            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span)
+                && model.SymbolOf(use, cancellationToken) is { } property && property.Is(AspNet.DefaultPolicy))
+                return model.OperationOf(assignment.Right, cancellationToken) is not { } policy || IsMoreThanAName(policy);
+        foreach (var name in new[] { AspNet.SetDefaultPolicy, AspNet.AddDefaultPolicy })
+            foreach (var use in model.MentionsOf(name.Name, cancellationToken))
+                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == use
+                    && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.Is(name))
+                    return IsMoreThanAName(call.Arguments[call.Arguments.Length - 1].Value);
+        return false;
+    }
+
+    private const string Schemes = "AuthenticationSchemes";
+}

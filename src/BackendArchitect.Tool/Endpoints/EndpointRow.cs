@@ -1,0 +1,125 @@
+using BackendArchitect.Analyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ModelEndpoint = BackendArchitect.Analyzers.Model.Endpoints.Endpoint;
+using ModelEndpointKind = BackendArchitect.Analyzers.Model.Endpoints.EndpointKind;
+
+namespace BackendArchitect.Tool.Endpoints;
+
+/// <summary>Whether anybody may call an endpoint. The order is that of the table: what has to be looked at comes first.</summary>
+internal enum Openness
+{
+    /// <summary>Anybody may, and nobody has said so.</summary>
+    Open,
+
+    /// <summary>It cannot be known from the sources.</summary>
+    Undecidable,
+
+    /// <summary>Anybody may, and somebody has said so.</summary>
+    Anonymous,
+
+    /// <summary>Callers are asked who they are.</summary>
+    Required,
+}
+
+/// <summary>A line of a file.</summary>
+/// <param name="File">The full path.</param>
+/// <param name="Line">The line, counted from one.</param>
+internal sealed record Place(string File, int Line)
+{
+    internal static Place? Of(Location? location)
+    {
+        if (location is not { IsInSource: true } || location.GetMappedLineSpan() is not { Path.Length: > 0 } span)
+            return null;
+        return new(span.Path, span.StartLinePosition.Line + 1);
+    }
+}
+
+/// <summary>Who handles an endpoint.</summary>
+/// <param name="Assembly">The project's assembly.</param>
+/// <param name="Type">The type as the runtime names it.</param>
+/// <param name="Method">The method; null for a lambda.</param>
+/// <param name="IsGenerated">Whether the compiler chooses the method's name at run time: a lambda, a local function.</param>
+/// <param name="Body">Where its body begins, as a debugger would show it.</param>
+internal sealed record HandlerRow(string? Assembly, string Type, string? Method, bool IsGenerated, Place? Body)
+{
+    /// <summary>The handler as a person would name it.</summary>
+    internal string Name => Method is null ? "lambda" : IsGenerated ? Method : $"{Type[(Type.LastIndexOfAny(['.', '+']) + 1)..]}.{Method}";
+
+    internal static HandlerRow? Of(ISymbol? handler, INamedTypeSymbol? controller)
+    {
+        if (handler is not IMethodSymbol method || (controller ?? method.ContainingType) is not { } type)
+            return null;
+        var isLambda = method.MethodKind == MethodKind.AnonymousFunction;
+        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        return new(type.ContainingAssembly.Name, RuntimeName(type), isLambda ? null : method.Name, isLambda || method.MethodKind == MethodKind.LocalFunction, Place.Of(BodyOf(syntax)?.GetLocation()));
+    }
+
+    private static SyntaxNode? BodyOf(SyntaxNode? method) => method switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => lambda.Body,
+        BaseMethodDeclarationSyntax declared => (SyntaxNode?)declared.Body ?? declared.ExpressionBody?.Expression,
+        LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody?.Expression,
+        _ => method,
+    };
+
+    private static string RuntimeName(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{RuntimeName(outer)}+{type.MetadataName}"
+        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{type.MetadataName}"
+        : type.MetadataName;
+}
+
+/// <summary>One endpoint of an application, as it is printed.</summary>
+internal sealed record EndpointRow
+{
+    /// <summary>How it comes to be, in the words that a running application would be described with: minimal, controller ...</summary>
+    internal required string Kind { get; init; }
+
+    internal required string Route { get; init; }
+
+    /// <summary>Its HTTP methods; none where it answers all.</summary>
+    internal required IReadOnlyList<string> Methods { get; init; }
+
+    internal required HandlerRow? Handler { get; init; }
+
+    /// <summary>Where it is mapped or declared.</summary>
+    internal required Place? At { get; init; }
+
+    internal required Claim Authorization { get; init; }
+
+    internal required Claim RateLimiting { get; init; }
+
+    internal required bool IsDevelopmentOnly { get; init; }
+
+    /// <summary>Whether anybody may call it.</summary>
+    internal Openness Openness => Authorization.State switch
+    {
+        ClaimState.Absent => Openness.Open,
+        ClaimState.Undecidable => Openness.Undecidable,
+        ClaimState.Waived => Openness.Anonymous,
+        _ => Openness.Required,
+    };
+
+    /// <summary>Where that is decided; where nobody decides, the endpoint itself.</summary>
+    internal Place? DecidedAt => Place.Of(Authorization.Where) ?? At;
+
+    /// <summary>Reads a row of the model's.</summary>
+    internal static EndpointRow Of(ModelEndpoint endpoint, CancellationToken cancellationToken) => new()
+    {
+        Kind = KindOf(endpoint),
+        Route = endpoint.Route,
+        Methods = endpoint.Verbs,
+        Handler = HandlerRow.Of(endpoint.Handler, endpoint.Controller),
+        At = Place.Of(endpoint.Location),
+        Authorization = endpoint.Authorization,
+        RateLimiting = endpoint.RateLimiting(cancellationToken),
+        IsDevelopmentOnly = endpoint.IsDevelopmentOnly(cancellationToken),
+    };
+
+    private static string KindOf(ModelEndpoint endpoint) => endpoint.Kind switch
+    {
+        ModelEndpointKind.Action => "controller",
+        ModelEndpointKind.Minimal or ModelEndpointKind.Fallback => "minimal",
+        var other => other.ToString().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,124 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BackendArchitect.Analyzers.Model;
+
+namespace BackendArchitect.Tool.Endpoints;
+
+/// <summary>
+/// Writes one JSON object a line: one for each host, followed by one for each of its endpoints. What is not known is left out.
+/// </summary>
+internal static class JsonLinesWriter
+{
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static void Write(HostEndpoints host, TextWriter output)
+    {
+        output.WriteLine(Line(json =>
+        {
+            json.WriteString("row", "app");
+            json.WriteString("assembly", host.Assembly);
+            json.WriteNumber("endpoints", host.Rows.Count);
+        }));
+        foreach (var row in host.Rows)
+            output.WriteLine(Line(json => Write(row, json)));
+    }
+
+    private static void Write(EndpointRow row, Utf8JsonWriter json)
+    {
+        json.WriteString("row", "endpoint");
+        json.WriteString("kind", row.Kind);
+        json.WriteString("route", row.Route);
+        if (row.Methods.Count > 0)
+        {
+            json.WriteStartArray("methods");
+            foreach (var method in row.Methods)
+                json.WriteStringValue(method);
+            json.WriteEndArray();
+        }
+        if (row.Handler is { } handler)
+        {
+            json.WriteStartObject("handler");
+            WriteKnown(json, "assembly", handler.Assembly);
+            json.WriteString("type", handler.Type);
+            WriteKnown(json, "method", handler.Method);
+            if (handler.IsGenerated)
+                json.WriteBoolean("compilerGenerated", true);
+            WriteKnown(json, "source", handler.Body);
+            json.WriteEndObject();
+        }
+        WriteKnown(json, "source", row.At);
+        if (row.IsDevelopmentOnly)
+            json.WriteBoolean("developmentOnly", true);
+        WriteAuthorization(row.Authorization, json);
+        WriteRateLimiting(row.RateLimiting, json);
+    }
+
+    private static void WriteAuthorization(Claim claim, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("auth");
+        json.WriteString("effective", claim.State switch
+        {
+            ClaimState.Undecidable => "undecidable",
+            ClaimState.Absent or ClaimState.Waived => "anonymous",
+            _ when claim.Origin == ClaimOrigin.Handler => "handler",
+            _ => claim.AsksForMore ? "policy" : "authenticated",
+        });
+        WriteKnown(json, "origin", claim.State switch
+        {
+            ClaimState.Undecidable => null,
+            ClaimState.Absent => "none",
+            ClaimState.Waived => "allow-anonymous",
+            _ => claim.Origin switch
+            {
+                ClaimOrigin.FallbackPolicy => "fallback",
+                ClaimOrigin.GlobalFilter => "filter",
+                ClaimOrigin.Handler => "handler",
+                _ => "endpoint",
+            },
+        });
+        WriteKnown(json, "policy", claim.Policy);
+        WriteReason(claim, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRateLimiting(Claim claim, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("rateLimit");
+        json.WriteString("effective", claim.State switch
+        {
+            ClaimState.Undecidable => "undecidable",
+            ClaimState.Absent => "none",
+            ClaimState.Waived => "disabled",
+            _ => claim.Origin == ClaimOrigin.GlobalLimiter ? "global" : "policy",
+        });
+        WriteKnown(json, "policy", claim.Policy);
+        WriteReason(claim, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReason(Claim claim, Utf8JsonWriter json)
+    {
+        json.WriteString("because", claim.Because);
+        WriteKnown(json, "decidedAt", Place.Of(claim.Where));
+    }
+
+    private static void WriteKnown(Utf8JsonWriter json, string name, Place? place) => WriteKnown(json, name, place is null ? null : $"{place.File}:{place.Line}");
+
+    private static void WriteKnown(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
+    }
+
+    private static string Line(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+    }
+}

@@ -1,0 +1,80 @@
+using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BackendArchitect.Analyzers.Tests.Model.Endpoints;
+
+/// <summary>Projects whose compilation is at hand, as in an editor: what they bring is decided in the host.</summary>
+public class ReferencedProjectTests
+{
+    private const string Library = """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Routing;
+
+        namespace Billing;
+
+        [Route("invoices")]
+        public class InvoicesController : ControllerBase
+        {
+            [HttpGet] public string All() => "";
+
+            [HttpPost, Authorize("Clerk")] public void Add() { }
+        }
+
+        public static class BillingEndpoints
+        {
+            public static void MapBilling(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/balance", () => 0);
+        }
+        """;
+
+    private const string Host = """
+        using Billing;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        var app = builder.Build();
+        app.MapControllers();
+        app.MapGroup("/billing").RequireAuthorization().MapBilling();
+        app.Run();
+        """;
+
+    [Fact]
+    public void Endpoints_of_a_referenced_project_are_those_of_the_host() =>
+        Assert.Equal(
+            ["GET /billing/balance Stated RequireAuthorization", "GET /invoices Absent not the action, not its controller, and there is no fallback policy", "POST /invoices Stated [Authorize]"],
+            EndpointsOf(HostOver(Compile("Billing", Library))));
+
+    [Fact]
+    public void A_library_that_builds_no_controllers_is_no_part_of_the_application()
+    {
+        const string Remote = "public class RemoteController { public void Switch() { } }";
+        var devices = CSharpCompilation.Create(
+            "Devices", [CSharpSyntaxTree.ParseText(Remote, path: "/devices/RemoteController.cs")],
+            ReferenceSet.Net10.References.Where(reference => !Path.GetFileName(reference.Display!).StartsWith("Microsoft.", StringComparison.Ordinal)), new(OutputKind.DynamicallyLinkedLibrary));
+        Assert.DoesNotContain(EndpointsOf(HostOver(Compile("Billing", Library), devices)), endpoint => endpoint.Contains("Remote", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_library_lists_no_controllers_of_the_libraries_below_it() =>
+        Assert.DoesNotContain(EndpointsOf(Compile("Front", "public class Front;", Compile("Billing", Library))), endpoint => endpoint.Contains("/invoices", StringComparison.Ordinal));
+
+    private static CSharpCompilation HostOver(params CSharpCompilation[] libraries) =>
+        Compile("Shop", Host, libraries).WithOptions(new(OutputKind.ConsoleApplication));
+
+    private static CSharpCompilation Compile(string name, string source, params CSharpCompilation[] references)
+    {
+        var compilation = CSharpCompilation.Create(
+            name, [CSharpSyntaxTree.ParseText(source, path: $"/{name}/Source.cs")],
+            [.. ReferenceSet.Net10.References, .. references.Select(reference => reference.ToMetadataReference())], new(OutputKind.DynamicallyLinkedLibrary));
+        return compilation;
+    }
+
+    private static IEnumerable<string> EndpointsOf(CSharpCompilation compilation) =>
+        ServiceModel.Of(compilation).Endpoints.All(CancellationToken.None)
+            .Select(endpoint => $"{endpoint.DisplayName} {endpoint.Authorization.State} {endpoint.Authorization.Because}").Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,88 @@
+using BackendArchitect.Tool.Tests.Testing;
+
+namespace BackendArchitect.Tool.Tests.EndToEnd;
+
+/// <summary>Solutions that are written for the test.</summary>
+public class SolutionTests
+{
+    private static readonly (string, string)[] Shop =
+    [
+        ("Shop.slnx", """<Solution><Project Path="Shop/Shop.csproj" /><Project Path="Billing/Billing.csproj" /></Solution>"""),
+        ("Shop/Shop.csproj", TemporaryFolder.Web.Replace("</Project>", """<ItemGroup><ProjectReference Include="../Billing/Billing.csproj" /></ItemGroup></Project>""", StringComparison.Ordinal)),
+        ("Shop/Home.razor", """<h1>Shop</h1>"""),
+        ("Shop/Program.cs", """
+            using Billing;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddControllers();
+            var app = builder.Build();
+            app.MapControllers();
+            app.MapGet("/title", () => typeof(Shop.Home).Name);
+            app.MapGroup("/billing").RequireAuthorization().MapBilling();
+            app.Run();
+            """),
+        ("Billing/Billing.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                <FrameworkReference Include="Microsoft.AspNetCore.App" />
+              </ItemGroup>
+            </Project>
+            """),
+        ("Billing/Invoices.cs", """
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.AspNetCore.Routing;
+            namespace Billing;
+            [Route("invoices")]
+            public class InvoicesController : ControllerBase
+            {
+                [HttpGet] public string All() => "";
+                [HttpPost, Authorize] public void Add() { }
+            }
+            public static class BillingEndpoints
+            {
+                public static void MapBilling(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/balance", () => 0);
+            }
+            """),
+    ];
+
+    // The program compiles only with what the generator makes of Home.razor.
+    [Fact]
+    public async Task Endpoints_of_a_library_are_decided_in_the_host()
+    {
+        using var folder = new TemporaryFolder(Shop);
+        var lines = (await BarchRun.InAsync(folder.Path, "endpoints")).Succeeded().Lines;
+        Assert.Equal(
+            [
+                "GET /invoices InvoicesController.All open none Billing/Invoices.cs:9",
+                "GET /title lambda open none Shop/Program.cs:6",
+                "GET /billing/balance lambda requires by RequireAuthorization none Shop/Program.cs:7",
+                "POST /invoices InvoicesController.Add requires by [Authorize] none Billing/Invoices.cs:10",
+                "4 endpoints: 2 open, 0 undecidable, 0 anonymous, 2 with authorization",
+            ],
+            lines.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(line => line.Contains('/') || line.Contains(" endpoints: ")));
+    }
+
+    [Fact]
+    public async Task A_project_that_does_not_compile_is_an_error_and_no_list()
+    {
+        using var folder = new TemporaryFolder(("Shop.csproj", TemporaryFolder.Web), ("Program.cs", "WebApplication.Create(args).MapGet(\"/\", () => Missing.Value);"));
+        var run = await BarchRun.InAsync(folder.Path, "endpoints", "--format", "jsonl");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("error CS0103: The name 'Missing' does not exist", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_that_does_not_restore_is_an_error_and_no_list()
+    {
+        using var folder = new TemporaryFolder(
+            ("Shop.csproj", TemporaryFolder.Web.Replace("</Project>", """<ItemGroup><ProjectReference Include="../Gone/Gone.csproj" /><PackageReference Include="Gone" Version="1.0.0" /></ItemGroup></Project>""", StringComparison.Ordinal)),
+            ("nuget.config", """<configuration><packageSources><clear /></packageSources></configuration>"""), ("Program.cs", "WebApplication.Create(args).Run();"));
+        var run = await BarchRun.InAsync(folder.Path, "endpoints");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("'Shop.csproj' does not restore:", run.Errors, StringComparison.Ordinal);
+    }
+}

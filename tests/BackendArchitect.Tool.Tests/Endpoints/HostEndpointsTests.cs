@@ -1,0 +1,23 @@
+using BackendArchitect.Tool.Endpoints;
+using BackendArchitect.Tool.Tests.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace BackendArchitect.Tool.Tests.Endpoints;
+
+public class HostEndpointsTests
+{
+    [Fact]
+    public void A_project_with_an_entry_point_on_the_framework_is_a_host() =>
+        Assert.True(HostEndpoints.IsHost(InMemory.Compile("WebApplication.Create().Run();")));
+
+    [Fact]
+    public void A_library_is_none() =>
+        Assert.False(HostEndpoints.IsHost(InMemory.Compile("class Nothing;", OutputKind.DynamicallyLinkedLibrary)));
+
+    [Fact]
+    public void A_program_without_the_framework_is_none()
+    {
+        var program = InMemory.Compile("WebApplication.Create().Run();");
+        Assert.False(HostEndpoints.IsHost(program.WithReferences(program.References.Where(r => !r.Display!.Contains("AspNetCore", StringComparison.Ordinal)))));
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using BackendArchitect.Tool.Endpoints;
+using BackendArchitect.Tool.Tests.Testing;
+
+namespace BackendArchitect.Tool.Tests.Endpoints;
+
+public class JsonLinesWriterTests
+{
+    [Fact]
+    public void A_host_is_a_line_and_each_of_its_endpoints_is_one()
+    {
+        var lines = Write(InMemory.Host("""app.MapGet("/a", () => 1); app.MapGet("/b", () => 2);"""));
+        Assert.Equal("""{"row":"app","assembly":"Shop","endpoints":2}""", lines[0]);
+        Assert.Equal(["/a", "/b"], lines.Skip(1).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("route").GetString()));
+    }
+
+    [Fact]
+    public void A_row_says_what_is_known_and_nothing_else() => Assert.Equal(
+        """{"row":"endpoint","kind":"minimal","route":"/a","methods":["GET"],"handler":{"assembly":"Shop","type":"Program","compilerGenerated":true,"source":"/shop/Program.cs:3"},"source":"/shop/Program.cs:3","auth":{"effective":"authenticated","origin":"endpoint","because":"RequireAuthorization","decidedAt":"/shop/Program.cs:3"},"rateLimit":{"effective":"none","because":"not the endpoint, and UseRateLimiter is not called"}}""",
+        Assert.Single(Write(InMemory.Host("""app.MapGet("/a", () => 1).RequireAuthorization();""")).Skip(1)).Replace("there is no global limiter", "UseRateLimiter is not called"));
+
+    [Theory]
+    [InlineData("""app.MapGet("/a", () => 1);""", "anonymous none")]
+    [InlineData("""app.MapGet("/a", () => 1).AllowAnonymous();""", "anonymous allow-anonymous")]
+    [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization();""", "authenticated endpoint")]
+    [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization("Staff");""", "policy endpoint Staff")]
+    [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(p => p.RequireAuthenticatedUser());""", "authenticated endpoint")]
+    [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(p => p.RequireRole("Staff"));""", "policy endpoint")]
+    [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = "Key" });""", "authenticated endpoint")]
+    [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(new AuthorizeAttribute { Roles = "Staff" });""", "policy endpoint")]
+    [InlineData("""app.MapGet("/a", [Authorize] () => 1);""", "authenticated endpoint")]
+    [InlineData("""app.MapGet("/a", [Authorize(Policy = "Staff")] () => 1);""", "policy endpoint Staff")]
+    [InlineData("""app.MapGet("/a", [Authorize(AuthenticationSchemes = "Key")] () => 1);""", "authenticated endpoint")]
+    [InlineData("""app.MapGet("/a", (HttpContext c) => { if (c.User.Identity?.IsAuthenticated != true) return Results.Unauthorized(); return Results.Ok(); });""", "handler handler")]
+    [InlineData("""if (app.Environment.IsDevelopment()) { var a = app.MapGet("/a", () => 1); if (args.Length > 0) a.RequireAuthorization(); }""", "undecidable")]
+    public void Who_may_call_is_said_in_the_words_of_the_running_application(string endpoints, string expected) =>
+        Assert.Equal(expected, Authorization(InMemory.Host(endpoints)));
+
+    [Theory]
+    [InlineData("RequireAuthenticatedUser()", "authenticated fallback")]
+    [InlineData("RequireAuthenticatedUser().RequireClaim(\"shop\")", "policy fallback")]
+    public void The_fallback_policy_decides_for_who_says_nothing(string policy, string expected)
+    {
+        var builder = $"new AuthorizationPolicyBuilder().{policy}.Build()";
+        Assert.Equal(expected, Authorization(InMemory.Host("""app.MapGet("/a", () => 1);""", $"builder.Services.AddAuthorization(o => o.FallbackPolicy = {builder});")));
+        Assert.Equal(expected, Authorization(InMemory.Host("""app.MapGet("/a", () => 1);""", $"builder.Services.AddAuthorizationBuilder().SetFallbackPolicy({builder});")));
+    }
+
+    [Theory]
+    [InlineData("builder.Services.AddAuthorization(o => o.DefaultPolicy = new AuthorizationPolicyBuilder().RequireRole(\"Staff\").Build());")]
+    [InlineData("builder.Services.AddAuthorizationBuilder().AddDefaultPolicy(\"Usual\", p => p.RequireRole(\"Staff\"));")]
+    public void A_default_policy_that_asks_for_more_does_so_for_who_names_none(string services)
+    {
+        Assert.Equal("policy endpoint", Authorization(InMemory.Host("""app.MapGet("/a", () => 1).RequireAuthorization();""", services)));
+        Assert.Equal("policy endpoint", Authorization(InMemory.Host("""app.MapGet("/a", [Authorize] () => 1);""", services)));
+    }
+
+    [Fact]
+    public void The_default_policy_of_another_matter_asks_for_nothing() => Assert.Equal(
+        "authenticated endpoint",
+        Authorization(InMemory.Host("""app.MapGet("/a", () => 1).RequireAuthorization();""", "builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyHeader()));")));
+
+    [Theory]
+    [InlineData("", """app.MapGet("/a", () => 1);""", "none")]
+    [InlineData("", """app.MapGet("/a", () => 1).DisableRateLimiting();""", "disabled")]
+    [InlineData("app.UseRateLimiter();", """app.MapGet("/a", () => 1).RequireRateLimiting("slow");""", "policy slow")]
+    public void How_often_it_may_be_called_is_said_in_the_words_of_the_running_application(string pipeline, string endpoints, string expected)
+    {
+        var host = InMemory.Host(pipeline + endpoints, "builder.Services.AddRateLimiter(o => o.AddPolicy<string, Slow>(\"slow\"));", """
+            class Slow : IRateLimiterPolicy<string>
+            {
+                public System.Func<OnRejectedContext, System.Threading.CancellationToken, ValueTask> OnRejected => null;
+                public System.Threading.RateLimiting.RateLimitPartition<string> GetPartition(HttpContext context) => default;
+            }
+            """);
+        Assert.Equal(expected, Joined(Row(host).GetProperty("rateLimit"), "effective", "policy"));
+    }
+
+    [Fact]
+    public void What_cannot_be_decided_says_why()
+    {
+        var row = Row(InMemory.Host("""var a = app.MapGet("/a", () => 1); if (args.Length > 0) a.RequireAuthorization();"""));
+        Assert.Equal("RequireAuthorization stands under a condition", row.GetProperty("auth").GetProperty("because").GetString());
+        Assert.Equal("/shop/Program.cs:3", row.GetProperty("auth").GetProperty("decidedAt").GetString());
+    }
+
+    [Fact]
+    public void A_handler_is_named_as_the_runtime_names_it()
+    {
+        var host = InMemory.Host("""builder.Services.AddControllers(); app.MapControllers(); app.MapGet("/b", Orders.Read.One);""", types: """
+            [Route("a")] public class StockController : ControllerBase
+            {
+                [HttpGet]
+                public int All()
+                {
+                    return 1;
+                }
+            }
+            static class Orders { public static class Read { public static int One() => 2; } }
+            """);
+        Assert.Equal(
+            ["StockController All /shop/Program.cs:9", "Orders+Read One /shop/Program.cs:13"],
+            Rows(host).Select(row => Joined(row.GetProperty("handler"), "type", "method", "source")));
+    }
+
+    [Fact]
+    public void An_endpoint_outside_Production_says_so() =>
+        Assert.True(Row(InMemory.Host("""if (app.Environment.IsDevelopment()) app.MapGet("/a", () => 1);""")).GetProperty("developmentOnly").GetBoolean());
+
+    private static string Authorization(HostEndpoints host) => Joined(Row(host).GetProperty("auth"), "effective", "origin", "policy");
+
+    private static string Joined(JsonElement element, params string[] names) =>
+        string.Join(' ', names.Where(name => element.TryGetProperty(name, out _)).Select(name => element.GetProperty(name).GetString()));
+
+    private static JsonElement Row(HostEndpoints host) => Assert.Single(Rows(host));
+
+    private static IEnumerable<JsonElement> Rows(HostEndpoints host) => Write(host).Skip(1).Select(line => JsonDocument.Parse(line).RootElement);
+
+    private static IReadOnlyList<string> Write(HostEndpoints host)
+    {
+        var output = new StringWriter();
+        JsonLinesWriter.Write(host, output);
+        return output.ToString().Split(output.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    }
+}
