@@ -112,8 +112,13 @@ internal sealed class ApplicationReader
                     mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken)));
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
+                    {
+                        var said = SaidAbout(call, frame, cancellationToken);
+                        var mapped = routes.MappedBy(call, frame, cancellationToken);
+                        // What is said about a route holds for that route alone, and what is said about MapControllers for every action.
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
-                            mappings.Add((group, SaidAbout(call, frame, cancellationToken), routes.MappedBy(call, frame, cancellationToken)));
+                            mappings.Add((group, mapped.IsEmpty ? said : [], [.. mapped.Select(route => route with { Said = said })]));
+                    }
             }
         }
         if (mappings.Count == 0)
