@@ -24,6 +24,7 @@ internal sealed class ApplicationReader
     private readonly ServiceModel _model;
     private readonly Once<Claim> _defaultAuthorization;
     private readonly Once<Claim> _defaultAuthorizationOfActions;
+    private readonly Once<Claim> _globalFilter;
     private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
     private readonly Once<Claim> _anyAuthorization;
     private readonly Once<object> _areasExist;
@@ -36,8 +37,9 @@ internal sealed class ApplicationReader
         _model = model;
         var defaults = new AuthorizationDefaults(model);
         _defaultAuthorization = new(defaults.OfAllEndpoints);
+        _globalFilter = new(defaults.OfActions);
         _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general
-            : defaults.OfActions(token) is { IsAbsent: false } filter ? filter : _defaultAuthorization.Value(token));
+            : _globalFilter.Value(token) is { IsAbsent: false } filter ? filter : _defaultAuthorization.Value(token));
         _permissive = new(model);
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
@@ -51,6 +53,9 @@ internal sealed class ApplicationReader
 
     /// <summary>The same for an action of a controller, which global filters cover too.</summary>
     internal Claim DefaultAuthorizationOfActions(CancellationToken cancellationToken) => _defaultAuthorizationOfActions.Value(cancellationToken);
+
+    /// <summary>What the filters of all actions say: they run in the action, whatever middleware ran before it.</summary>
+    internal Claim GlobalFilter(CancellationToken cancellationToken) => _globalFilter.Value(cancellationToken);
 
     /// <summary>Whether anybody in the whole application says anything about who may call; absent when nobody does.</summary>
     internal Claim AnyAuthorization(CancellationToken cancellationToken) => _anyAuthorization.Value(cancellationToken);

@@ -96,7 +96,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
             Claim Weigh(IEnumerable<Convention> ofMapping) =>
                 !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
                     [.. own, .. ofController, .. ofMapping], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken),
-                    application, Silent);
+                    application, Silent, model.Application.GlobalFilter(cancellationToken));
         }
     }
 

@@ -177,6 +177,11 @@ internal static class AuthorizationRows
         {
             Services = Fallback, App = """app.MapGet("/x", () => 1).ShortCircuit();""", Truths = [new("/x", 200, Absent)],
         },
+        new("A32f", "Short-circuiting goes not round a global filter")
+        {
+            Services = Fallback + " builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter()));", App = "app.MapControllers().ShortCircuit();",
+            Truths = [new("/plain", 401, Stated)], Types = """public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; }""",
+        },
         new("A33", "Short-circuiting goes not round the endpoint's own word")
         {
             Services = Fallback, App = """app.MapGet("/x", () => 1).ShortCircuit().RequireAuthorization();""", Truths = [new("/x", 500, Stated)],
