@@ -47,6 +47,7 @@ internal static class Comparison
     {
         Func<EndpointRow, EndpointRow, bool>[] likeness =
         [
+            (runs, says) => runs.Name == says.Name && runs.Handler == says.Handler && runs.Says == says.Says && runs.RateLimiting == says.RateLimiting,
             (runs, says) => runs.Name == says.Name && runs.Handler == says.Handler && runs.Says == says.Says,
             (runs, says) => runs.Name == says.Name && runs.Handler == says.Handler,
             (runs, says) => runs.Name == says.Name,

@@ -23,12 +23,15 @@ internal sealed record ComposedRun(string? Differences, int Compared, IReadOnlyL
         {
             // The model is of all environments; it knows of an endpoint that it runs in development alone.
             var development = await RunAsync(application, Environments.Development);
-            differences = DecidedDifferences(application, [.. development.UnionBy(production, row => (row.Name, row.Handler))], model);
+            differences = DecidedDifferences(application, [.. Numbered(development).UnionBy(Numbered(production), row => (row.Number, row.Row.Name, row.Row.Handler)).Select(row => row.Row)], model);
         }
         return new(
             differences, model.Count, [.. undecided.Where(row => !IsAllowed(row)).Select(row => $"{application.Namespace}: {row.Name}: {row.Because}, limited by {row.RateLimiting ?? "?"}")],
             undecided.Count(IsAllowed));
     }
+
+    // Controllers that are mapped twice under one prefix have two endpoints of one name.
+    private static IEnumerable<(int Number, EndpointRow Row)> Numbered(IEnumerable<EndpointRow> rows) => rows.GroupBy(row => (row.Name, row.Handler)).SelectMany(same => same.Index());
 
     private static bool IsUndecided(EndpointRow row) => row.Authorization == ClaimState.Undecidable || row.RateLimiting is null;
 

@@ -70,9 +70,12 @@ internal sealed class Composer
         var body = Children(0, _random.Next(2, 5));
         if (controllers.Length > 0)
         {
-            body = body.Add(MapControllers());
+            body = body.Add(MapControllers(controllers));
+            // A second call on the same builder adds to the first.
+            if (OneIn(4))
+                body = body.Add(MapControllers(controllers));
             if (OneIn(6))
-                body = body.Add(new Group(Next(), Of(GroupStyle.Local, GroupStyle.Chain, GroupStyle.Extension, GroupStyle.Returned), Prefix(), Links(1), Links(1), [MapControllers()]));
+                body = body.Add(new Group(Next(), Of(GroupStyle.Local, GroupStyle.Chain, GroupStyle.Extension, GroupStyle.Returned), Prefix(), Links(1), Links(1), [MapControllers(controllers)]));
         }
         return new(
             seed, shape, [.. Security(), .. controllers.Length > 0 ? Mvc() : [], .. limiter], Pipeline(shape, limiting), [.. body.OrderBy(_ => _random.Next())], controllers);
@@ -183,8 +186,18 @@ internal sealed class Composer
         return new(id, $"Act{id}", verb, modifier, OneIn(2) ? Marks(2) : []);
     }
 
-    private ControllerMap MapControllers() => new(
-        Next(), Of("MapControllers()", "MapControllers()", "MapControllers()", "MapDefaultControllerRoute()", $"MapControllerRoute(\"route{Next()}\", \"conventional/{{controller=Home}}/{{action=Index}}/{{id?}}\")"), Links(1));
+    private ControllerMap MapControllers(ImmutableArray<Controller> controllers)
+    {
+        var controller = Of([.. controllers]);
+        var action = controller.Actions.Length == 0 ? "Index" : Of([.. controller.Actions]).Name;
+        return new(
+            Next(),
+            Of(
+                "MapControllers()", "MapControllers()", "MapControllers()", "MapDefaultControllerRoute()",
+                $"MapControllerRoute(\"route{Next()}\", \"conventional/{{controller=Home}}/{{action=Index}}/{{id?}}\")",
+                $"MapControllerRoute(name: \"route{Next()}\", pattern: \"blog/{{id?}}\", defaults: new {{ controller = \"C{controller.Id}\", action = \"{action}\" }})"),
+            Links(2, true));
+    }
 
     private IEnumerable<Setting> Security()
     {

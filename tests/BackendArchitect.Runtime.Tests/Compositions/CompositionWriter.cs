@@ -129,11 +129,20 @@ internal sealed class CompositionWriter
                     Write(branch, receiver, block);
                     break;
                 case ControllerMap map:
-                    block.Line($"{receiver}.{map.Call}{Chain(map.Links)};");
-                    Declare(map.Links);
+                    Write(map, receiver, block);
                     break;
             }
         }
+    }
+
+    private void Write(ControllerMap map, string receiver, Block block)
+    {
+        Declare(map.Links);
+        var statements = Kept(map.Links).Where(link => link.IsStatement).ToList();
+        var name = statements.Count == 0 ? "" : $"var controllers{map.Id} = ";
+        block.Line($"{name}{receiver}.{map.Call}{Chain(map.Links)};");
+        foreach (var statement in statements)
+            block.Line($"controllers{map.Id}.{statement.Text};");
     }
 
     private void Write(MapCall call, string receiver, Block block)
