@@ -24,6 +24,7 @@ internal sealed class ApplicationReader
     private readonly ServiceModel _model;
     private readonly Once<Claim> _defaultAuthorization;
     private readonly Once<Claim> _defaultAuthorizationOfActions;
+    private readonly Once<Claim> _globalFilter;
     private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
     private readonly Once<Claim> _anyAuthorization;
     private readonly Once<object> _areasExist;
@@ -37,8 +38,9 @@ internal sealed class ApplicationReader
         _model = model;
         var defaults = new AuthorizationDefaults(model);
         _defaultAuthorization = new(defaults.OfAllEndpoints);
+        _globalFilter = new(defaults.OfActions);
         _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general
-            : defaults.OfActions(token) is { IsAbsent: false } filter ? filter : _defaultAuthorization.Value(token));
+            : _globalFilter.Value(token) is { IsAbsent: false } filter ? filter : _defaultAuthorization.Value(token));
         _permissive = new(model);
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
@@ -53,6 +55,9 @@ internal sealed class ApplicationReader
 
     /// <summary>The same for an action of a controller, which global filters cover too.</summary>
     internal Claim DefaultAuthorizationOfActions(CancellationToken cancellationToken) => _defaultAuthorizationOfActions.Value(cancellationToken);
+
+    /// <summary>What the filters of all actions say: they run in the action, whatever middleware ran before it.</summary>
+    internal Claim GlobalFilter(CancellationToken cancellationToken) => _globalFilter.Value(cancellationToken);
 
     /// <summary>Whether anybody in the whole application says anything about who may call; absent when nobody does.</summary>
     internal Claim AnyAuthorization(CancellationToken cancellationToken) => _anyAuthorization.Value(cancellationToken);
@@ -117,8 +122,13 @@ internal sealed class ApplicationReader
                     mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken)));
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
+                    {
+                        var said = SaidAbout(call, frame, cancellationToken);
+                        var mapped = routes.MappedBy(call, frame, cancellationToken);
+                        // What is said about a route holds for that route alone, and what is said about MapControllers for every action.
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
-                            mappings.Add((group, SaidAbout(call, frame, cancellationToken), routes.MappedBy(call, frame, cancellationToken)));
+                            mappings.Add((group, mapped.IsEmpty ? said : [], [.. mapped.Select(route => route with { Said = said })]));
+                    }
             }
         }
         if (mappings.Count == 0)

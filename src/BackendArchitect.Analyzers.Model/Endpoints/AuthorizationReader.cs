@@ -17,7 +17,8 @@ internal static class AuthorizationReader
     /// <param name="guard">Whether the handler refuses before it does anything else; asked only when it matters.</param>
     /// <param name="application">What holds for endpoints that say nothing.</param>
     /// <param name="silent">Who could have spoken and did not: "the endpoint", "its group '/orders'".</param>
-    internal static Claim Weigh(IReadOnlyCollection<Convention> said, string? hidden, Func<bool> guard, Claim application, IEnumerable<string> silent)
+    /// <param name="filters">What filters of all actions say, where there may be some.</param>
+    internal static Claim Weigh(IReadOnlyCollection<Convention> said, string? hidden, Func<bool> guard, Claim application, IEnumerable<string> silent, Claim? filters = null)
     {
         var waivers = said.Where(c => c.Kind == ConventionKind.AllowAnonymous).ToList();
         if (waivers.FirstOrDefault(c => !c.IsConditional) is { } waiver)
@@ -43,7 +44,7 @@ internal static class AuthorizationReader
             return Claim.Waived($"{permissive.Said} with a policy that lets everybody in", permissive.Where);
         // Only what stands in the pipeline is gone round: a middleware that refuses may stand before routing.
         if (application.IsStated && said.Any(c => c.Kind == ConventionKind.ShortCircuit))
-            return Claim.Absent with { Because = Nobody(silent, "ShortCircuit goes round the fallback policy") };
+            return filters is { IsAbsent: false } ? filters : Claim.Absent with { Because = Nobody(silent, "ShortCircuit goes round the fallback policy") };
         return application.IsAbsent ? Claim.Absent with { Because = Nobody(silent, application == Claim.Absent ? "there is no fallback policy" : application.Because) } : application;
     }
 

@@ -53,7 +53,7 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
     /// <summary>Everything that is said about the builder that a call makes, wherever it goes.</summary>
     internal ImmutableArray<Convention> ConventionsOf(IInvocationOperation creation, Frame frame, CancellationToken cancellationToken)
     {
-        var walk = new Walk(creation, cancellationToken);
+        var walk = new Walk(creation, frame, cancellationToken);
         Follow(creation, frame, walk);
         return [.. walk.Found];
     }
@@ -65,7 +65,7 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
         if (body.LoopOf(local.Local) is { } loop)
             return [.. ElementsOf(loop.Collection, body).SelectMany(element => GroupsOf(element, owner, cancellationToken))];
         // 'group = group.RequireAuthorization()' leaves it the builder that it was.
-        var values = body.ValuesOf(local.Local).Where(value => !StaysItself(value, local.Local)).ToList();
+        var values = body.ValuesOf(local.Local).Where(value => !StaysItself(value, local.Local, 0, cancellationToken)).ToList();
         return values.Count == 1 && !Refers(values[0], local.Local)
             ? GroupsOf(values[0], owner, cancellationToken)
             : [EndpointGroup.OutOfSight($"'{local.Local.Name}' is assigned in {values.Count} places")];
@@ -218,7 +218,7 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
         if (conventions.Read(call, frame, walk.CancellationToken) is { } said)
         {
             foreach (var convention in said)
-                walk.Say(convention, call);
+                walk.Say(convention, call, frame);
         }
         else if (parameter?.ContainingSymbol is IMethodSymbol && BuilderUse.Of(method, method.Parameters[parameter.Ordinal], walk.CancellationToken) is { } use)
         {
@@ -344,22 +344,41 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
         return null;
     }
 
-    private static bool StaysItself(IOperation value, ILocalSymbol local)
+    private bool StaysItself(IOperation value, ISymbol variable, int depth, CancellationToken cancellationToken)
     {
-        while (value is IInvocationOperation call && ConventionReader.IsFramework(call.TargetMethod.ContainingAssembly)
-            && !EndpointReader.Maps(call.TargetMethod.ReducedFrom ?? call.TargetMethod) && call.Receiver() is { } receiver)
+        while (value.WithoutConversions() is IInvocationOperation call && !EndpointReader.Maps(call.TargetMethod.ReducedFrom ?? call.TargetMethod) && call.Receiver() is { } receiver
+            && (ConventionReader.IsFramework(call.TargetMethod.ContainingAssembly) || ReturnsReceiver(call.TargetMethod, depth, cancellationToken)))
             value = receiver;
-        return value is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+        return SymbolEqualityComparer.Default.Equals(SymbolOf(value.WithoutConversions()), variable);
     }
+
+    // An extension of the service's own that says something about a builder and hands it back.
+    private bool ReturnsReceiver(IMethodSymbol method, int depth, CancellationToken cancellationToken)
+    {
+        var extension = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (depth >= DeepestFrame || !extension.IsExtensionMethod || model.BodyOf(extension, cancellationToken) is not { } body)
+            return false;
+        var builder = extension.Parameters[0];
+        var returned = model.BodyAround(body).Returns.Where(r => IsReturnOf(r, body)).ToList();
+        return returned.Count > 0 && returned.TrueForAll(r => r.ReturnedValue is { } value && StaysItself(value, builder, depth + 1, cancellationToken))
+            && !body.Descendants().OfType<IAssignmentOperation>().Any(assignment => SymbolEqualityComparer.Default.Equals(SymbolOf(assignment.Target), builder));
+    }
+
+    private static ISymbol? SymbolOf(IOperation variable) => variable switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
 
     private static bool Refers(IOperation value, ILocalSymbol local) =>
         value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(r => SymbolEqualityComparer.Default.Equals(r.Local, local));
 
     /// <summary>One walk forwards from where a builder is made.</summary>
-    private sealed class Walk(IOperation creation, CancellationToken cancellationToken)
+    private sealed class Walk(IOperation creation, Frame creator, CancellationToken cancellationToken)
     {
         private readonly HashSet<(SyntaxNode, OperationKind, Frame)> _visited = [];
-        private readonly HashSet<SyntaxNode> _conditionsAbove = [.. ConditionsAbove(creation)];
+        private readonly HashSet<SyntaxNode> _conditionsAbove = [.. ConditionsAbove(creation, creator)];
 
         internal CancellationToken CancellationToken { get; } = cancellationToken;
 
@@ -367,10 +386,20 @@ internal sealed class BuilderReader(ServiceModel model, ConventionReader convent
 
         internal bool Visit(IOperation value, Frame frame) => _visited.Add((value.Syntax, value.Kind, frame));
 
-        internal void Say(Convention convention, IOperation call) =>
-            Found.Add(ConditionsAbove(call).Any(condition => !_conditionsAbove.Contains(condition)) ? convention with { IsConditional = true } : convention);
+        internal void Say(Convention convention, IOperation call, Frame frame) =>
+            Found.Add(ConditionsAbove(call, frame).Any(condition => !_conditionsAbove.Contains(condition)) ? convention with { IsConditional = true } : convention);
 
         internal void Hide(string why, IOperation where) => Found.Add(new(ConventionKind.Hidden, why, where.Syntax.LocationInFile()));
+
+        // Above the operation, and above the calls that lead to it.
+        private static IEnumerable<SyntaxNode> ConditionsAbove(IOperation operation, Frame frame)
+        {
+            foreach (var condition in ConditionsAbove(operation))
+                yield return condition;
+            for (var at = frame; at is { Call: { } call }; at = at.Caller)
+                foreach (var condition in ConditionsAbove(call))
+                    yield return condition;
+        }
 
         private static IEnumerable<SyntaxNode> ConditionsAbove(IOperation operation)
         {

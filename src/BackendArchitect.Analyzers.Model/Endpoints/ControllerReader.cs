@@ -93,33 +93,35 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         {
             var authorization = Weigh(mapping.Said);
             foreach (var (verbs, route) in routes)
-                foreach (var (path, isDynamic) in route is null ? ConventionalRoutes(mapping, type, action, cancellationToken) : [(route, false)])
-                    yield return new Endpoint(EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, isDynamic ? Weigh(mapping.Own) : authorization)
+                foreach (var (path, by) in route is null ? ConventionalRoutes(mapping, type, action, cancellationToken) : [(route, null)])
+                    yield return new Endpoint(
+                        EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type,
+                        by is null ? authorization : Weigh([.. by.Said, .. by.IsDynamic ? mapping.Own : mapping.Said]))
                     {
                         RateLimiting = token => RateLimitingReader.Weigh(
-                            [mapping.Own, own, ofController, .. isDynamic ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent),
+                            [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent),
                     };
 
             // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
             Claim Weigh(IEnumerable<Convention> ofMapping) =>
                 !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
                     [.. own, .. ofController, .. ofMapping], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken),
-                    application, Silent);
+                    application, Silent, model.Application.GlobalFilter(cancellationToken));
         }
     }
 
-    private IEnumerable<(string Path, bool IsDynamic)> ConventionalRoutes(ControllerMapping mapping, INamedTypeSymbol type, IMethodSymbol action, CancellationToken cancellationToken)
+    private IEnumerable<(string Path, ConventionalRoute? By)> ConventionalRoutes(ControllerMapping mapping, INamedTypeSymbol type, IMethodSymbol action, CancellationToken cancellationToken)
     {
         var name = ActionRoutes.NameOf(action, model, cancellationToken);
         // Who maps them out of sight does so as most do.
         if (mapping.Routes.IsDefault)
-            return [($"{NameOf(type)}/{name}", false)];
+            return [($"{NameOf(type)}/{name}", null)];
         var area = ActionRoutes.AreaOf(type, model, cancellationToken);
         return
             from route in mapping.Routes
             let path = route.To(NameOf(type), name, area, model.Application.AreasExist(cancellationToken))
             where path is not null
-            select (path, route.IsDynamic);
+            select (path, route);
     }
 
     // A controller is its own action filter when it overrides OnActionExecuting; one that refuses there has spoken.

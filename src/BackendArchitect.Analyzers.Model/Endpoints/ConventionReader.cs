@@ -154,11 +154,14 @@ internal sealed class ConventionReader(ServiceModel model)
         {
             var type = item.WithoutConversions().Type;
             foreach (var kind in type is null ? [] : KindsOf(type))
-                yield return new(kind, said, where) { Policy = item.WithoutConversions() is IObjectCreationOperation { Arguments.Length: > 0 } made ? made.Arguments[0].Value.ConstantText() : null };
+                yield return new(kind, said, where) { Policy = NamedBy(item.WithoutConversions()) };
             if (type is null || IsOpaque(type))
                 yield return new(ConventionKind.Hidden, $"'{said}' is given what cannot be seen", where);
         }
     }
+
+    // The name of a policy is what an attribute's constructor takes first.
+    private static string? NamedBy(IOperation attribute) => attribute is IObjectCreationOperation { Arguments.Length: > 0 } made ? made.Arguments[0].Value.ConstantText() : null;
 
     private static IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where)
     {
@@ -177,7 +180,7 @@ internal sealed class ConventionReader(ServiceModel model)
             {
                 case IObjectCreationOperation { Type: { } made }:
                     foreach (var kind in KindsOf(made))
-                        yield return new(kind, said, where);
+                        yield return new(kind, said, where) { Policy = NamedBy(operation) };
                     break;
                 case IInvocationOperation { TargetMethod.Name: "Add" or "Insert" } add when add.Receiver() is IPropertyReferenceOperation { Property: var list } && list.Is(AspNet.EndpointMetadata):
                     if (add.Arguments[add.Arguments.Length - 1].Value.WithoutConversions() is { Type: { } type } and not IObjectCreationOperation && IsOpaque(type))

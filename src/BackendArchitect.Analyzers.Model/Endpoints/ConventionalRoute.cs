@@ -32,6 +32,9 @@ internal sealed record ConventionalRoute(string Pattern, ImmutableDictionary<str
     /// </summary>
     internal bool IsDynamic { get; init; }
 
+    /// <summary>What is said about the call that maps it.</summary>
+    internal ImmutableArray<Convention> Said { get; init; } = [];
+
     /// <summary>The route to an action, its names in their places; null where this route does not reach it.</summary>
     /// <param name="controller">The controller's name.</param>
     /// <param name="action">The action's name.</param>

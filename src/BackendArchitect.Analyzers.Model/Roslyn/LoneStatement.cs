@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,8 +42,9 @@ internal static class LoneStatement
     }
 
     /// <summary>A model that knows the statement alone, or null where the compiler does not bind it so.</summary>
+    // A local function in the copy would be another than that of the body, and nobody has its source.
     internal static SemanticModel? Bind(StatementSyntax statement, SemanticModel model) =>
-        CopyOf(statement) is StatementSyntax copy && model.TryGetSpeculativeSemanticModel(statement.SpanStart, copy, out var alone) ? alone : null;
+        !statement.DescendantNodes().Any(node => node is LocalFunctionStatementSyntax) && CopyOf(statement) is StatementSyntax copy && model.TryGetSpeculativeSemanticModel(statement.SpanStart, copy, out var alone) ? alone : null;
 
     /// <summary>What stands in the copy at the place of a node, or null.</summary>
     internal static SyntaxNode? CopyOf(SyntaxNode node) => SameIn(Copies.GetValue(node.SyntaxTree, Copy), node);

@@ -47,6 +47,7 @@ internal static class Comparison
     {
         Func<EndpointRow, EndpointRow, bool>[] likeness =
         [
+            (runs, says) => runs.Name == says.Name && Handles(runs, says) && runs.Says == says.Says && runs.RateLimiting == says.RateLimiting,
             (runs, says) => runs.Name == says.Name && Handles(runs, says) && runs.Says == says.Says,
             (runs, says) => runs.Name == says.Name && Handles(runs, says),
             (runs, says) => runs.Name == says.Name,

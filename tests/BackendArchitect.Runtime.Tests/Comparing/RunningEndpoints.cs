@@ -21,6 +21,7 @@ namespace BackendArchitect.Runtime.Tests.Comparing;
 /// </summary>
 internal static class RunningEndpoints
 {
+    private const string ShortCircuits = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
     private const string LimitingMiddleware = "Microsoft.AspNetCore.RateLimiting.RateLimitingMiddleware";
 
     internal static async Task<IReadOnlyList<EndpointRow>> ReadAsync(RunningApplication application)
@@ -61,10 +62,13 @@ internal static class RunningEndpoints
         // A filter on the action or its controller is that controller's word; one for all actions is the application's.
         if (filters.Any(f => f.Filter is AuthorizeFilter && f.Scope > FilterScope.Global))
             return (ClaimState.Stated, Speaker.Endpoint);
-        if (services.GetService<IAuthorizationPolicyProvider>() is { } policies && await policies.GetFallbackPolicyAsync() is not null)
+        if (!IsShortCircuited(endpoint) && services.GetService<IAuthorizationPolicyProvider>() is { } policies && await policies.GetFallbackPolicyAsync() is not null)
             return (ClaimState.Stated, Speaker.Fallback);
         return filters.Any(f => f.Filter is AuthorizeFilter) ? (ClaimState.Stated, Speaker.Filter) : (ClaimState.Absent, Speaker.Nobody);
     }
+
+    // It runs where it is found: the middleware that would ask the fallback policy or a limiter comes later. The framework names no public type for it.
+    private static bool IsShortCircuited(Endpoint endpoint) => endpoint.Metadata.Any(item => item.GetType().FullName == ShortCircuits);
 
     // Null where the request met another endpoint. The router holds endpoints that were built anew, so they are told by their names.
     private static async Task<int?> AskAsync(RunningApplication application, RouteEndpoint endpoint)
@@ -85,7 +89,7 @@ internal static class RunningEndpoints
     {
         if (endpoint.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null)
             return "disabled";
-        if (!application.Logged.Contains(LimitingMiddleware))
+        if (!application.Logged.Contains(LimitingMiddleware) || IsShortCircuited(endpoint))
             return "none";
         if (endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>() is { } enabled)
             return $"policy {enabled.PolicyName ?? "without a name"}";

@@ -106,6 +106,15 @@ internal static class AuthorizationRows
             Services = Mvc, App = """app.MapControllers().RequireAuthorization(); app.MapControllerRoute("d", "{controller}/{action}");""", Truths = [new("/Home/Index", 401, Stated)],
             Types = "public class HomeController : ControllerBase { public int Index() => 1; }",
         },
+        new("A22b", "What is said about a conventional route is said about no other action")
+        {
+            Services = Mvc, App = """app.MapControllers(); app.MapControllerRoute("d", "{controller}/{action}").RequireAuthorization();""",
+            Truths = [new("/Home/Index", 401, Stated), new("/plain", 200, Absent)],
+            Types = """
+                public class HomeController : ControllerBase { public int Index() => 1; }
+                public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; }
+                """,
+        },
         new("A23", "A global filter covers controllers and no minimal endpoint")
         {
             Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter()));",
@@ -153,10 +162,25 @@ internal static class AuthorizationRows
         {
             App = """var g = app.MapGroup("/g"); g.MapGet("/x", () => 1); g.RequireAuthorization();""", Truths = [new("/g/x", 401, Stated)],
         },
+        new("A30b", "A condition stands over all that an extension of one's own says")
+        {
+            App = """var x = app.MapGet("/x", () => 1); if (app.Environment.IsDevelopment()) x.Closed();""", Truths = [new("/x", 200, Undecidable)],
+            Types = "public static class Closing { public static T Closed<T>(this T builder) where T : IEndpointConventionBuilder => builder.RequireAuthorization(); }",
+        },
+        new("A30c", "A local function in the lambda of UseEndpoints")
+        {
+            App = """app.UseRouting(); app.UseAuthorization(); app.UseEndpoints(e => { Map(e.MapGroup("/g").RequireAuthorization()); Map(e.MapGroup("/h")); static void Map(RouteGroupBuilder g) { g.MapGet("/x", () => 1); } });""",
+            Truths = [new("/g/x", 401, Stated), new("/h/x", 200, Absent)],
+        },
         new("A31", "A group that an endpoint is not in") { App = """app.MapGroup("").RequireAuthorization();""" + Plain, Truths = [new("/x", 200, Absent)] },
         new("A32", "Short-circuiting goes round the fallback policy")
         {
             Services = Fallback, App = """app.MapGet("/x", () => 1).ShortCircuit();""", Truths = [new("/x", 200, Absent)],
+        },
+        new("A32f", "Short-circuiting goes not round a global filter")
+        {
+            Services = Fallback + " builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter()));", App = "app.MapControllers().ShortCircuit();",
+            Truths = [new("/plain", 401, Stated)], Types = """public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; }""",
         },
         new("A33", "Short-circuiting goes not round the endpoint's own word")
         {

@@ -34,6 +34,10 @@ internal static class RateLimitingRows
         {
             Services = Limiter(Policies) + " builder.Services.AddControllers();", Types = """[Route("R16")] public class R16Controller : ControllerBase { [HttpGet, EnableRateLimiting("p")] public int Get() => 1; }""",
         },
+        Row("R16b", "A convention on a conventional route limits no other action", Use + """app.MapControllers(); app.MapControllerRoute("d", "{controller}/{action}").RequireRateLimiting("p");""", new Truth("/R16b", 200, Absent)) with
+        {
+            Services = Limiter(Policies) + " builder.Services.AddControllers();", Types = """[Route("R16b")] public class R16bController : ControllerBase { [HttpGet] public int Get() => 1; }""",
+        },
         Row("R17", "An action's waiver wins over all controllers' policy", Use + """app.MapControllers().RequireRateLimiting("p");""", new Truth("/R17", 200, Waived)) with
         {
             Services = Limiter(Policies) + " builder.Services.AddControllers();", Types = """[Route("R17")] public class R17Controller : ControllerBase { [HttpGet, DisableRateLimiting] public int Get() => 1; }""",
@@ -59,6 +63,7 @@ internal static class RateLimitingRows
         },
         Row("R28", "The middleware in a branch limits nobody outside", """app.UseWhen(c => c.Request.Path == "/other", b => b.UseRateLimiter()); """ + Required, new Truth("/x", 200, Undecidable)),
         Row("R34", "Metadata is an attribute too", Use + """app.MapGet("/x", () => 1).WithMetadata(new EnableRateLimitingAttribute("p"));""", new Truth("/x", 503, Stated)),
+        Row("R34b", "Metadata that a convention adds names its policy", Use + """app.MapGet("/x", () => 1).Add(b => b.Metadata.Add(new EnableRateLimitingAttribute("p")));""", new Truth("/x", 503, Stated)),
         Row("R35", "A filter that answers 429 may limit", Use + """app.MapGet("/x", () => 1).AddEndpointFilter((c, next) => ValueTask.FromResult<object?>(Results.StatusCode(429)));""", new Truth("/x", 429, Undecidable)),
         Row("R36", "A middleware that answers 429 may limit", """app.Use((HttpContext c, RequestDelegate next) => { c.Response.StatusCode = 429; return Task.CompletedTask; }); """ + Plain, new Truth("/x", 429, Undecidable)) with { Services = "" },
         Row("R37", "Nobody limits anything", Plain, new Truth("/x", 200, Absent)) with { Services = "" },
@@ -68,7 +73,7 @@ internal static class RateLimitingRows
     internal static string? PolicyOf(string id) => id switch
     {
         "R12" or "R16" or "R20" or "R21" or "R23" => "big",
-        "R1" or "R7b" or "R8b" or "R9" or "R25" or "R34" => "p",
+        "R1" or "R7b" or "R8b" or "R9" or "R25" or "R34" or "R34b" => "p",
         _ => null,
     };
 

@@ -13,4 +13,11 @@ public static class AdministrationEndpoints
     // An overload of one's own: pattern and handler come from the caller.
     private static RouteHandlerBuilder MapHandler(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) =>
         endpoints.MapPost(pattern, handler);
+
+    public static T ForStaff<T>(this T builder)
+        where T : IEndpointConventionBuilder
+    {
+        builder.RequireAuthorization("Staff");
+        return builder;
+    }
 }
