@@ -102,5 +102,5 @@ internal sealed class ForeignSetup(ServiceModel model)
         model.MentionsOf(method.Name, cancellationToken).Any(use =>
             use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use
             && model.SymbolOf(call, cancellationToken) is IMethodSymbol target
-            && SymbolEqualityComparer.Default.Equals((target.ReducedFrom ?? target).OriginalDefinition, method));
+            && (target.ReducedFrom ?? target).OriginalDefinition.IsDeclaredAs(method));
 }

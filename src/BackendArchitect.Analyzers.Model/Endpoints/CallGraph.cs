@@ -130,13 +130,13 @@ internal sealed class CallGraph(ServiceModel model)
     internal static bool Runs(IMethodSymbol target, IMethodSymbol method)
     {
         var called = (target.ReducedFrom ?? target).OriginalDefinition;
-        if (SymbolEqualityComparer.Default.Equals(called, method.OriginalDefinition))
+        if (called.IsDeclaredAs(method.OriginalDefinition))
             return true;
         if (called.ContainingType?.TypeKind == TypeKind.Interface)
-            return method.ContainingType.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, called.ContainingType)
+            return method.ContainingType.AllInterfaces.Any(i => i.OriginalDefinition.IsDeclaredAs(called.ContainingType)
                 && i.GetMembers(called.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method)));
         for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, called))
+            if (overridden.OriginalDefinition.IsDeclaredAs(called))
                 return true;
         return false;
     }

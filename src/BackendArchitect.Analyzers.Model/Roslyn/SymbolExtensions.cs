@@ -29,6 +29,19 @@ internal static class SymbolExtensions
         return type is not null && type.AllInterfaces.Any(i => i.Is(name));
     }
 
+    /// <summary>
+    /// Whether two symbols stand for one declaration. A referenced project whose packages have other versions than those of the project at hand
+    /// has two symbols for each of its members: one in its own compilation, one as that project sees it.
+    /// </summary>
+    internal static bool IsDeclaredAs(this ISymbol? symbol, ISymbol? other)
+    {
+        if (SymbolEqualityComparer.Default.Equals(symbol, other))
+            return true;
+        return symbol is not null && other is not null && symbol.Kind == other.Kind && symbol.Name == other.Name
+            && symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } one && other.DeclaringSyntaxReferences.FirstOrDefault() is { } another
+            && one.SyntaxTree == another.SyntaxTree && one.Span == another.Span;
+    }
+
     /// <summary>The type and its base types, nearest first.</summary>
     internal static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
     {

@@ -57,7 +57,7 @@ internal static class SymbolUses
     {
         if (symbol is INamedTypeSymbol && bound is IMethodSymbol { MethodKind: MethodKind.Constructor })
             bound = bound.ContainingType;
-        return SymbolEqualityComparer.Default.Equals(Definition(bound), Definition(symbol));
+        return Definition(bound).IsDeclaredAs(Definition(symbol));
     }
 
     private static ISymbol? Definition(ISymbol? symbol) => ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol)?.OriginalDefinition;

@@ -16,8 +16,8 @@ public class JsonLinesWriterTests
 
     [Fact]
     public void A_row_says_what_is_known_and_nothing_else() => Assert.Equal(
-        """{"row":"endpoint","kind":"minimal","route":"/a","methods":["GET"],"handler":{"assembly":"Shop","type":"Program","compilerGenerated":true,"source":"/shop/Program.cs:3"},"source":"/shop/Program.cs:3","auth":{"effective":"authenticated","origin":"endpoint","because":"RequireAuthorization","decidedAt":"/shop/Program.cs:3"},"rateLimit":{"effective":"none","because":"not the endpoint, and UseRateLimiter is not called"}}""",
-        Assert.Single(Write(InMemory.Host("""app.MapGet("/a", () => 1).RequireAuthorization();""")).Skip(1)).Replace("there is no global limiter", "UseRateLimiter is not called"));
+        """{"row":"endpoint","kind":"minimal","route":"/a","methods":["GET"],"handler":{"assembly":"Shop","type":"Program","compilerGenerated":true,"source":"/shop/Program.cs:3"},"source":"/shop/Program.cs:3","auth":{"effective":"authenticated","origin":"endpoint","because":"RequireAuthorization","decidedAt":"/shop/Program.cs:3"},"rateLimit":{"effective":"none","because":"not the endpoint, and there is no global limiter"}}""",
+        Assert.Single(Write(InMemory.Host("""app.MapGet("/a", () => 1).RequireAuthorization();""")).Skip(1)));
 
     [Theory]
     [InlineData("""app.MapGet("/a", () => 1);""", "anonymous none")]

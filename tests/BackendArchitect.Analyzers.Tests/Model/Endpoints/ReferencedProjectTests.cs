@@ -63,6 +63,20 @@ public class ReferencedProjectTests
     public void A_library_lists_no_controllers_of_the_libraries_below_it() =>
         Assert.DoesNotContain(EndpointsOf(Compile("Front", "public class Front;", Compile("Billing", Library))), endpoint => endpoint.Contains("/invoices", StringComparison.Ordinal));
 
+    // An assembly of which the library knows an older version: the compiler then gives the host symbols of its own for all that the library declares.
+    [Fact]
+    public void A_library_over_another_version_of_a_package_is_called_all_the_same()
+    {
+        var billing = Compile("Billing", Library).AddReferences(Package("1.0.0.0"));
+        var host = HostOver(billing).AddReferences(Package("2.0.0.0"));
+        var seen = host.GetTypeByMetadataName("Billing.BillingEndpoints")!;
+        Assert.NotEqual(seen, billing.GetTypeByMetadataName("Billing.BillingEndpoints"), SymbolEqualityComparer.Default);
+        Assert.Contains("GET /billing/balance Stated RequireAuthorization", EndpointsOf(host));
+    }
+
+    private static MetadataReference Package(string version) =>
+        Testing.Library.Compile("Package", $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] public class Packed;");
+
     private static CSharpCompilation HostOver(params CSharpCompilation[] libraries) =>
         Compile("Shop", Host, libraries).WithOptions(new(OutputKind.ConsoleApplication));
 

@@ -85,6 +85,11 @@ public class EndpointWithoutAuthorizationTests
         "static class Handlers { [Microsoft.AspNetCore.Authorization.Authorize] public static string Get() => \"\"; }");
 
     [Fact]
+    public Task A_list_in_an_attribute_of_the_handler_says_nothing() => Endpoints(
+        """app.[|MapGet|]("/a", Handlers.Get);""",
+        "static class Handlers { [Microsoft.AspNetCore.Mvc.ProducesResponseType(typeof(string), 200, \"text/plain\", \"text/html\")] public static string Get() => \"\"; }");
+
+    [Fact]
     public Task Authorize_on_a_method_that_the_lambda_calls_says_nothing() => Endpoints("""
         app.[|MapGet|]("/a", () => Get());
         [Microsoft.AspNetCore.Authorization.Authorize] static string Get() => "";
