@@ -119,7 +119,11 @@ internal sealed record EndpointRow
     private static string KindOf(ModelEndpoint endpoint) => endpoint.Kind switch
     {
         ModelEndpointKind.Action => "controller",
-        ModelEndpointKind.Minimal or ModelEndpointKind.Fallback => "minimal",
+        // The libraries behind these map them as anybody maps a minimal API.
+        ModelEndpointKind.Minimal or ModelEndpointKind.Fallback or ModelEndpointKind.Document or ModelEndpointKind.Identity => "minimal",
+        ModelEndpointKind.HealthCheck => "health",
+        ModelEndpointKind.StaticAssets => "static-asset",
+        ModelEndpointKind.Proxy => "delegate",
         var other => other.ToString().ToLowerInvariant(),
     };
 }
