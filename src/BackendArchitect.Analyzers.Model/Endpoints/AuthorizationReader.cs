@@ -41,10 +41,14 @@ internal static class AuthorizationReader
         if (guard())
             return Claim.Stated("the handler refuses callers before it does anything else") with { Origin = ClaimOrigin.Handler };
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.PermissivePolicy) is { } permissive)
-            return Claim.Waived($"{permissive.Said} with a policy that lets everybody in", permissive.Where);
+            return permissive.IsConditional
+                ? Claim.Undecidable($"{permissive.Said} stands under a condition", permissive.Where)
+                : Claim.Waived($"{permissive.Said} with a policy that lets everybody in", permissive.Where);
         // Only what stands in the pipeline is gone round: a middleware that refuses may stand before routing.
-        if (application.IsStated && said.Any(c => c.Kind == ConventionKind.ShortCircuit))
-            return filters is { IsAbsent: false } ? filters : Claim.Absent with { Because = Nobody(silent, "ShortCircuit goes round the fallback policy") };
+        if (application.IsStated && said.Where(c => c.Kind == ConventionKind.ShortCircuit).OrderBy(c => c.IsConditional).FirstOrDefault() is { } shortCircuit)
+            return filters is { IsAbsent: false } ? filters
+                : shortCircuit.IsConditional ? Claim.Undecidable($"{shortCircuit.Said} stands under a condition", shortCircuit.Where)
+                : Claim.Absent with { Because = Nobody(silent, "ShortCircuit goes round the fallback policy") };
         return application.IsAbsent ? Claim.Absent with { Because = Nobody(silent, application == Claim.Absent ? "there is no fallback policy" : application.Because) } : application;
     }
 

@@ -21,8 +21,8 @@ internal static class RateLimitingReader
         var said = layers.SelectMany(layer => layer).ToList();
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.DisableRateLimiting) is { } waiver)
             return waiver.IsConditional ? Conditional(waiver) : Claim.Waived(waiver.Said, waiver.Where);
-        if (said.FirstOrDefault(c => c is { Kind: ConventionKind.ShortCircuit, IsConditional: false }) is { } shortCircuit)
-            return Claim.Absent with { Because = "ShortCircuit goes round the limiter", Where = shortCircuit.Where };
+        if (said.Where(c => c.Kind == ConventionKind.ShortCircuit).OrderBy(c => c.IsConditional).FirstOrDefault() is { } shortCircuit)
+            return shortCircuit.IsConditional ? Conditional(shortCircuit) : Claim.Absent with { Because = "ShortCircuit goes round the limiter", Where = shortCircuit.Where };
         var required = layers.Select(layer => layer.LastOrDefault(c => c.Kind == ConventionKind.RequireRateLimiting)).FirstOrDefault(c => c is not null);
         if (required is { IsConditional: false })
             return application.Pipeline.IsStated ? Claim.Stated(required.Said, required.Where) with { Policy = required.Policy } : application.Pipeline;

@@ -177,6 +177,10 @@ internal static class AuthorizationRows
         {
             Services = Fallback, App = """app.MapGet("/x", () => 1).ShortCircuit();""", Truths = [new("/x", 200, Absent)],
         },
+        new("A32g", "Short-circuiting under a condition goes round the fallback policy there alone")
+        {
+            Services = Fallback, App = """var e = app.MapGet("/x", () => 1); if (app.Environment.IsProduction()) e.ShortCircuit();""", Truths = [new("/x", 200, Undecidable)],
+        },
         new("A32f", "Short-circuiting goes not round a global filter")
         {
             Services = Fallback + " builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter()));", App = "app.MapControllers().ShortCircuit();",

@@ -27,6 +27,8 @@ internal static class RateLimitingRows
         Row("R9", "The order of map calls does not matter", Required + "app.UseRateLimiter();", new Truth("/x", 503, Stated)),
         Row("R10", "A waiver switches the global limiter off", Use + """app.MapGet("/x", () => 1).DisableRateLimiting();""", new Truth("/x", 200, Waived)) with { Services = Limiter(Global) },
         Row("R11", "ShortCircuit goes round the limiter", Use + """app.MapGet("/x", () => 1).RequireRateLimiting("p").ShortCircuit();""", new Truth("/x", 200, Absent)),
+        Row("R11b", "ShortCircuit under a condition goes round the limiter there alone",
+            Use + """var e = app.MapGet("/x", () => 1).RequireRateLimiting("p"); if (app.Environment.IsProduction()) e.ShortCircuit();""", new Truth("/x", 200, Undecidable)),
         Row("R12", "The endpoint's policy takes the place of its group's", Use + """app.MapGroup("/g").RequireRateLimiting("p").MapGet("/x", () => 1).RequireRateLimiting("big");""", new Truth("/g/x", 200, Stated)),
         Row("R13", "A group's waiver wins over its endpoint's policy", Use + """app.MapGroup("/g").DisableRateLimiting().MapGet("/x", () => 1).RequireRateLimiting("p");""", new Truth("/g/x", 200, Waived)),
         Row("R14", "An endpoint's waiver wins over its group's policy", Use + """app.MapGroup("/g").RequireRateLimiting("p").MapGet("/x", () => 1).DisableRateLimiting();""", new Truth("/g/x", 200, Waived)),
