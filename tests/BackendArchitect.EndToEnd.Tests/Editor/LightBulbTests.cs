@@ -39,11 +39,38 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH5001: Require authorization; here", "BARCH5001: Allow anonymous callers; here"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddRateLimiter(options => options.RejectionStatusCode = 429);
+            var app = builder.Build();
+            app.UseRateLimiter();
+            app.MapGet("/orders", () => 1).AllowAnonymous().RequireRateLimiting("standard");
+            app.[|MapGet|]("/orders/{id}", (int id) => id).AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH5002: Limit by the policy 'standard'; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
             var app = builder.[|Build|]();
             app.MapGet("/orders/{id}", (int id) => id);
             app.Run();
             """,
             ["BARCH5004: Require an authenticated user wherever nothing else is said; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.[|AddRateLimiter|](options => options.RejectionStatusCode = 429);
+            var app = builder.Build();
+            app.MapGet("/orders", () => 1).AllowAnonymous().RequireRateLimiting("standard");
+            app.Run();
+            """,
+            ["BARCH5005: Add the rate limiter to the pipeline; Document, Project, Solution"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.[|AddRateLimiter|](options => options.AddPolicy<string>("standard", _ => default));
+            var app = builder.Build();
+            app.UseRateLimiter();
+            app.MapGet("/orders", () => 1).AllowAnonymous().RequireRateLimiting("standard");
+            app.Run();
+            """,
+            ["BARCH5015: Answer 429 Too Many Requests; Document, Project, Solution"]),
     ];
 
     [Fact]

@@ -491,11 +491,15 @@ public class EndpointWithoutAuthorizationTests
 
     [Theory]
     [InlineData("app.MapControllers().RequireAuthorization();")]
-    [InlineData("app.MapControllers(); app.MapControllerRoute(\"d\", \"{controller}/{action}\").RequireAuthorization();")]
     [InlineData("app.MapGroup(\"/api\").RequireAuthorization().MapControllers();")]
     [InlineData("app.MapControllers().AllowAnonymous();")]
     public Task A_convention_on_the_mapping_covers_every_action(string mapping) => Controllers(
         "[Route(\"a\")] public class AController : ControllerBase { public string Get() => \"\"; }", mapping);
+
+    [Fact]
+    public Task What_is_said_on_a_conventional_route_covers_no_action_with_a_route_of_its_own() => Controllers(
+        "[Route(\"a\")] public class AController : ControllerBase { public string [|Get|]() => \"\"; }",
+        "app.MapControllers(); app.MapControllerRoute(\"d\", \"{controller}/{action}\").RequireAuthorization();");
 
     [Theory]
     [InlineData("app.MapControllers();", "")]
