@@ -64,7 +64,7 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH5005: Add the rate limiter to the pipeline; Document, Project, Solution"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
-            builder.Services.[|AddRateLimiter|](options => options.AddPolicy<string>("standard", _ => default));
+            builder.Services.[|AddRateLimiter|](options => Console.WriteLine(options));
             var app = builder.Build();
             app.UseRateLimiter();
             app.MapGet("/orders", () => 1).AllowAnonymous().RequireRateLimiting("standard");
