@@ -63,10 +63,10 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
                     : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where) with { Origin = ClaimOrigin.GlobalFilter }
                     : Claim.Undecidable("AuthorizeFilter is used where it cannot be followed", where);
         }
-        foreach (var (what, where) in AddedTo(AspNet.MvcFilters, cancellationToken))
+        foreach (var (what, where) in MvcAdditions.To(AspNet.MvcFilters, model, cancellationToken))
             if (what is null || Refusal.MayRefuse(model, what, cancellationToken))
                 return Claim.Undecidable($"the global filter '{what?.Name ?? "?"}' may refuse callers", where);
-        foreach (var (what, where) in AddedTo(AspNet.MvcConventions, cancellationToken))
+        foreach (var (what, where) in MvcAdditions.To(AspNet.MvcConventions, model, cancellationToken))
             if (what is null || MaySpeak(what, cancellationToken))
                 return Claim.Undecidable($"the convention '{what?.Name ?? "?"}' may add filters", where);
         return Claim.Absent;
@@ -133,25 +133,6 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
 
     private static ITypeSymbol? MiddlewareOf(IInvocationOperation call) =>
         call.TargetMethod.TypeArguments.FirstOrDefault() ?? call.Arguments.Select(a => a.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
-
-    private IEnumerable<(ITypeSymbol? What, Location Where)> AddedTo(MemberName collection, CancellationToken cancellationToken)
-    {
-        foreach (var use in model.MentionsOf(collection.Name, cancellationToken))
-        {
-            if (!model.SymbolOf(use, cancellationToken).Is(collection))
-                continue;
-            foreach (var call in use.Ancestors().OfType<InvocationExpressionSyntax>().Take(1))
-                if (model.CallAt(call, cancellationToken) is { TargetMethod.Name: "Add" or "AddService" or "Insert" } add)
-                    yield return (add.TargetMethod.TypeArguments.FirstOrDefault() ?? add.Arguments.Select(a => TypeOf(a.Value)).FirstOrDefault(t => t is not null), use.GetLocation());
-        }
-    }
-
-    private static ITypeSymbol? TypeOf(IOperation value) => value.WithoutConversions() switch
-    {
-        IObjectCreationOperation creation => creation.Type,
-        ITypeOfOperation of => of.TypeOperand,
-        _ => null,
-    };
 
     private bool MaySpeak(ITypeSymbol convention, CancellationToken cancellationToken)
     {

@@ -85,6 +85,9 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
                 if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == use
                     && model.CallAt(syntax, cancellationToken) is { } call && MayLimit(call, cancellationToken))
                     return Claim.Undecidable("a middleware may limit callers", use.GetLocation());
+        foreach (var (what, where) in MvcAdditions.To(AspNet.MvcFilters, model, cancellationToken))
+            if (what is null || Throttle.MayLimit(what, cancellationToken))
+                return Claim.Undecidable($"the global filter '{what?.Name ?? "?"}' may limit callers", where);
         return Claim.Absent;
     }
 
@@ -102,9 +105,18 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
     {
         foreach (var sign in Signs)
             foreach (var use in model.MentionsOf(sign, cancellationToken))
-                return Claim.Stated(sign, use.GetLocation());
+                if (!sign.StartsWith("Enable", System.StringComparison.Ordinal) || IsAttribute(use))
+                    return Claim.Stated(sign, use.GetLocation());
+        // Whoever answers this status somewhere may well be called by what we did not look into.
+        foreach (var use in model.MentionsOf("Status429TooManyRequests", cancellationToken))
+            if (!IsAttribute(use))
+                return Claim.Undecidable("somebody answers 429", use.GetLocation());
         return Claim.Absent;
     }
+
+    /// <summary>Whether a name stands for an attribute: settings are called so too.</summary>
+    internal static bool IsAttribute(SimpleNameSyntax use) =>
+        use.FirstAncestorOrSelf<AttributeSyntax>() is not null || use.Parent is ObjectCreationExpressionSyntax;
 
     private IEnumerable<SimpleNameSyntax> CallsOf(MemberName method, CancellationToken cancellationToken) => model.MentionsOf(method.Name, cancellationToken)
         .Where(use => use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use && model.SymbolOf(call, cancellationToken).Is(method));

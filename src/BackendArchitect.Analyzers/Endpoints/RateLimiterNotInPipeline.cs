@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -38,6 +39,6 @@ internal sealed class RateLimiterNotInPipeline() : CallRule(Descriptor)
     // Attributes count too, and say it where no call stands.
     private static SyntaxNode? FirstRequirement(Report report) =>
         report.Model.MentionsOf(AspNet.RequireRateLimiting.Name, report.CancellationToken).Cast<SyntaxNode>()
-            .Concat(report.Model.MentionsOf("EnableRateLimiting", report.CancellationToken))
-            .Concat(report.Model.MentionsOf(AspNet.EnableRateLimiting.MetadataName, report.CancellationToken)).FirstOrDefault();
+            .Concat(report.Model.MentionsOf("EnableRateLimiting", report.CancellationToken).Where(RateLimitingDefaults.IsAttribute))
+            .Concat(report.Model.MentionsOf(AspNet.EnableRateLimiting.MetadataName, report.CancellationToken).Where(RateLimitingDefaults.IsAttribute)).FirstOrDefault();
 }

@@ -25,6 +25,11 @@ public class RateLimiterNotInPipelineTests
         Program(code), code.Contains("UseShop") ? "static class Shop { internal static void UseShop(this IApplicationBuilder app) => app.UseRateLimiter(); }" : "static class Shop { }");
 
     [Fact]
+    public Task A_setting_of_the_service_s_own_requires_no_policy_by_its_name() => Verify.Rule<RateLimiterNotInPipeline>(
+        Program("builder.Services.AddRateLimiter(o => { }); var app = builder.Build(); app.MapGet(\"/x\", () => new Settings().EnableRateLimiting);"),
+        "class Settings { public bool EnableRateLimiting { get; set; } }");
+
+    [Fact]
     public Task A_library_is_quiet() => Verify.Rule<RateLimiterNotInPipeline>("""
         using System.Threading.RateLimiting;
         public static class Limits { public static void AddLimits(this IServiceCollection services) => services.AddRateLimiter(o => o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetNoLimiter("x"))); }

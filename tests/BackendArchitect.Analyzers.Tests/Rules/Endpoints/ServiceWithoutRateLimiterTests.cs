@@ -46,6 +46,27 @@ public class ServiceWithoutRateLimiterTests
         static class OtherLibrary { public static void UseIpRateLimiting(this IApplicationBuilder app) { } }
         """);
 
+    [Theory]
+    [InlineData("builder.Services.AddControllers(o => o.Filters.Add<Throttled>());")]
+    [InlineData("builder.Services.AddControllers(o => o.Filters.Add(new Throttled()));")]
+    [InlineData("builder.Services.AddControllers(); builder.Services.AddSingleton<Answers>();")]
+    public Task Code_elsewhere_that_answers_429_may_limit(string services) => Verify.Rule<ServiceWithoutRateLimiter>(
+        $"var builder = WebApplication.CreateBuilder(args); {services} var app = builder.Build(); app.MapGet(\"/a\", () => \"\"); app.Run();",
+        """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        class Throttled : IActionFilter
+        {
+            public void OnActionExecuting(ActionExecutingContext context) => context.Result = new StatusCodeResult(429);
+            public void OnActionExecuted(ActionExecutedContext context) { }
+        }
+        """ + (services.Contains("Answers") ? "class Answers { public void Refuse(HttpResponse response) => response.StatusCode = StatusCodes.Status429TooManyRequests; }" : ""));
+
+    [Fact]
+    public Task A_setting_of_the_service_s_own_limits_nobody_by_its_name() => Verify.Rule<ServiceWithoutRateLimiter>(
+        "var app = WebApplication.CreateBuilder(args).[|Build|](); app.MapGet(\"/a\", () => new Settings().EnableRateLimiting); app.Run();",
+        "class Settings { public bool EnableRateLimiting { get; set; } }");
+
     [Fact]
     public Task A_middleware_that_limits_nobody_changes_nothing() => Verify.Rule<ServiceWithoutRateLimiter>(
         """
