@@ -29,6 +29,8 @@ internal static class MvcAdditions
     {
         IObjectCreationOperation creation => creation.Type,
         ITypeOfOperation of => of.TypeOperand,
+        // A variable of a class: of an interface, or an object, its type would say too little.
+        ILocalReferenceOperation { Type: { TypeKind: TypeKind.Class, IsAbstract: false, SpecialType: SpecialType.None } type } => type,
         _ => null,
     };
 }
