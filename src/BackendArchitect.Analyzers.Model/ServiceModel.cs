@@ -95,13 +95,17 @@ internal sealed class ServiceModel
         SemanticModelOf(node.SyntaxTree)?.GetOperation(node, cancellationToken);
 
     /// <summary>
-    /// The call at a place of any file at hand, or null. Where its statement can be bound alone, the operation has no more of the body around it;
-    /// ask for <see cref="BodyAround"/> to go on from there.
+    /// The operation of an expression in any file at hand, or null. Where its statement can be bound alone, the operation has no more of the body
+    /// around it; ask for <see cref="BodyAround"/> to go on from there.
     /// </summary>
-    internal IInvocationOperation? CallAt(InvocationExpressionSyntax syntax, CancellationToken cancellationToken) =>
-        (LoneStatement.Around(syntax) is ExpressionStatementSyntax statement && BoundAlone(statement) is { } alone && LoneStatement.CopyOf(syntax) is { } copy
+    internal IOperation? ExpressionAt(ExpressionSyntax syntax, CancellationToken cancellationToken) =>
+        LoneStatement.Around(syntax) is ExpressionStatementSyntax statement && BoundAlone(statement) is { } alone && LoneStatement.CopyOf(syntax) is { } copy
             ? alone.GetOperation(copy, cancellationToken)
-            : OperationOf(syntax, cancellationToken)) as IInvocationOperation;
+            : OperationOf(syntax, cancellationToken);
+
+    /// <summary>The call at a place of any file at hand, or null; as <see cref="ExpressionAt"/>.</summary>
+    internal IInvocationOperation? CallAt(InvocationExpressionSyntax syntax, CancellationToken cancellationToken) =>
+        ExpressionAt(syntax, cancellationToken) as IInvocationOperation;
 
     /// <summary>A model of one statement without the rest of its body, or null.</summary>
     internal SemanticModel? BoundAlone(StatementSyntax statement) =>

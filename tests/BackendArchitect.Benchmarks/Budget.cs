@@ -45,10 +45,15 @@ internal static class Budget
     /// <summary>The findings of one file after an edit in it, at size 1.</summary>
     internal static async Task PrintEdits()
     {
-        var service = new GeneratedService(1);
         Console.WriteLine($"| one edit in | {Header}\n{Line}");
+        foreach (var hasFallbackPolicy in new[] { false, true })
+            await PrintEdits(new(1, hasFallbackPolicy), hasFallbackPolicy ? ", fallback policy" : "");
+    }
+
+    private static async Task PrintEdits(GeneratedService service, string policy)
+    {
         foreach (var path in new[] { "Services/S7.cs", "Controllers/C7Controller.cs", "Modules/Module7.cs", "Program.cs" })
-            Print(path, await Edited(service, path, Idle), await Edited(service, path, Hosts.All));
+            Print(path + policy, await Edited(service, path, Idle), await Edited(service, path, Hosts.All));
     }
 
     private static void Print(string what, (double[] Times, double Cpu) idle, (double[] Times, double Cpu) all) => Console.WriteLine(

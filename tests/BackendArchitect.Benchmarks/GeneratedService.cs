@@ -34,13 +34,14 @@ internal sealed class GeneratedService
     private readonly ImmutableArray<SyntaxTree> _trees;
 
     /// <param name="size">How many times the service of 500 controllers and 2,000 minimal endpoints.</param>
-    internal GeneratedService(double size)
+    /// <param name="hasFallbackPolicy">Whether endpoints that say nothing require authorization; without, many are findings.</param>
+    internal GeneratedService(double size, bool hasFallbackPolicy = false)
     {
         (Modules, Controllers, Services) = ((int)(100 * size), (int)(500 * size), (int)(600 * size));
         var trees = ImmutableArray.CreateBuilder<SyntaxTree>();
         void Add(string path, string text) => trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path));
         Add("Usings.cs", Usings);
-        Add("Program.cs", Program());
+        Add("Program.cs", Program(hasFallbackPolicy ? "options => options.FallbackPolicy = options.DefaultPolicy" : ""));
         for (var i = 0; i < Modules; i++)
             Add($"Modules/Module{i}.cs", Module(i));
         for (var i = 0; i < Controllers; i++)
@@ -72,14 +73,14 @@ internal sealed class GeneratedService
         return (compilation.ReplaceSyntaxTree(tree, changed), changed);
     }
 
-    private string Program()
+    private string Program(string authorization)
     {
-        var text = new StringBuilder("""
+        var text = new StringBuilder($$"""
             using Generated;
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddControllers();
             builder.Services.AddAuthentication().AddCookie();
-            builder.Services.AddAuthorization();
+            builder.Services.AddAuthorization({{authorization}});
             builder.Services.AddRateLimiter(options => options.RejectionStatusCode = 429);
 
             """);

@@ -91,7 +91,7 @@ internal sealed class ApplicationReader
         {
             foreach (var use in _model.MentionsOf(name.Name, cancellationToken))
             {
-                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || call.InvokedName() != use
+                if (use.CallBy() is not { } call
                     || _model.SymbolOf(call, cancellationToken) is not { } symbol || !symbol.Is(name))
                     continue;
                 return new(name == AspNet.BuildWebApplication || StartupConfigure(cancellationToken) is not { } configure ? use.Identifier.GetLocation() : configure);
@@ -114,7 +114,7 @@ internal sealed class ApplicationReader
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
             {
-                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax || syntax.InvokedName() != use
+                if (use.CallBy() is not { } syntax
                     || _model.CallAt(syntax, cancellationToken) is not { } call || call.Receiver() is not { } builder)
                     continue;
                 var definition = call.TargetMethod.ContainingType;

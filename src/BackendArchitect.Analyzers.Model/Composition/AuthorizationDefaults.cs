@@ -59,7 +59,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         {
             var where = use.GetLocation();
             if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SymbolOf(use, cancellationToken) is ITypeSymbol type && type.Is(AspNet.AuthorizeFilter))
-                return IsConditional(use) ? Claim.Undecidable("AuthorizeFilter is added under a condition", where)
+                return use.StandsUnderCondition() ? Claim.Undecidable("AuthorizeFilter is added under a condition", where)
                     : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where) with { Origin = ClaimOrigin.GlobalFilter }
                     : Claim.Undecidable("AuthorizeFilter is used where it cannot be followed", where);
         }
@@ -85,7 +85,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
 
     private bool IsAddedToAll(SyntaxNode added, CancellationToken cancellationToken) =>
         added.Ancestors().TakeWhile(node => node is not StatementSyntax).OfType<InvocationExpressionSyntax>().Any(syntax => syntax.InvokedName()?.Identifier.ValueText is "Add" or "Insert"
-            && (model.OperationOf(syntax, cancellationToken) as IInvocationOperation)?.Receiver()?.Type.Is(AspNet.FilterCollection) == true);
+            && model.CallAt(syntax, cancellationToken)?.Receiver()?.Type.Is(AspNet.FilterCollection) == true);
 
     private Location? PolicyProvider(CancellationToken cancellationToken)
     {
@@ -103,12 +103,12 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
             if (!model.SymbolOf(use, cancellationToken).Is(AspNet.FallbackPolicy))
                 continue;
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span))
-                yield return (!IsNull(assignment.Right) && !IsPermissive(assignment.Right, cancellationToken), IsConditional(use), use.GetLocation());
+                yield return (!IsNull(assignment.Right) && !IsPermissive(assignment.Right, cancellationToken), use.StandsUnderCondition(), use.GetLocation());
         }
         foreach (var name in new[] { AspNet.SetFallbackPolicy, AspNet.AddFallbackPolicy })
             foreach (var use in model.MentionsOf(name.Name, cancellationToken))
-                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use && model.SymbolOf(call, cancellationToken).Is(name))
-                    yield return (!call.ArgumentList.Arguments.Any(a => IsNull(a.Expression) || IsPermissive(a.Expression, cancellationToken)), IsConditional(use), use.GetLocation());
+                if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken).Is(name))
+                    yield return (!call.ArgumentList.Arguments.Any(a => IsNull(a.Expression) || IsPermissive(a.Expression, cancellationToken)), use.StandsUnderCondition(), use.GetLocation());
     }
 
     private Location? RefusingMiddleware(CancellationToken cancellationToken)
@@ -127,7 +127,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     }
 
     private IInvocationOperation? CallOf(SimpleNameSyntax use, CancellationToken cancellationToken) =>
-        use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use
+        use.CallBy() is { } call
             ? model.CallAt(call, cancellationToken)
             : null;
 
@@ -145,17 +145,14 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     }
 
     private bool IsPermissive(ExpressionSyntax policy, CancellationToken cancellationToken) =>
-        policy.DescendantTokens().Any(token => token.ValueText == "RequireAssertion") && model.OperationOf(policy, cancellationToken) is { } built && PermissivePolicies.IsBuiltIn(built);
+        policy.DescendantTokens().Any(token => token.ValueText == "RequireAssertion") && model.ExpressionAt(policy, cancellationToken) is { } built && PermissivePolicies.IsBuiltIn(built);
 
     private bool FallbackAsksForMore(Location where, CancellationToken cancellationToken) =>
         where.SourceTree!.GetRoot(cancellationToken).FindNode(where.SourceSpan, getInnermostNodeForTie: true) is var name
         && ((SyntaxNode?)name.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Right ?? name.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList) is { } policy
-        && policy.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Select(node => model.OperationOf(node, cancellationToken)).FirstOrDefault(operation => operation is not null) is { } built
+        && policy.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Select(node => model.ExpressionAt(node, cancellationToken)).FirstOrDefault(operation => operation is not null) is { } built
         && PolicyDemand.IsMoreThanAName(built);
 
     private static bool IsNull(ExpressionSyntax value) =>
         value.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.NullLiteralExpression) || value.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.DefaultLiteralExpression);
-
-    private static bool IsConditional(SyntaxNode node) =>
-        node.Ancestors().Any(a => a is IfStatementSyntax or ElseClauseSyntax or ConditionalExpressionSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax);
 }

@@ -35,13 +35,13 @@ internal sealed class AuthorizationPipeline(ServiceModel model)
             !ConventionReader.IsFramework(assembly) && assembly.Uses([AspNet.UseAuthorization.Name], ConventionReader.IsFramework));
 
     private IInvocationOperation? CallOf(SimpleNameSyntax use, MemberName method, CancellationToken cancellationToken) =>
-        use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == use
-            && model.OperationOf(syntax, cancellationToken) is IInvocationOperation call && call.TargetMethod.Is(method)
+        use.CallBy() is { } syntax
+            && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.Is(method)
             ? call
             : null;
 
     private static bool IsSameBuilder(IInvocationOperation one, IInvocationOperation other) =>
-        one.Syntax.SyntaxTree == other.Syntax.SyntaxTree && Builder(one) is { } builder && SymbolEqualityComparer.Default.Equals(builder, Builder(other));
+        LoneStatement.Original(one.Syntax).SyntaxTree == LoneStatement.Original(other.Syntax).SyntaxTree && Builder(one) is { } builder && SymbolEqualityComparer.Default.Equals(builder, Builder(other));
 
     private static ISymbol? Builder(IInvocationOperation call)
     {

@@ -33,7 +33,7 @@ internal sealed class ConventionalRouteReader(ServiceModel model)
         foreach (var name in new[] { "MapRoute", "MapAreaRoute" })
             foreach (var mention in model.MentionsOf(name, cancellationToken))
                 if (mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == mention
-                    && model.OperationOf(syntax, cancellationToken) is IInvocationOperation call && call.Receiver()?.Type.IsOrDerivesFrom(AspNet.RouteBuilder) == true)
+                    && model.CallAt(syntax, cancellationToken) is { } call && call.Receiver()?.Type.IsOrDerivesFrom(AspNet.RouteBuilder) == true)
                     foreach (var frame in model.Endpoints.Calls.FramesAround(call, cancellationToken))
                         routes.Add(Read(call, "template", frame, cancellationToken));
         return routes.ToImmutable();

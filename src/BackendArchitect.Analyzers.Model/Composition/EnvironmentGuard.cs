@@ -181,7 +181,7 @@ internal static class EnvironmentGuard
     }
 
     private static bool IsForDebugging(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
-        attribute.AttributeClass.Is(Environments.Conditional) && attribute.ConstructorArguments.Any(symbol => symbol.Value is "DEBUG"));
+        attribute.AttributeClass.Is(Environments.Conditional) && attribute.ConstructorArguments.Any(symbol => symbol.Text() is "DEBUG"));
 
     private static bool IsHidden(ISymbol symbol)
     {

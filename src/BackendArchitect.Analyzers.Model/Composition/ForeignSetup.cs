@@ -100,7 +100,7 @@ internal sealed class ForeignSetup(ServiceModel model)
 
     private bool IsCalled(IMethodSymbol method, CancellationToken cancellationToken) =>
         model.MentionsOf(method.Name, cancellationToken).Any(use =>
-            use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use
+            use.CallBy() is { } call
             && model.SymbolOf(call, cancellationToken) is IMethodSymbol target
             && (target.ReducedFrom ?? target).OriginalDefinition.IsDeclaredAs(method));
 }

@@ -52,7 +52,7 @@ internal sealed class PageConventions
         var scopes = ImmutableArray.CreateBuilder<Scope>();
         foreach (var (name, kind) in Speaking.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => (s.Key, s.Value)))
             foreach (var call in CallsOf(model, name, cancellationToken))
-                scopes.Add(Scope.Of(call, new(kind, name, call.NameLocation()) { IsConditional = IsConditional(call.Syntax) }));
+                scopes.Add(Scope.Of(call, new(kind, name, call.NameLocation()) { IsConditional = LoneStatement.Original(call.Syntax).StandsUnderCondition() }));
         foreach (var name in Hiding)
             foreach (var call in CallsOf(model, name, cancellationToken))
                 scopes.Add(Scope.Of(call, new(ConventionKind.Hidden, $"'{name}' may say it", call.NameLocation())));
@@ -72,13 +72,10 @@ internal sealed class PageConventions
     private static IEnumerable<IInvocationOperation> CallsOf(ServiceModel model, string name, CancellationToken cancellationToken)
     {
         foreach (var use in model.MentionsOf(name, cancellationToken))
-            if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == use
+            if (use.CallBy() is { } syntax
                 && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.ContainingType.Is(EndpointMaps.PageConventions))
                 yield return call;
     }
-
-    private static bool IsConditional(SyntaxNode node) =>
-        LoneStatement.Original(node).Ancestors().Any(a => a is IfStatementSyntax or ElseClauseSyntax or SwitchSectionSyntax);
 
     /// <summary>One convention and the pages that it is for.</summary>
     /// <param name="Area">The area; null for pages outside of areas.</param>

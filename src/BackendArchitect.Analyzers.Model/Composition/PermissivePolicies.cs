@@ -48,10 +48,10 @@ internal sealed class PermissivePolicies
             foreach (var around in use.Ancestors())
             {
                 if (around is AssignmentExpressionSyntax { Left: var target } assignment && _model.SymbolOf(target, cancellationToken) is { } property && property.Is(AspNet.DefaultPolicy)
-                    && _model.OperationOf(assignment.Right, cancellationToken) is { } policy && IsBuiltIn(policy))
+                    && _model.ExpressionAt(assignment.Right, cancellationToken) is { } policy && IsBuiltIn(policy))
                     names.Add("");
                 if (around is InvocationExpressionSyntax syntax && syntax.InvokedName()?.Identifier.ValueText is "AddPolicy" or "SetDefaultPolicy" or "AddDefaultPolicy"
-                    && _model.OperationOf(syntax, cancellationToken) is IInvocationOperation call && call.Arguments.Any(a => IsBuiltIn(a.Value)))
+                    && _model.CallAt(syntax, cancellationToken) is { } call && call.Arguments.Any(a => IsBuiltIn(a.Value)))
                 {
                     if (call.TargetMethod.Name != "AddPolicy")
                         names.Add("");

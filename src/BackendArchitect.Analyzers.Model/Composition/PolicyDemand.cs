@@ -26,7 +26,7 @@ internal static class PolicyDemand
 
     /// <summary>An attribute on a handler, an action or a controller.</summary>
     internal static bool IsMoreThanAName(AttributeData attribute) =>
-        !attribute.AttributeClass.Is(AspNet.Authorize) || attribute.ConstructorArguments.Any(a => a.Value is not null) || attribute.NamedArguments.Any(a => a.Key != Schemes);
+        !attribute.AttributeClass.Is(AspNet.Authorize) || attribute.ConstructorArguments.Any(a => !a.IsNull) || attribute.NamedArguments.Any(a => a.Key != Schemes);
 
     /// <summary>The default policy, for those who name none.</summary>
     internal static bool OfDefaultPolicy(ServiceModel model, CancellationToken cancellationToken)
@@ -34,10 +34,10 @@ internal static class PolicyDemand
         foreach (var use in model.MentionsOf(AspNet.DefaultPolicy.Name, cancellationToken))
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span)
                 && model.SymbolOf(use, cancellationToken) is { } property && property.Is(AspNet.DefaultPolicy))
-                return model.OperationOf(assignment.Right, cancellationToken) is not { } policy || IsMoreThanAName(policy);
+                return model.ExpressionAt(assignment.Right, cancellationToken) is not { } policy || IsMoreThanAName(policy);
         foreach (var name in new[] { AspNet.SetDefaultPolicy, AspNet.AddDefaultPolicy })
             foreach (var use in model.MentionsOf(name.Name, cancellationToken))
-                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == use
+                if (use.CallBy() is { } syntax
                     && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.Is(name))
                     return IsMoreThanAName(call.Arguments[call.Arguments.Length - 1].Value);
         return false;

@@ -82,7 +82,7 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
                 return Claim.Undecidable($"{name} limits callers", use.GetLocation());
         foreach (var name in new[] { "UseMiddleware", "Use", "UseWhen" })
             foreach (var use in model.MentionsOf(name, cancellationToken))
-                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == use
+                if (use.CallBy() is { } syntax
                     && model.CallAt(syntax, cancellationToken) is { } call && MayLimit(call, cancellationToken))
                     return Claim.Undecidable("a middleware may limit callers", use.GetLocation());
         foreach (var (what, where) in MvcAdditions.To(AspNet.MvcFilters, model, cancellationToken))
@@ -119,18 +119,9 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
         use.FirstAncestorOrSelf<AttributeSyntax>() is not null || use.Parent is ObjectCreationExpressionSyntax;
 
     private IEnumerable<SimpleNameSyntax> CallsOf(MemberName method, CancellationToken cancellationToken) => model.MentionsOf(method.Name, cancellationToken)
-        .Where(use => use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use && model.SymbolOf(call, cancellationToken).Is(method));
+        .Where(use => use.CallBy() is { } call && model.SymbolOf(call, cancellationToken).Is(method));
 
     // A lambda around it is a branch of the pipeline, or code that runs we do not know when.
-    private static bool IsConditional(SyntaxNode node)
-    {
-        foreach (var at in node.Ancestors())
-        {
-            if (at is IfStatementSyntax or ElseClauseSyntax or ConditionalExpressionSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax)
-                return true;
-            if (at is AnonymousFunctionExpressionSyntax && at.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.InvokedName()?.Identifier.ValueText is "UseWhen" or "MapWhen" or "Map")
-                return true;
-        }
-        return false;
-    }
+    private static bool IsConditional(SyntaxNode node) => node.StandsUnderCondition() || node.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(function =>
+        function.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.InvokedName()?.Identifier.ValueText is "UseWhen" or "MapWhen" or "Map");
 }

@@ -54,12 +54,12 @@ internal sealed class CallGraph(ServiceModel model)
         // Carter runs the modules that it finds on the builder that its own map call stands on.
         if (method.Name == EndpointLibraries.AddRoutes.Name && method.ContainingType.AllInterfaces.Any(i => i.Is(EndpointLibraries.CarterModule)))
             foreach (var use in model.MentionsOf(EndpointLibraries.MapCarter.Name, cancellationToken))
-                if (CallBy(use) is { } map && model.CallAt(map, cancellationToken) is { } call && call.TargetMethod.Is(EndpointLibraries.MapCarter)
+                if (use.CallBy() is { } map && model.CallAt(map, cancellationToken) is { } call && call.TargetMethod.Is(EndpointLibraries.MapCarter)
                     && MethodAround(call, cancellationToken) is { } caller)
                     frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, call)));
         foreach (var use in model.MentionsOf(method.Name, cancellationToken))
         {
-            if (CallBy(use) is { } syntax)
+            if (use.CallBy() is { } syntax)
             {
                 if (model.SymbolOf(syntax, cancellationToken) is IMethodSymbol target && Runs(target, method)
                     && model.CallAt(syntax, cancellationToken) is { } call)
@@ -116,14 +116,6 @@ internal sealed class CallGraph(ServiceModel model)
             .SelectMany(call => call.Descendants().Where(o => o is ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation
                 && o.Parent is not IArgumentOperation && o.Type is { } type && type.IsOrDerivesFrom(AspNet.EndpointRouteBuilder)).Take(1).Select(builder => (call, builder))).ToList();
         return found is { Count: 1 } && method.Parameters.Length == 1 ? found[0] : null;
-    }
-
-    private static InvocationExpressionSyntax? CallBy(SimpleNameSyntax use)
-    {
-        SyntaxNode node = use;
-        while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax)
-            node = node.Parent;
-        return node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node ? invocation : null;
     }
 
     /// <summary>Whether a call of one method may run another: it is the same, or overrides or implements it.</summary>

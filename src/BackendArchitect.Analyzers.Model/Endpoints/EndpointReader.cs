@@ -78,7 +78,7 @@ internal sealed class EndpointReader
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
             {
-                if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax || syntax.InvokedName() != use
+                if (use.CallBy() is not { } syntax
                     || _model.OperationOf(syntax, cancellationToken) is not IInvocationOperation call)
                     continue;
                 foreach (var endpoint in MappedBy(call, cancellationToken))

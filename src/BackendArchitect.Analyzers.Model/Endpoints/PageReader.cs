@@ -56,7 +56,7 @@ internal sealed class PageReader : KindReader
     private IReadOnlyList<Mapping> ReadMappings(CancellationToken cancellationToken) =>
     [
         .. _model.MentionsOf(MapName, cancellationToken)
-            .Select(use => use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax && syntax.InvokedName() == use ? _model.CallAt(syntax, cancellationToken) : null)
+            .Select(use => use.CallBy() is { } syntax ? _model.CallAt(syntax, cancellationToken) : null)
             .OfType<IInvocationOperation>().Where(call => call.TargetMethod.ContainingType.Is(EndpointMaps.RazorPages))
             .SelectMany(call => Mapping.Of(_model, call, cancellationToken)),
     ];

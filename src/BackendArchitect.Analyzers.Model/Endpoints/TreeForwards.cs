@@ -37,7 +37,7 @@ internal sealed class TreeForwards
     {
         var found = new HashSet<SyntaxNode>();
         foreach (var use in TreeNames.Of(_tree, cancellationToken).MentionsOf(name, cancellationToken))
-            if (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.InvokedName() == use)
+            if (use.CallBy() is { } call)
                 foreach (var argument in call.ArgumentList.Arguments)
                     if (Bare(argument.Expression) is IdentifierNameSyntax { Identifier.ValueText: var passed } && OwnerOf(passed, call) is { } method)
                         found.Add(method);
