@@ -79,6 +79,10 @@ internal sealed class ServiceModel
                     yield return use;
     }
 
+    /// <summary>The files that mention a name anywhere, in their order.</summary>
+    internal IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken) =>
+        _files.Value(cancellationToken).Where(file => file.Mentions(name)).Select(file => file.Tree);
+
     /// <summary>
     /// The semantic model of any file at hand, or null. Facts of the file being analysed come from its own action; this is for the few
     /// places elsewhere that a name leads to.

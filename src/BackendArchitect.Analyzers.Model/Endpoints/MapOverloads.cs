@@ -61,12 +61,11 @@ internal sealed class MapOverloads
     // An overload's own name leads to the overloads of it.
     private Index Read(CancellationToken cancellationToken)
     {
-        var trees = _model.Compilations.SelectMany(compilation => compilation.SyntaxTrees).ToList();
         var byName = new Dictionary<string, HashSet<SyntaxNode>>();
         var names = EndpointReader.MapNames.ToList();
         for (var i = 0; i < names.Count; i++)
         {
-            foreach (var declaration in trees.SelectMany(tree => TreeForwards.Of(tree).To(names[i], cancellationToken)))
+            foreach (var declaration in _model.FilesWith(names[i], cancellationToken).SelectMany(tree => TreeForwards.Of(tree).To(names[i], cancellationToken)))
             {
                 var name = NameOf(declaration);
                 if (!byName.TryGetValue(name, out var declarations))

@@ -37,6 +37,9 @@ internal sealed class TreeNames
         return Cache.GetValue(tree, _ => read);
     }
 
+    /// <summary>The file.</summary>
+    internal SyntaxTree Tree => _tree;
+
     /// <summary>Whether the name occurs as an identifier anywhere in the file.</summary>
     internal bool Mentions(string name) => _names.Contains(name);
 
