@@ -36,7 +36,7 @@ internal static class ModelEndpoints
         { IsWaived: true } => "disabled",
         { IsAbsent: true } => "none",
         { IsUndecidable: true } => null,
-        { Because: "the global limiter" } => "global",
+        { Origin: ClaimOrigin.GlobalLimiter } => "global",
         _ => $"policy {claim.Policy ?? "without a name"}",
     };
 
@@ -50,9 +50,9 @@ internal static class ModelEndpoints
     private static Speaker SpeakerOf(Claim claim) => claim switch
     {
         { IsStated: false } => Speaker.Nobody,
-        { Because: "the fallback policy" } => Speaker.Fallback,
-        { Because: "AuthorizeFilter" } => Speaker.Filter,
-        { Because: "the handler refuses callers before it does anything else" } => Speaker.Code,
+        { Origin: ClaimOrigin.FallbackPolicy } => Speaker.Fallback,
+        { Origin: ClaimOrigin.GlobalFilter } => Speaker.Filter,
+        { Origin: ClaimOrigin.Handler } => Speaker.Code,
         _ => Speaker.Endpoint,
     };
 }
