@@ -22,10 +22,8 @@ internal sealed class ServiceModel
 {
     private static readonly ConditionalWeakTable<Compilation, ServiceModel> Models = new();
 
-    private static readonly HashSet<string> TestFrameworks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
-    };
+    private static readonly string[] TestFrameworks =
+        ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel?> _semanticModels = new();
     private readonly Once<IReadOnlyList<TreeNames>> _files;
@@ -36,8 +34,9 @@ internal sealed class ServiceModel
     private ServiceModel(Compilation compilation)
     {
         Compilation = compilation;
-        IsService = compilation.ReferencedAssemblyNames.Any(a => a.Name == "Microsoft.AspNetCore.Routing");
-        IsTest = compilation.ReferencedAssemblyNames.Any(a => TestFrameworks.Contains(a.Name));
+        var referenced = new HashSet<string>(compilation.ReferencedAssemblyNames.Select(a => a.Name), StringComparer.OrdinalIgnoreCase);
+        IsService = referenced.Contains("Microsoft.AspNetCore.Routing");
+        IsTest = referenced.Overlaps(TestFrameworks);
         IsHost = IsService && compilation.Options.OutputKind is (OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
         Compilations = WithReferenced(compilation);
         _files = new(token => [.. Compilations.SelectMany(c => c.SyntaxTrees).Select(tree => TreeNames.Of(tree, token))]);

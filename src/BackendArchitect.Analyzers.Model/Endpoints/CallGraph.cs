@@ -85,7 +85,8 @@ internal sealed class CallGraph(ServiceModel model)
 
     /// <summary>Whether the program or the framework runs the method itself: the entry point, or <c>Configure</c> of a Startup class.</summary>
     private bool IsEntry(IMethodSymbol method, CancellationToken cancellationToken) =>
-        SymbolEqualityComparer.Default.Equals(method, model.Compilation.GetEntryPoint(cancellationToken))
+        (method.Name is WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName
+            && SymbolEqualityComparer.Default.Equals(method, model.Compilation.GetEntryPoint(cancellationToken)))
         || (method.Name.StartsWith("Configure", System.StringComparison.Ordinal) && !method.IsExtensionMethod
             && method.Parameters.Any(p => p.Type.Is(AspNet.ApplicationBuilder)) && method.MethodKind == MethodKind.Ordinary && !method.IsStatic);
 
