@@ -21,7 +21,9 @@ public class LiveFindingsTests
         app.Run();
         """;
 
-    [Theory, InlineData("LeakyShop"), InlineData("LeakyShop.Admin"), InlineData("LeakyShop.Tracking")]
+    public static TheoryData<string> Leaky => [.. SampleProject.LeakyNames];
+
+    [Theory, MemberData(nameof(Leaky))]
     public async Task Asked_for_one_document_after_the_other_the_rules_find_what_the_build_finds(string sample)
     {
         var opened = SampleProject.Open(sample);

@@ -13,7 +13,7 @@ public class SampleFixTests
     private static readonly Dictionary<string, RuleFix> Fixes = RuleCatalog.Entries
         .Select(entry => (entry.Id, Fix: Verify.FixOf(entry.Rule.GetType()))).Where(row => row.Fix is not null).ToDictionary(row => row.Id, row => row.Fix!);
 
-    public static TheoryData<string> Leaky => new("LeakyShop", "LeakyShop.Admin", "LeakyShop.Tracking");
+    public static TheoryData<string> Leaky => [.. SampleProject.LeakyNames];
 
     [Theory, MemberData(nameof(Leaky))]
     public async Task Every_offered_fix_is_true_and_a_second_run_changes_nothing(string name)

@@ -52,6 +52,9 @@ internal sealed class SampleProject
     /// <summary>Every sample there is.</summary>
     internal static IEnumerable<string> Names => Inputs.Select(sample => sample.Key);
 
+    /// <summary>The samples that should never have passed a review.</summary>
+    internal static IEnumerable<string> LeakyNames => Names.Where(name => name.StartsWith("LeakyShop", StringComparison.Ordinal));
+
     internal static string FolderOf(string name) => Path.Combine(ReferenceSet.RepositoryRoot, "samples", name);
 
     /// <summary>What an editor holds of the sample.</summary>
