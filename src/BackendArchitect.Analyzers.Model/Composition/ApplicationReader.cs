@@ -142,7 +142,7 @@ internal sealed class ApplicationReader
 
     // The action takes the fallback's place with its own metadata: what is said about the fallback is lost.
     private ImmutableArray<Convention> SaidAbout(IInvocationOperation mapping, Frame frame, CancellationToken cancellationToken) =>
-        mapping.TargetMethod.Name.StartsWith("MapFallback", System.StringComparison.Ordinal) ? [] : _model.Endpoints.Builders.ConventionsOf(mapping, frame, cancellationToken);
+        mapping.TargetMethod.Name.StartsWith("MapFallback", System.StringComparison.Ordinal) ? [] : _model.Endpoints.Walks.ConventionsOf(mapping, frame, cancellationToken);
 
     private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why, default);
 

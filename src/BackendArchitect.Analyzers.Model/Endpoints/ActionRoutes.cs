@@ -104,12 +104,14 @@ internal static class ActionRoutes
         {
             if (attribute.AttributeClass.Is(AspNet.AcceptVerbs))
                 return attribute.NamedArguments.FirstOrDefault(a => a.Key == "Route").Value.Text();
-            // An attribute that only implements the interfaces makes its template of whatever it likes.
+            // An attribute that only implements the interfaces makes its template of whatever it likes, and its property says of what.
             return attribute.AttributeClass.IsOrDerivesFrom(AspNet.HttpMethodAttribute) || attribute.AttributeClass.IsOrDerivesFrom(AspNet.Route)
                 || ConventionReader.IsFramework(attribute.AttributeClass?.ContainingAssembly)
                     ? given.Text("template")
-                    : RoutePattern.Unknown;
+                    : Joined(given.Property("Template"));
         }
+
+        private static string? Joined(ImmutableArray<string> texts) => texts.Length <= 1 ? texts.FirstOrDefault() : RoutePattern.Unknown;
 
         private static ImmutableArray<string> VerbsOf(AttributeData attribute, AttributeArguments given)
         {
@@ -118,7 +120,8 @@ internal static class ActionRoutes
             for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
                 if (type.BaseType.Is(AspNet.HttpMethodAttribute) && ConventionReader.IsFramework(type.ContainingAssembly))
                     return Upper([type.Name.Substring("Http".Length, type.Name.Length - "Http".Length - "Attribute".Length)]);
-            return attribute.AttributeClass.IsOrDerivesFrom(AspNet.HttpMethodAttribute) ? Upper(given.Texts("httpMethods")) : [];
+            return attribute.AttributeClass.IsOrDerivesFrom(AspNet.HttpMethodAttribute) ? Upper(given.Texts("httpMethods"))
+                : attribute.AttributeClass.IsOrDerivesFrom(AspNet.ActionHttpMethodProvider) ? Upper(given.Property("HttpMethods")) : [];
         }
 
         private static ImmutableArray<string> Upper(ImmutableArray<string> verbs) => [.. verbs.Select(verb => verb.ToUpperInvariant())];

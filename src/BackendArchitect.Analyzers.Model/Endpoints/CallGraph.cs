@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
 /// <summary>Finds the ways a method comes to run: by its name over all files, binding only the uses of that name.</summary>
-internal sealed class CallGraph(ServiceModel model)
+internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
 {
     private const int MostFrames = 32;
     private const int DeepestFrame = 12;
@@ -65,7 +65,7 @@ internal sealed class CallGraph(ServiceModel model)
                     && model.CallAt(syntax, cancellationToken) is { } call)
                 {
                     if (MethodAround(call, cancellationToken) is { } caller)
-                        frames.AddRange(FramesOf(caller, path, cancellationToken).Where(frame => MayRun(syntax, method, frame, cancellationToken)).Select(frame => frame.Into(method, call)));
+                        frames.AddRange(FramesOf(caller, path, cancellationToken).Where(frame => MayRun(call, method, frame)).Select(frame => frame.Into(method, call)));
                     else
                         frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is called in an initializer"));
                 }
@@ -74,6 +74,8 @@ internal sealed class CallGraph(ServiceModel model)
             {
                 if (InvokedByName(use, method, cancellationToken) is { } invoke && MethodAround(invoke.Call, cancellationToken) is { } caller)
                     frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, invoke.Call, invoke.Builder)));
+                else if (DelegateOf(use, cancellationToken) is { } function && RunsOf(function, cancellationToken) is { Count: > 0 } runs && MethodAround(function, cancellationToken) is { } giver)
+                    frames.AddRange(FramesOf(giver, path, cancellationToken).SelectMany(frame => runs.Select(run => (run.Taker is { } taker ? frame.Into(run.Method!, taker) : frame).Into(method, run.Call))));
                 else
                     frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is handed on as a delegate or by its name"));
             }
@@ -90,19 +92,80 @@ internal sealed class CallGraph(ServiceModel model)
         || (method.Name.StartsWith("Configure", System.StringComparison.Ordinal) && !method.IsExtensionMethod
             && method.Parameters.Any(p => p.Type.Is(AspNet.ApplicationBuilder)) && method.MethodKind == MethodKind.Ordinary && !method.IsStatic);
 
-    // 'T.Map(group)' in a generic method runs the method of the type that is its argument in this frame.
-    private bool MayRun(InvocationExpressionSyntax call, IMethodSymbol method, Frame frame, CancellationToken cancellationToken)
+    /// <summary>What a call runs in a frame: the method it names, or what overrides or implements that in the service.</summary>
+    internal ImmutableArray<IMethodSymbol> RunBy(IInvocationOperation call, Frame frame, CancellationToken cancellationToken)
     {
-        if (!method.IsStatic || call.Expression is not MemberAccessExpressionSyntax access
-            || model.SymbolOf(access.Expression, cancellationToken) is not ITypeParameterSymbol parameter)
+        var called = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
+        if (!called.MayBeReplaced())
+            return [called];
+        var declared = model.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(called.Name, SymbolFilter.Member, cancellationToken)).OfType<IMethodSymbol>();
+        return [.. declared.Where(method => !method.IsAbstract && Runs(called, method) && MayRun(call, method, frame))];
+    }
+
+    /// <summary>The calls of the delegate that an argument is, in the method that takes it.</summary>
+    internal IEnumerable<(IMethodSymbol Method, IInvocationOperation Call)> InvocationsOf(IArgumentOperation function, CancellationToken cancellationToken)
+    {
+        if (function is not { Parameter: { } parameter, Parent: IInvocationOperation taker })
+            return [];
+        var method = (taker.TargetMethod.ReducedFrom ?? taker.TargetMethod).OriginalDefinition;
+        return model.BodyOf(method, cancellationToken) is { } body
+            ? InvocationsOf(method.Parameters[parameter.Ordinal], body).Select(call => (method, call))
+            : [];
+    }
+
+    private static IEnumerable<IInvocationOperation> InvocationsOf(ISymbol function, IOperation body) =>
+        from call in body.Descendants().OfType<IInvocationOperation>()
+        where call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+        let instance = call.Instance is IConditionalAccessInstanceOperation access ? access.Accessed() : call.Instance
+        where SymbolEqualityComparer.Default.Equals(function, instance?.WithoutConversions() switch
+        {
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            ILocalReferenceOperation local => local.Local,
+            _ => null,
+        })
+        select call;
+
+    private IOperation? DelegateOf(SimpleNameSyntax use, CancellationToken cancellationToken) =>
+        model.OperationOf(use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use, cancellationToken) as IMethodReferenceOperation;
+
+    // A method handed to one that calls it, or kept in a list whose elements are called one after the other.
+    private List<(IInvocationOperation? Taker, IMethodSymbol? Method, IInvocationOperation Call)> RunsOf(IOperation function, CancellationToken cancellationToken)
+    {
+        if (function.ArgumentOfCall() is { Parent: IInvocationOperation taker } argument)
+            return [.. InvocationsOf(argument, cancellationToken).Select(run => ((IInvocationOperation?)taker, (IMethodSymbol?)run.Method, run.Call))];
+        var body = model.BodyAround(function);
+        return
+        [
+            .. from loop in body.Loops
+               where Elements.Of(loop.Collection, model) is { } elements && elements.Any(element => element.WithoutConversions() == function)
+               from variable in loop.Locals
+               from call in InvocationsOf(variable, loop.Body)
+               select ((IInvocationOperation?)null, (IMethodSymbol?)null, call),
+        ];
+    }
+
+    // Where the object or the type argument is known in a frame, the method must be the one that it has.
+    private bool MayRun(IInvocationOperation call, IMethodSymbol method, Frame frame)
+    {
+        var called = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
+        if (!called.MayBeReplaced())
             return true;
+        if (method.IsStatic)
+            return call.ConstrainedToType is not ITypeParameterSymbol parameter || ArgumentOf(parameter, frame) is not { } type || SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
+        return call.Instance is null || objects.TypesOf(call.Instance, frame) is not { } types
+            || types.Any(type => ObjectReader.ImplementationIn(type, called)?.OriginalDefinition.IsDeclaredAs(method.OriginalDefinition) == true);
+    }
+
+    // What a type parameter of a generic method stands for in a frame.
+    private static ITypeSymbol? ArgumentOf(ITypeParameterSymbol parameter, Frame frame)
+    {
         for (var at = frame; at?.Call is { } outer && SymbolEqualityComparer.Default.Equals(at.Method, parameter.DeclaringMethod); at = at.Caller)
         {
             if (outer.TargetMethod.TypeArguments[parameter.Ordinal] is not ITypeParameterSymbol further)
-                return SymbolEqualityComparer.Default.Equals(outer.TargetMethod.TypeArguments[parameter.Ordinal], method.ContainingType);
+                return outer.TargetMethod.TypeArguments[parameter.Ordinal];
             parameter = further;
         }
-        return true;
+        return null;
     }
 
     // 'type.GetMethod(nameof(IEndpoint.Map)).Invoke(null, [group])': the one builder that the body hands to reflection.

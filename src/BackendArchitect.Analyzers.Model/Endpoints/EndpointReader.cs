@@ -29,9 +29,11 @@ internal sealed class EndpointReader
     {
         _model = model;
         Conventions = new(model);
-        Calls = new(model);
-        Routes = new(model);
-        Builders = new(model, Conventions, Routes);
+        Objects = new(model);
+        Calls = new(model, Objects);
+        Routes = new(model, Objects);
+        Builders = new(model, this);
+        Walks = new(model, this);
         Overloads = new(model);
         _minimal = new(model, this);
         _controllers = new(model, this);
@@ -44,11 +46,15 @@ internal sealed class EndpointReader
 
     internal ConventionReader Conventions { get; }
 
+    internal ObjectReader Objects { get; }
+
     internal CallGraph Calls { get; }
 
     internal RouteText Routes { get; }
 
     internal BuilderReader Builders { get; }
+
+    internal BuilderWalks Walks { get; }
 
     internal MapOverloads Overloads { get; }
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,9 +12,13 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// </summary>
 internal sealed class Frame
 {
-    private Frame(IMethodSymbol? method, IInvocationOperation? call, Frame? caller, string? hidden, IOperation? handed = null)
+    private Frame? _choosing;
+
+    private Frame(IMethodSymbol? method, IInvocationOperation? call, Frame? caller, string? hidden, IOperation? handed = null, Frame? chosen = null, IObjectCreationOperation? creation = null)
     {
+        Creation = creation;
         Handed = handed;
+        Chosen = chosen;
         Method = method;
         Call = call;
         Caller = caller;
@@ -27,11 +32,23 @@ internal sealed class Frame
     /// <summary>The call that runs it; null where the program or the framework does, or where we cannot see who does.</summary>
     internal IInvocationOperation? Call { get; }
 
+    /// <summary>The <c>new</c> that runs it, when it is a constructor; null elsewhere.</summary>
+    internal IObjectCreationOperation? Creation { get; }
+
     /// <summary>What is handed to the method by reflection, which no argument of the call shows; null elsewhere.</summary>
     internal IOperation? Handed { get; }
 
     /// <summary>The frame of that call.</summary>
     internal Frame? Caller { get; }
+
+    /// <summary>
+    /// The frame of the caller as it is seen from here: one in which this call runs this method and none of the others that it could run, as
+    /// in one round of a loop over objects. Null where there is no caller.
+    /// </summary>
+    internal Frame? Choosing => Caller is null ? null : LazyInitializer.EnsureInitialized(ref _choosing, () => new(Caller.Method, Caller.Call, Caller.Caller, Caller.Hidden, Caller.Handed, this, Caller.Creation));
+
+    /// <summary>The frame that this frame is the <see cref="Choosing"/> one of, or null.</summary>
+    internal Frame? Chosen { get; }
 
     /// <summary>Why the caller cannot be seen, or null.</summary>
     internal string? Hidden { get; }
@@ -45,6 +62,30 @@ internal sealed class Frame
     internal static Frame OutOfSight(IMethodSymbol? method, string reason) => new(method, null, null, reason);
 
     internal Frame Into(IMethodSymbol method, IInvocationOperation call, IOperation? handed = null) => new(method, call, this, null, handed);
+
+    /// <summary>The frame of a constructor that a <c>new</c> in this frame runs.</summary>
+    internal Frame Constructing(IObjectCreationOperation creation) => new(creation.Constructor?.OriginalDefinition, null, this, null, creation: creation);
+
+    /// <summary>What is passed for a parameter of the method that runs in this frame, or null.</summary>
+    internal IOperation? ArgumentFor(IParameterSymbol parameter)
+    {
+        // The receiver of an extension block belongs to the block, not to the method.
+        if (parameter.ContainingSymbol is INamedTypeSymbol)
+            return Call?.Instance;
+        foreach (var argument in Call?.Arguments ?? Creation?.Arguments ?? [])
+            if (argument.Parameter?.Ordinal == parameter.Ordinal)
+                return argument.Value;
+        return null;
+    }
+
+    /// <summary>Whether two frames are one way to run one method.</summary>
+    internal bool IsSame(Frame other) =>
+        ReferenceEquals(this, other)
+        || (SymbolEqualityComparer.Default.Equals(Method, other.Method) && RunsAt is { } at && other.RunsAt is { } otherAt && at.IsAt(otherAt) && Caller is not null && other.Caller is not null && Caller.IsSame(other.Caller))
+        || (SymbolEqualityComparer.Default.Equals(Method, other.Method) && RunsAt is null && other.RunsAt is null);
+
+    /// <summary>The call or <c>new</c> that runs it, or null.</summary>
+    internal IOperation? RunsAt => Call ?? (IOperation?)Creation;
 
     /// <summary>The frame of the method that a captured variable belongs to: this one or one of its callers.</summary>
     internal Frame Of(ISymbol variable)
@@ -60,13 +101,9 @@ internal sealed class Frame
     internal (IOperation Value, Frame Frame) Passed(IOperation value)
     {
         var frame = this;
-        while (value.WithoutConversions() is IParameterReferenceOperation { Parameter: var parameter } && frame.Of(parameter) is { Call: { } call, Caller: { } caller } owner
-            && SymbolEqualityComparer.Default.Equals(owner.Method, parameter.ContainingSymbol))
-        {
-            if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } argument)
-                break;
-            (value, frame) = (argument.Value, caller);
-        }
+        while (value.WithoutConversions() is IParameterReferenceOperation { Parameter: var parameter } && frame.Of(parameter) is { Handed: null, Caller: { } caller } owner
+            && SymbolEqualityComparer.Default.Equals(owner.Method, parameter.ContainingSymbol) && owner.ArgumentFor(parameter) is { } argument)
+            (value, frame) = (argument, caller);
         return (value.WithoutConversions(), frame);
     }
 

@@ -31,11 +31,10 @@ internal sealed class Mapping
     {
         if (call.Receiver() is not { } builder)
             yield break;
-        var builders = model.Endpoints.Builders;
         foreach (var frame in model.Endpoints.Calls.FramesAround(call, cancellationToken))
         {
-            var own = builders.ConventionsOf(call, frame, cancellationToken);
-            foreach (var group in builders.GroupsOf(builder, frame, cancellationToken))
+            var own = model.Endpoints.Walks.ConventionsOf(call, frame, cancellationToken);
+            foreach (var group in model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
                 yield return new(model, call, frame, group, own);
         }
     }

@@ -57,7 +57,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
 
     private IEnumerable<Endpoint> Read(IInvocationOperation map, Frame frame, IInvocationOperation at, CancellationToken cancellationToken)
     {
-        var conventions = endpoints.Builders.ConventionsOf(map, frame, cancellationToken);
+        var conventions = endpoints.Walks.ConventionsOf(map, frame, cancellationToken);
         var handler = HandlerOf(map.ArgumentFor("handler") ?? map.ArgumentFor("requestDelegate"), frame);
         var attributes = handler.Symbol is { } symbol
             ? symbol.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, symbol, cancellationToken)).ToList()

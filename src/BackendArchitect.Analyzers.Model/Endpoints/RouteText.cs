@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
 /// <summary>Reads the text of patterns and prefixes where it is written: through variables, parameters and what joins them.</summary>
-internal sealed class RouteText(ServiceModel model)
+internal sealed class RouteText(ServiceModel model, ObjectReader objects)
 {
     private const int Deepest = 16;
 
@@ -42,6 +43,14 @@ internal sealed class RouteText(ServiceModel model)
                     if (reference.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } written } && model.OperationOf(written, cancellationToken).ConstantText() is { } text)
                         return text;
                 break;
+            case IPropertyReferenceOperation { Property: { Name: "Name", ContainingType: var owner }, Instance: { } type } when owner.Is(Reflection.MemberInfo) || owner.Is(Reflection.Type):
+                return objects.TypeOf(type, frame)?.Name ?? RoutePattern.Unknown;
+            case IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation when objects.HeldBy(value, frame, cancellationToken) is { Count: 1 } held:
+                return Of(held[0].Value, held[0].Frame, depth + 1, cancellationToken);
+            case IPropertyReferenceOperation:
+                return objects.ConstantOf(value, frame, cancellationToken) is { } property ? property.Value as string ?? "" : RoutePattern.Unknown;
+            case ICoalesceOperation choice when objects.ConstantOf(choice.Value, frame, cancellationToken) is { } chosen:
+                return chosen.Value as string ?? Of(choice.WhenNull, frame, depth + 1, cancellationToken);
         }
         return RoutePattern.Unknown;
     }

@@ -26,6 +26,36 @@ internal static class OperationExtensions
         return null;
     }
 
+    /// <summary>The call that a lambda is an argument of, or null.</summary>
+    internal static IInvocationOperation? CallThatTakes(this IAnonymousFunctionOperation lambda) => lambda.ArgumentOfCall()?.Parent as IInvocationOperation;
+
+    /// <summary>The argument that a lambda or method group is, through what makes a delegate of it; null where it is none.</summary>
+    internal static IArgumentOperation? ArgumentOfCall(this IOperation function)
+    {
+        var operation = function.Parent;
+        while (operation is IDelegateCreationOperation or IConversionOperation)
+            operation = operation.Parent;
+        return operation as IArgumentOperation;
+    }
+
+    /// <summary>The lambda that a parameter belongs to, or null.</summary>
+    internal static IAnonymousFunctionOperation? Lambda(this IParameterReferenceOperation parameter)
+    {
+        for (IOperation? operation = parameter; operation is not null; operation = operation.Parent)
+            if (operation is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, parameter.Parameter.ContainingSymbol))
+                return lambda;
+        return null;
+    }
+
+    /// <summary>What stands before the <c>?.</c> that this is the object of, or null.</summary>
+    internal static IOperation? Accessed(this IConditionalAccessInstanceOperation instance)
+    {
+        for (IOperation? operation = instance; operation is not null; operation = operation.Parent)
+            if (operation.Parent is IConditionalAccessOperation access && access.WhenNotNull == operation)
+                return access.Operation;
+        return null;
+    }
+
     /// <summary>The value passed for the parameter of this name, or null when it is omitted or there is no such parameter.</summary>
     internal static IOperation? ArgumentFor(this IInvocationOperation call, string parameter) => ArgumentFor(call.Arguments, parameter);
 
@@ -108,6 +138,19 @@ internal static class OperationExtensions
     /// <summary>The constant text of an operation, or null.</summary>
     internal static string? ConstantText(this IOperation? operation) =>
         operation?.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+
+    /// <summary>The lambda or local function that an operation stands in, or null.</summary>
+    internal static IOperation? EnclosingFunction(this IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return outer;
+        return null;
+    }
+
+    /// <summary>Whether two operations stand for one place of the source, of which one may be bound alone.</summary>
+    internal static bool IsAt(this IOperation operation, IOperation other) =>
+        LoneStatement.Original(operation.Syntax) is var one && LoneStatement.Original(other.Syntax) is var another && one.SyntaxTree == another.SyntaxTree && one.Span == another.Span;
 
     /// <summary>Where a call names its method: the identifier alone, without receiver, type arguments and arguments.</summary>
     internal static Location NameLocation(this IInvocationOperation call) => (call.Syntax as InvocationExpressionSyntax)?.InvokedName() is { } name

@@ -81,7 +81,7 @@ internal static class Comparison
             yield return (null, says);
     }
 
-    private static bool Handles(EndpointRow runs, EndpointRow says) => says.Handler == HandlerName.Framework || runs.Handler == says.Handler;
+    private static bool Handles(EndpointRow runs, EndpointRow says) => says.Handler == HandlerName.Framework || runs.Handler == HandlerName.Framework || runs.Handler == says.Handler;
 
     // What stands above an endpoint decides both, so one reason is enough where neither is known.
     private static bool MayBeUnknown(EndpointRow says, Allowances allowances) =>

@@ -1,0 +1,353 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>Follows endpoint and group builders forwards: from where one is made to everything that is said about it, wherever it goes.</summary>
+internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
+{
+    /// <summary>Everything that is said about the builder that a call makes, wherever it goes.</summary>
+    internal ImmutableArray<Convention> ConventionsOf(IInvocationOperation creation, Frame frame, CancellationToken cancellationToken)
+    {
+        var walk = new Walk(creation, frame, cancellationToken);
+        Follow(creation, frame, walk);
+        return [.. walk.Found];
+    }
+
+    private void Follow(IOperation value, Frame frame, Walk walk)
+    {
+        walk.CancellationToken.ThrowIfCancellationRequested();
+        if (!walk.Visit(value, frame))
+            return;
+        if (frame.Depth > BuilderReader.DeepestFrame)
+        {
+            walk.Hide("calls are nested too deeply", value);
+            return;
+        }
+        var child = value;
+        var parent = value.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation)
+            (child, parent) = (parent, parent.Parent);
+        switch (parent)
+        {
+            case IInvocationOperation call when call.Instance == child:
+                FollowCall(call, call.TargetMethod.ContainingType.ExtensionParameter, frame, walk);
+                break;
+            case IArgumentOperation { Parent: IInvocationOperation call } argument:
+                FollowCall(call, argument.Parameter, frame, walk);
+                break;
+            case IConditionalAccessOperation access when access.Operation == child:
+                foreach (var instance in access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>())
+                    Follow(instance, frame, walk);
+                break;
+            case IConditionalAccessOperation access when access.WhenNotNull == child:
+                Follow(access, frame, walk);
+                break;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                FollowVariable(declarator.Symbol, value, frame, walk);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when assignment.Value == child:
+                FollowVariable(target.Local, value, frame, walk);
+                Follow(assignment, frame, walk);
+                break;
+            case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } assignment when assignment.Value == child && HolderOf(assignment.Target, frame) is { } holder:
+                FollowMember(holder.Member, holder.Made, walk);
+                break;
+            case ISymbolInitializerOperation initializer and (IFieldInitializerOperation or IPropertyInitializerOperation) when frame is { Creation: { } creation, Caller: { } creator }:
+                foreach (var member in initializer is IFieldInitializerOperation field ? field.InitializedFields.CastArray<ISymbol>() : ((IPropertyInitializerOperation)initializer).InitializedProperties.CastArray<ISymbol>())
+                    FollowMember(member, new(creation, creator), walk);
+                break;
+            case IArgumentOperation { Parent: IObjectCreationOperation creation, Parameter: { } parameter } when creation.Constructor is { DeclaringSyntaxReferences.IsEmpty: false }:
+                FollowConstruction(parameter.OriginalDefinition, new(creation, frame), walk);
+                break;
+            case ISimpleAssignmentOperation { Target: IDiscardOperation }:
+            case ISimpleAssignmentOperation assigned when assigned.Target == child:
+            case IExpressionStatementOperation:
+            case null:
+                break;
+            case IReturnOperation returned:
+                FollowReturn(returned, value, frame, walk);
+                break;
+            case IArrayInitializerOperation or ICollectionExpressionOperation:
+                FollowElement(parent, value, frame, walk);
+                break;
+            case IPropertyReferenceOperation property when !endpoints.Conventions.CanSpeak(property.Property.ContainingAssembly):
+            case IIsPatternOperation or INameOfOperation or IBinaryOperation:
+                break;
+            default:
+                walk.Hide($"'{child.Syntax}' goes where it cannot be followed", value);
+                break;
+        }
+    }
+
+    private void FollowCall(IInvocationOperation call, IParameterSymbol? parameter, Frame frame, Walk walk)
+    {
+        var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
+        if (EndpointReader.Maps(method))
+            return;
+        if (method.MethodKind == MethodKind.DelegateInvoke && parameter is not null)
+        {
+            FollowDelegate(call, parameter, frame, walk);
+            return;
+        }
+        if (parameter is not null && method.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", System.StringComparison.Ordinal) == true)
+        {
+            walk.Hide("it is kept in a collection", call);
+            return;
+        }
+        if (endpoints.Conventions.Read(call, frame, walk.CancellationToken) is { } said)
+        {
+            foreach (var convention in said)
+                walk.Say(convention, call, frame);
+        }
+        else if (parameter?.ContainingSymbol is IMethodSymbol && method.MayBeReplaced() && !method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            FollowDispatch(call, parameter, frame, walk);
+            return;
+        }
+        else if (FollowInto(method, call, parameter, frame, walk) is { } isReturned)
+        {
+            // What a method that does more returns of it comes back through its return statement.
+            if (!isReturned)
+                return;
+        }
+        else if (endpoints.Conventions.CanSpeak(method.ContainingAssembly))
+        {
+            walk.Hide($"'{method.Name}' has no source", call);
+        }
+        if (call.Type is { SpecialType: not SpecialType.System_Void } type && endpoints.Conventions.IsBuilder(type))
+            Follow(call, frame, walk);
+    }
+
+    // Into the method that a call runs; null where it has no source, otherwise whether the call's result is still to be followed.
+    private bool? FollowInto(IMethodSymbol method, IInvocationOperation call, IParameterSymbol? parameter, Frame frame, Walk walk)
+    {
+        if (parameter?.ContainingSymbol is IMethodSymbol && BuilderUse.Of(method, method.Parameters[parameter.Ordinal], walk.CancellationToken) is { } use)
+            return use.IsReturned;
+        if (model.BodyOf(method, walk.CancellationToken) is not { } body)
+            return null;
+        if (parameter is null || frame.Runs(method))
+        {
+            walk.Hide($"'{method.Name}' cannot be followed", call);
+            return false;
+        }
+        var received = parameter.ContainingSymbol is IMethodSymbol ? method.Parameters[parameter.Ordinal] : parameter;
+        FollowParameter(body, received, frame.Into(method, call), walk);
+        return false;
+    }
+
+    private void FollowParameter(IOperation body, IParameterSymbol received, Frame inside, Walk walk)
+    {
+        foreach (var reference in model.BodyAround(body).ReferencesTo(received))
+            Follow(reference, inside, walk);
+    }
+
+    // A call of an interface, abstract or virtual method: the one that the endpoint's own path chose, else all that may run.
+    private void FollowDispatch(IInvocationOperation call, IParameterSymbol parameter, Frame frame, Walk walk)
+    {
+        var loop = RepetitionAround(call);
+        var isChosen = frame.Chosen is { Call: { } chosen } && chosen.IsAt(call) && (loop is null || IsMadeIn(loop, call, parameter));
+        ImmutableArray<IMethodSymbol> methods = isChosen ? [frame.Chosen!.Method!] : endpoints.Calls.RunBy(call, frame, walk.CancellationToken);
+        if (methods.IsEmpty)
+            walk.Hide($"nobody in sight implements '{call.TargetMethod.Name}'", call);
+        var isReturned = false;
+        foreach (var method in methods)
+        {
+            // Of several that do more than map, one runs, and nobody knows which.
+            if (loop is null && methods.Length > 1 && BuilderUse.Of(method, method.Parameters[parameter.Ordinal], walk.CancellationToken) is null)
+                walk.Hide($"'{call.TargetMethod.Name}' has several implementations", call);
+            else if (FollowInto(method, call, parameter, frame, walk) == true)
+                isReturned = true;
+        }
+        if (isReturned && endpoints.Conventions.IsBuilder(call.Type!))
+            Follow(call, frame, walk);
+    }
+
+    // 'map(group)': what the caller passed for 'map' goes on with the group.
+    private void FollowDelegate(IInvocationOperation call, IParameterSymbol parameter, Frame frame, Walk walk)
+    {
+        var (function, at) = frame.Passed(call.Instance is IConditionalAccessInstanceOperation instance ? instance.Accessed()! : call.Instance!);
+        IReadOnlyList<IOperation>? functions = function is ILocalReferenceOperation local && model.BodyAround(local) is var body
+            ? body.LoopOf(local.Local) is { } loop ? Elements.Of(loop.Collection, model) : [.. body.ValuesOf(local.Local)]
+            : [function];
+        foreach (var one in functions is { Count: > 0 } ? functions : [function])
+        {
+            if (one.WithoutConversions() is IAnonymousFunctionOperation lambda)
+                FollowParameter(lambda, lambda.Symbol.Parameters[parameter.Ordinal], at, walk);
+            else if (one.WithoutConversions() is IMethodReferenceOperation { Method: { IsAbstract: false, IsVirtual: false } named })
+                FollowInto(named.OriginalDefinition, call, parameter, frame, walk);
+            else if (one.ConstantValue is not { HasValue: true, Value: null })
+                walk.Hide($"'{call.Syntax}' runs what cannot be followed", call);
+        }
+    }
+
+    // A loop, or a lambda that may run more than once.
+    private static IOperation? RepetitionAround(IOperation call)
+    {
+        for (var outer = call.Parent; outer is not null; outer = outer.Parent)
+            if (outer is ILoopOperation or IAnonymousFunctionOperation)
+                return outer;
+        return null;
+    }
+
+    // Whether the builder that a call is given is made anew in each round.
+    private static bool IsMadeIn(IOperation loop, IInvocationOperation call, IParameterSymbol parameter)
+    {
+        var builder = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value.WithoutConversions();
+        while (builder is IInvocationOperation made)
+        {
+            if (made.TargetMethod.Is(AspNet.MapGroup))
+                return true;
+            builder = made.Receiver();
+        }
+        return builder is ILocalReferenceOperation { Local: var local } && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration
+            && LoneStatement.Original(loop.Syntax).Span.Contains(LoneStatement.Original(declaration).Span);
+    }
+
+    // The object whose member an assignment writes, where a constructor or an object initializer writes it.
+    private static (ISymbol Member, ObjectReader.Made Made)? HolderOf(IOperation target, Frame frame)
+    {
+        ISymbol member = target is IFieldReferenceOperation field ? field.Field : ((IPropertyReferenceOperation)target).Property;
+        return ((IMemberReferenceOperation)target).Instance switch
+        {
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when target.Parent?.Parent?.Parent is IObjectCreationOperation creation =>
+                (member.OriginalDefinition, new(creation, frame)),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when frame is { Creation: { } creation, Caller: { } creator } =>
+                (member.OriginalDefinition, new(creation, creator)),
+            _ => null,
+        };
+    }
+
+    private void FollowConstruction(IParameterSymbol parameter, ObjectReader.Made made, Walk walk)
+    {
+        var constructor = (IMethodSymbol)parameter.ContainingSymbol;
+        if (constructor.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ParameterSyntax)) is { } property)
+            FollowMember(property, made, walk);
+        else if (constructor.DeclaringSyntaxReferences[0].GetSyntax(walk.CancellationToken) is TypeDeclarationSyntax)
+            FollowMember(parameter, made, walk);
+        else if (model.BodyOf(constructor, walk.CancellationToken) is { } body && !made.Frame.Runs(constructor))
+            FollowParameter(body, parameter, made.Frame.Constructing(made.Creation), walk);
+    }
+
+    // Every use of what an object holds, in the frames that have this object.
+    private void FollowMember(ISymbol member, ObjectReader.Made made, Walk walk)
+    {
+        foreach (var use in model.MentionsOf(member.Name, walk.CancellationToken))
+        {
+            var expression = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : (SyntaxNode)use;
+            if (model.OperationOf(expression, walk.CancellationToken) is not { } reference || !Referred(reference).IsDeclaredAs(member))
+                continue;
+            var isInConstructor = use.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null || use.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is null;
+            var isOwn = reference is IParameterReferenceOperation || (reference as IMemberReferenceOperation)?.Instance is IInstanceReferenceOperation;
+            if (isInConstructor && isOwn)
+            {
+                if (!made.Frame.Runs(made.Creation.Constructor!))
+                    Follow(reference, made.Frame.Constructing(made.Creation), walk);
+                continue;
+            }
+            foreach (var frame in endpoints.Calls.FramesAround(reference, walk.CancellationToken))
+            {
+                var objects = reference is IMemberReferenceOperation { Instance: { } instance } ? endpoints.Objects.MadeBy(instance, frame) : endpoints.Objects.ThisIn(frame);
+                if (objects is null || objects.Any(other => other.Creation.IsAt(made.Creation) && other.Frame.IsSame(made.Frame)))
+                    Follow(reference, frame, walk);
+            }
+        }
+    }
+
+    private static ISymbol? Referred(IOperation reference) => reference switch
+    {
+        IMemberReferenceOperation member => member.Member.OriginalDefinition,
+        IParameterReferenceOperation parameter => parameter.Parameter.OriginalDefinition,
+        _ => null,
+    };
+
+    private void FollowVariable(ILocalSymbol local, IOperation value, Frame frame, Walk walk)
+    {
+        foreach (var reference in model.BodyAround(value).ReferencesTo(local))
+            Follow(reference, frame, walk);
+    }
+
+    private void FollowReturn(IReturnOperation returned, IOperation value, Frame frame, Walk walk)
+    {
+        if (returned.EnclosingFunction() is IAnonymousFunctionOperation lambda)
+        {
+            if (!lambda.Symbol.ReturnsVoid)
+                walk.Hide("it is returned from a lambda", value);
+        }
+        else if (frame is { Call: { } call, Caller: { } caller })
+        {
+            Follow(call, caller, walk);
+        }
+        else if (frame.Hidden is { } hidden)
+        {
+            walk.Hide(hidden, value);
+        }
+    }
+
+    private void FollowElement(IOperation collection, IOperation value, Frame frame, Walk walk)
+    {
+        var outermost = collection.Parent is IArrayCreationOperation array ? array : collection;
+        while (outermost.Parent is IConversionOperation or IParenthesizedOperation)
+            outermost = outermost.Parent;
+        // The arguments that reflection hands to the method it calls by name.
+        if (outermost.Parent is IArgumentOperation { Parent: IInvocationOperation invoke } && frame.Chosen is { Call: { } chosen, Handed: not null, Method: { } named } && chosen.IsAt(invoke))
+        {
+            if (model.BodyOf(named, walk.CancellationToken) is { } run && !frame.Runs(named))
+                FollowParameter(run, named.Parameters[0], frame.Into(named, invoke, value), walk);
+            return;
+        }
+        var body = model.BodyAround(value);
+        var variables = body.Loops
+            .Where(loop => Elements.Source(loop.Collection, model) is { } source && source.Syntax.Span.Contains(outermost.Syntax.Span))
+            .SelectMany(loop => loop.Locals).ToList();
+        if (variables.Count == 0)
+            walk.Hide("it is kept in a collection", value);
+        foreach (var variable in variables)
+            foreach (var reference in body.ReferencesTo(variable))
+                Follow(reference, frame, walk);
+    }
+
+    /// <summary>One walk forwards from where a builder is made.</summary>
+    private sealed class Walk(IOperation creation, Frame creator, CancellationToken cancellationToken)
+    {
+        private readonly HashSet<(SyntaxNode, OperationKind, Frame)> _visited = [];
+        private readonly HashSet<SyntaxNode> _conditionsAbove = [.. ConditionsAbove(creation, creator)];
+
+        internal CancellationToken CancellationToken { get; } = cancellationToken;
+
+        internal List<Convention> Found { get; } = [];
+
+        internal bool Visit(IOperation value, Frame frame) => _visited.Add((value.Syntax, value.Kind, frame));
+
+        internal void Say(Convention convention, IOperation call, Frame frame) =>
+            Found.Add(ConditionsAbove(call, frame).Any(condition => !_conditionsAbove.Contains(condition)) ? convention with { IsConditional = true } : convention);
+
+        internal void Hide(string why, IOperation where) => Found.Add(new(ConventionKind.Hidden, why, where.Syntax.LocationInFile()));
+
+        // Above the operation, and above the calls that lead to it.
+        private static IEnumerable<SyntaxNode> ConditionsAbove(IOperation operation, Frame frame)
+        {
+            foreach (var condition in ConditionsAbove(operation))
+                yield return condition;
+            for (var at = frame; at is { RunsAt: { } call }; at = at.Caller)
+                foreach (var condition in ConditionsAbove(call))
+                    yield return condition;
+        }
+
+        private static IEnumerable<SyntaxNode> ConditionsAbove(IOperation operation)
+        {
+            for (var (child, parent) = (operation, operation.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
+                if (parent is IConditionalOperation conditional && conditional.Condition != child)
+                    yield return child.Syntax;
+                else if (parent is ISwitchCaseOperation or ISwitchExpressionArmOperation or ICatchClauseOperation or IWhileLoopOperation)
+                    yield return parent.Syntax;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>Finds where an object is made, and so what type it has: which of several implementations a call runs, and what its members hold.</summary>
+internal sealed class ObjectReader(ServiceModel model)
+{
+    private const int Deepest = 12;
+
+    /// <summary>Every <c>new</c> that a value may stem from, with the frame it runs in; null where some are out of sight.</summary>
+    internal IReadOnlyList<Made>? MadeBy(IOperation value, Frame frame)
+    {
+        var made = new List<Made>();
+        return Find(value, frame, made, 0) ? made : null;
+    }
+
+    /// <summary>Every <c>new</c> that <c>this</c> may stem from in a frame; null where some are out of sight.</summary>
+    internal IReadOnlyList<Made>? ThisIn(Frame frame)
+    {
+        var made = new List<Made>();
+        return FindThis(frame, made, 0) ? made : null;
+    }
+
+    /// <summary>
+    /// What a field, a property or a captured parameter of a constructor holds, in each of the objects it may belong to, with the frame it is
+    /// written in; null where that is not known.
+    /// </summary>
+    internal IReadOnlyList<(IOperation Value, Frame Frame)>? HeldBy(IOperation member, Frame frame, CancellationToken cancellationToken)
+    {
+        var (symbol, objects) = member switch
+        {
+            IFieldReferenceOperation { Instance: { } instance } field => ((ISymbol?)field.Field.OriginalDefinition, MadeBy(instance, frame)),
+            IPropertyReferenceOperation { Instance: { } instance } property => (property.Property.OriginalDefinition, MadeBy(instance, frame)),
+            IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } => (parameter.OriginalDefinition, ThisIn(frame)),
+            _ => (null, null),
+        };
+        if (symbol is null || objects is not { Count: > 0 })
+            return null;
+        var held = objects.Select(made => HeldBy(symbol, made, cancellationToken)).ToList();
+        return held.TrueForAll(h => h is not null) ? [.. held.Select(h => h!.Value)] : null;
+    }
+
+    // What is written last wins: the object initializer, then the constructor's body, then the member's own initializer.
+    private (IOperation Value, Frame Frame)? HeldBy(ISymbol member, Made made, CancellationToken cancellationToken)
+    {
+        var constructor = made.Frame.Constructing(made.Creation);
+        if (member is IParameterSymbol parameter)
+            return SymbolEqualityComparer.Default.Equals(constructor.Method, parameter.ContainingSymbol) && constructor.ArgumentFor(parameter) is { } argument ? (argument, made.Frame) : null;
+        foreach (var written in made.Creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
+            if (Member(written.Target).IsDeclaredAs(member))
+                return (written.Value, made.Frame);
+        var inConstructor = constructor.Method is { } method && model.BodyOf(method, cancellationToken) is { } body
+            ? body.Descendants().OfType<ISimpleAssignmentOperation>().Where(written => Member(written.Target).IsDeclaredAs(member)).ToList()
+            : [];
+        if (inConstructor.Count > 1 || !IsWrittenByConstructorsOnly(member, cancellationToken))
+            return null;
+        if (inConstructor.Count == 1)
+            return (inConstructor[0].Value, constructor);
+        foreach (var declaration in member.DeclaringSyntaxReferences)
+        {
+            // The property of a record's parameter.
+            if (declaration.GetSyntax(cancellationToken) is ParameterSyntax positional && constructor.Method?.Parameters.FirstOrDefault(p => p.Name == positional.Identifier.ValueText) is { } of)
+                return constructor.ArgumentFor(of) is { } passed ? (passed, made.Frame) : null;
+            if (declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } field } && model.OperationOf(field, cancellationToken) is { } value)
+                return (value, constructor);
+            if (declaration.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer.Value: { } property } && model.OperationOf(property, cancellationToken) is { } given)
+                return (given, constructor);
+        }
+        return null;
+    }
+
+    private bool IsWrittenByConstructorsOnly(ISymbol member, CancellationToken cancellationToken) =>
+        member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } }
+        || !model.MentionsOf(member.Name, cancellationToken).Any(use => Target(use).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Target(use)
+            && assignment.Parent is not InitializerExpressionSyntax && use.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null);
+
+    private static SyntaxNode Target(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+
+    private static ISymbol? Member(IOperation target) => target switch
+    {
+        IFieldReferenceOperation field => field.Field.OriginalDefinition,
+        IPropertyReferenceOperation property => property.Property.OriginalDefinition,
+        _ => null,
+    };
+
+    /// <summary>The types that an object may have; null where that is not known.</summary>
+    internal ImmutableArray<INamedTypeSymbol>? TypesOf(IOperation value, Frame frame)
+    {
+        (value, frame) = frame.Passed(value);
+        if (MadeBy(value, frame) is { } made)
+            return [.. made.Select(m => m.Creation.Type).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
+        // What a call chose among several tells its type, whoever made it.
+        if (frame.Chosen is { Call: { } call, Method: { } method } && IsSame(value, call.Instance))
+            return [method.ContainingType];
+        return value is IInstanceReferenceOperation && InstanceMethod(frame) is { ContainingType: { IsAbstract: false } type } ? [type] : null;
+    }
+
+    /// <summary>The type that a <see cref="System.Type"/> stands for, or null.</summary>
+    internal INamedTypeSymbol? TypeOf(IOperation type, Frame frame)
+    {
+        (type, frame) = frame.Passed(type);
+        switch (type)
+        {
+            case ITypeOfOperation { TypeOperand: INamedTypeSymbol named }:
+                return named;
+            case IInvocationOperation { Instance: { } instance } call when call.TargetMethod.Is(Reflection.TypeOfObject):
+                return TypesOf(instance, frame) is { Length: 1 } types ? types[0] : null;
+            // The variable of the loop that finds the types and runs a method of each.
+            case ILocalReferenceOperation local when frame.Chosen is { Call: { } chosen, Method: { } method } && model.BodyAround(local).LoopOf(local.Local) is { } loop
+                && LoneStatement.Original(loop.Syntax).Span.Contains(LoneStatement.Original(chosen.Syntax).Span):
+                return method.ContainingType;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The constant that a property of an object or type gives, read in code or by its name; null where it is none. Its value may be null.</summary>
+    internal Optional<object?>? ConstantOf(IOperation value, Frame frame, CancellationToken cancellationToken)
+    {
+        value = value.WithoutConversions();
+        if (value is IPropertyReferenceOperation { Instance: { } instance, Property: var property })
+            return TypesOf(instance, frame) is { Length: 1 } types && ImplementationIn(types[0], property) is IPropertySymbol implemented ? ConstantOf(implemented, cancellationToken) : null;
+        // 'type.GetProperty("Prefix")?.GetValue(null)'
+        if (value is IConditionalAccessOperation { WhenNotNull: IInvocationOperation { TargetMethod: var read }, Operation: IInvocationOperation { Instance: { } type } find }
+            && read.Is(Reflection.GetValue) && find.TargetMethod.Is(Reflection.GetProperty) && find.ArgumentFor("name").ConstantText() is { } name && TypeOf(type, frame) is { } found)
+            return found.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } named ? ConstantOf(named, cancellationToken) : new Optional<object?>(null);
+        return null;
+    }
+
+    private Optional<object?>? ConstantOf(IPropertySymbol property, CancellationToken cancellationToken)
+    {
+        var written = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { } declaration
+            ? declaration.ExpressionBody?.Expression ?? declaration.Initializer?.Value
+                ?? declaration.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.ExpressionBody is not null)?.ExpressionBody?.Expression
+                ?? declaration.AccessorList?.Accessors.SelectMany(accessor => accessor.Body?.Statements ?? []).OfType<ReturnStatementSyntax>().FirstOrDefault()?.Expression
+            : null;
+        return written is not null && model.SemanticModelOf(written.SyntaxTree)?.GetConstantValue(written, cancellationToken) is { HasValue: true } constant ? constant : null;
+    }
+
+    /// <summary>The implementation of a member that objects of a type run.</summary>
+    internal static ISymbol? ImplementationIn(INamedTypeSymbol type, ISymbol member)
+    {
+        if (member.ContainingType.TypeKind == TypeKind.Interface)
+            return type.AllInterfaces.Where(i => i.OriginalDefinition.IsDeclaredAs(member.ContainingType.OriginalDefinition)).SelectMany(i => i.GetMembers(member.Name))
+                .Where(m => m.OriginalDefinition.IsDeclaredAs(member.OriginalDefinition)).Select(type.FindImplementationForInterfaceMember).FirstOrDefault();
+        return type.SelfAndBases().SelectMany(t => t.GetMembers(member.Name)).FirstOrDefault(m => IsOrOverrides(m, member));
+    }
+
+    private static bool IsOrOverrides(ISymbol candidate, ISymbol member)
+    {
+        for (var symbol = candidate; symbol is not null; symbol = symbol is IMethodSymbol method ? method.OverriddenMethod : (symbol as IPropertySymbol)?.OverriddenProperty)
+            if (symbol.OriginalDefinition.IsDeclaredAs(member.OriginalDefinition))
+                return true;
+        return false;
+    }
+
+    // 'this' of a local function or lambda is that of the method around it.
+    private static IMethodSymbol? InstanceMethod(Frame? frame)
+    {
+        while (frame?.Method is { MethodKind: MethodKind.LocalFunction } && frame.Caller is not null)
+            frame = frame.Caller;
+        return frame?.Method;
+    }
+
+    private static bool IsSame(IOperation value, IOperation? other) => (value, other?.WithoutConversions()) switch
+    {
+        (ILocalReferenceOperation one, ILocalReferenceOperation another) => one.Local.IsDeclaredAs(another.Local),
+        (IParameterReferenceOperation one, IParameterReferenceOperation another) => one.Parameter.IsDeclaredAs(another.Parameter),
+        _ => false,
+    };
+
+    private bool FindThis(Frame frame, List<Made> made, int depth)
+    {
+        while (frame.Method is { MethodKind: MethodKind.LocalFunction } && frame.Caller is { } outer)
+            frame = outer;
+        if (frame is { Creation: { } creation, Caller: { } creator })
+        {
+            made.Add(new(creation, creator));
+            return true;
+        }
+        return frame is { Call.Instance: { } instance, Caller: { } caller } && Find(instance, caller, made, depth);
+    }
+
+    private bool Find(IOperation value, Frame frame, List<Made> made, int depth)
+    {
+        (value, frame) = frame.Passed(value);
+        if (depth > Deepest)
+            return false;
+        switch (value)
+        {
+            case IObjectCreationOperation creation:
+                made.Add(new(creation, frame));
+                return true;
+            case ILocalReferenceOperation local:
+                var body = model.BodyAround(local);
+                var values = body.LoopOf(local.Local) is { } loop ? Elements.Of(loop.Collection, model) : [.. body.ValuesOf(local.Local)];
+                return values is { Count: > 0 } && values.All(v => Find(v, frame.Of(local.Local), made, depth + 1));
+            // 'modules.ForEach(module => module.Map(app))'
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } parameter
+                when parameter.Lambda()?.CallThatTakes() is { TargetMethod.Name: "ForEach", Instance: { } list } && Elements.Of(list, model) is { Count: > 0 } elements:
+                return elements.All(element => Find(element, frame, made, depth + 1));
+            case IConditionalAccessInstanceOperation access when access.Accessed() is { } accessed:
+                return Find(accessed, frame, made, depth + 1);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                return FindThis(frame, made, depth + 1);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>One <c>new</c>.</summary>
+    /// <param name="Creation">The expression.</param>
+    /// <param name="Frame">The frame it runs in.</param>
+    internal readonly record struct Made(IObjectCreationOperation Creation, Frame Frame);
+}

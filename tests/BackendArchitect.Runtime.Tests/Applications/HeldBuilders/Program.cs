@@ -1,0 +1,99 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddAuthentication().AddBearerToken();
+builder.Services.AddAuthorization();
+var app = builder.Build();
+
+new InAField(app).Map();
+new InAPrimaryConstructor(app.MapGroup("/primary").RequireAuthorization()).Map();
+new InAProperty { Routes = app.MapGroup("/property") }.Map();
+new MadeOnce(app).Map();
+StaticRoutes.Map(app);
+var holder = new Holder(app.MapGroup("/holder").RequireAuthorization());
+holder.Group.MapGet("/direct", () => 1);
+new Area("/areas/stock").Map(app);
+app.MapFeatures(group => group.MapGet("/by-callback", () => 1));
+var (open, closed) = Groups.Both(app);
+open.MapGet("/tuple", () => 1).AllowAnonymous(); // unknown route: the group comes out of a tuple
+closed.MapGet("/tuple/closed", () => 1); // undecidable: the group comes out of a tuple
+app.Also(a => a.MapGet("/also", () => 1)).MapGet("/also/after", () => 1);
+
+app.Run();
+
+public sealed class InAField
+{
+    private readonly RouteGroupBuilder _group;
+
+    public InAField(IEndpointRouteBuilder app) => _group = app.MapGroup("/field").RequireAuthorization();
+
+    public void Map()
+    {
+        _group.MapGet("/one", () => 1);
+        MapMore();
+    }
+
+    private void MapMore() => _group.MapGet("/two", () => 2).AllowAnonymous();
+}
+
+public sealed class InAPrimaryConstructor(IEndpointRouteBuilder routes)
+{
+    public void Map() => routes.MapGet("/one", () => 1);
+}
+
+public sealed class InAProperty
+{
+    public required IEndpointRouteBuilder Routes { get; init; }
+
+    public void Map() => Routes.MapGet("/one", () => 1);
+}
+
+public sealed class MadeOnce(WebApplication app)
+{
+    private RouteGroupBuilder Group { get; } = app.MapGroup("/once").RequireAuthorization();
+
+    private RouteGroupBuilder Fresh => app.MapGroup("/fresh");
+
+    public void Map()
+    {
+        Group.MapGet("/", () => 1);
+        Fresh.MapGet("/", () => 2);
+    }
+}
+
+public static class StaticRoutes
+{
+    private const string Root = "/static";
+
+    private static readonly string Sub = Root + "/sub";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Sub, () => 1);
+        app.MapGet($"{Root}/{nameof(Holder)}", () => 1).RequireAuthorization();
+    }
+}
+
+public sealed record Holder(RouteGroupBuilder Group);
+
+public sealed class Area(string prefix)
+{
+    public void Map(IEndpointRouteBuilder app) => app.MapGroup(prefix).RequireAuthorization().MapGet("/items", () => 1);
+}
+
+public static class Groups
+{
+    public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder app, Action<RouteGroupBuilder> map)
+    {
+        var group = app.MapGroup("/features").RequireAuthorization();
+        map(group);
+        return app;
+    }
+
+    public static (RouteGroupBuilder Open, RouteGroupBuilder Closed) Both(IEndpointRouteBuilder app) =>
+        (app.MapGroup("/open"), app.MapGroup("/closed").RequireAuthorization());
+
+    public static T Also<T>(this T app, Action<T> map) where T : IEndpointRouteBuilder
+    {
+        map(app);
+        return app;
+    }
+}
