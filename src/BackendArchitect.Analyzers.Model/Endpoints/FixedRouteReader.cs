@@ -8,19 +8,27 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
-/// <summary>Reads what the framework maps as one endpoint whose verbs and pattern are known: health checks, documents, files, forwarders.</summary>
+/// <summary>Reads what the framework and well-known libraries map with verbs and patterns that are known: health checks, documents, files, forwarders.</summary>
 internal sealed class FixedRouteReader(ServiceModel model) : KindReader
 {
     private static readonly ImmutableArray<string> Files = ["GET", "HEAD"];
+
+    private const string PublicFiles = "it serves files that are meant to be public";
 
     private static readonly ImmutableDictionary<string, Row> Rows = new[]
     {
         new Row("MapHealthChecks", EndpointMaps.HealthChecks, EndpointKind.HealthCheck, [], null, Exempt: "it tells probes whether the service is alive"),
         new Row("MapOpenApi", EndpointMaps.OpenApi, EndpointKind.Document, ["GET"], "/openapi/{documentName}.json"),
-        new Row("MapStaticAssets", EndpointMaps.StaticAssets, EndpointKind.StaticAssets, Files, null, Exempt: "it serves files that are meant to be public"),
+        new Row("MapStaticAssets", EndpointMaps.StaticAssets, EndpointKind.StaticAssets, Files, null, Exempt: PublicFiles),
         new Row("MapFallbackToFile", EndpointMaps.StaticFiles, EndpointKind.Fallback, Files, RoutePattern.AnythingButFiles, Exempt: "it serves a file that is meant to be public"),
         new Row("MapFallbackToPage", EndpointMaps.RazorPages, EndpointKind.Fallback, [], RoutePattern.AnythingButFiles, Hidden: "the page that answers may say it"),
         new Row("MapFallbackToAreaPage", EndpointMaps.RazorPages, EndpointKind.Fallback, [], RoutePattern.AnythingButFiles, Hidden: "the page that answers may say it"),
+        // Earlier versions of these libraries map other routes.
+        new Row("MapScalarApiReference", EndpointMaps.Scalar, EndpointKind.Document, ["GET"], "/scalar", Pattern: "endpointPrefix", Since: 2)
+            { Open = ["scalar.js", "scalar.aspnetcore.js", "favicon.svg"], Below = "{documentName?}" },
+        new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, Files, "/swagger/{documentName}/swagger.{extension}", Since: 11),
+        new Row("MapPrometheusScrapingEndpoint", EndpointMaps.Prometheus, EndpointKind.Foreign, [], "/metrics", Pattern: "path"),
+        new Row("MapSubscribeHandler", EndpointMaps.Dapr, EndpointKind.Foreign, ["GET"], "/dapr/subscribe"),
         new Row("MapForwarder", EndpointMaps.Forwarder, EndpointKind.Proxy, [], null, Exempt: "the service behind it decides"),
         new Row("MapReverseProxy", EndpointMaps.ReverseProxy, EndpointKind.Proxy, [], null, Hidden: "the configuration of its routes may say it"),
     }.ToImmutableDictionary(row => row.Name);
@@ -28,12 +36,21 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     internal override IReadOnlyCollection<string> Names { get; } = [.. Rows.Keys];
 
     internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) =>
-        Rows[call.TargetMethod.Name] is var row && call.TargetMethod.ContainingType.Is(row.Type) ? Read(call, row, cancellationToken) : null;
+        Rows[call.TargetMethod.Name] is var row && call.TargetMethod.ContainingType.Is(row.Type) && call.TargetMethod.ContainingAssembly.Identity.Version.Major >= row.Since
+            ? Read(call, row, cancellationToken)
+            : null;
 
     private IEnumerable<Endpoint> Read(IInvocationOperation call, Row row, CancellationToken cancellationToken)
     {
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
-            yield return mapping.Endpoint(row.Kind, row.Verbs, mapping.TextOf("pattern", cancellationToken) ?? row.Route, cancellationToken, hidden: row.Hidden) with { Exempt = row.Exempt };
+        {
+            var route = mapping.TextOf(row.Pattern, cancellationToken) ?? row.Route;
+            foreach (var file in row.Open)
+                yield return mapping.Endpoint(
+                    row.Kind, row.Verbs, RoutePattern.Join([route, file]), cancellationToken, [new(ConventionKind.AllowAnonymous, row.Name, call.NameLocation())])
+                    with { Exempt = PublicFiles };
+            yield return mapping.Endpoint(row.Kind, row.Verbs, route is null ? null : RoutePattern.Join([route, row.Below]), cancellationToken, hidden: row.Hidden) with { Exempt = row.Exempt };
+        }
     }
 
     /// <summary>One kind of endpoint.</summary>
@@ -44,6 +61,15 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     /// <param name="Route">Its route where the call gives none, null where that is not known at compile time.</param>
     /// <param name="Exempt">Why nobody need say who may call it.</param>
     /// <param name="Hidden">Who may say it out of sight.</param>
+    /// <param name="Pattern">The parameter that gives the route.</param>
+    /// <param name="Since">The first major version of the library that maps these routes.</param>
     private sealed record Row(
-        string Name, TypeName Type, EndpointKind Kind, ImmutableArray<string> Verbs, string? Route, string? Exempt = null, string? Hidden = null);
+        string Name, TypeName Type, EndpointKind Kind, ImmutableArray<string> Verbs, string? Route, string? Exempt = null, string? Hidden = null, string Pattern = "pattern", int Since = 0)
+    {
+        /// <summary>What the endpoint adds to the route.</summary>
+        internal string Below { get; init; } = "";
+
+        /// <summary>Files below the route that the library opens to everybody.</summary>
+        internal ImmutableArray<string> Open { get; init; } = [];
+    }
 }

@@ -27,6 +27,11 @@ internal static class EndpointMaps
     internal static readonly TypeName GrpcServices = new("Microsoft.AspNetCore.Builder", "GrpcEndpointRouteBuilderExtensions") { Package = "Grpc.AspNetCore.Server" };
     internal static readonly TypeName BindServiceMethod = new("Grpc.Core", "BindServiceMethodAttribute") { Package = "Grpc.AspNetCore.Server" };
 
+    internal static readonly TypeName Scalar = new("Scalar.AspNetCore", "ScalarEndpointRouteBuilderExtensions") { Package = "Scalar.AspNetCore" };
+    internal static readonly TypeName Swagger = new("Microsoft.AspNetCore.Builder", "SwaggerBuilderExtensions") { Package = "Swashbuckle.AspNetCore.Swagger" };
+    internal static readonly TypeName Prometheus = new("Microsoft.AspNetCore.Builder", "PrometheusExporterEndpointRouteBuilderExtensions") { Package = "OpenTelemetry.Exporter.Prometheus.AspNetCore" };
+    internal static readonly TypeName Dapr = new("Microsoft.AspNetCore.Builder", "DaprEndpointRouteBuilderExtensions") { Package = "Dapr.AspNetCore" };
+
     internal static readonly TypeName ReverseProxy = new("Microsoft.AspNetCore.Builder", "ReverseProxyIEndpointRouteBuilderExtensions") { Package = "Yarp.ReverseProxy" };
     internal static readonly TypeName Forwarder = new("Microsoft.AspNetCore.Builder", "DirectForwardingIEndpointRouteBuilderExtensions") { Package = "Yarp.ReverseProxy" };
 }

@@ -17,6 +17,7 @@ app.MapReverseProxy(); // undecidable: the configuration of its routes may say i
 app.MapForwarder("/pictures/{**rest}", "http://127.0.0.1:1");
 app.MapForwarder("/secrets/{**rest}", "http://127.0.0.1:1").RequireAuthorization();
 app.MapGroup("/docs").MapOpenApi();
-app.MapGroup("/docs").MapScalarApiReference(); // undecidable: the library has no source
+app.MapGroup("/docs").MapScalarApiReference();
+app.MapScalarApiReference("/reference").RequireAuthorization();
 
 app.Run();
