@@ -78,6 +78,9 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
             case IArrayInitializerOperation or ICollectionExpressionOperation:
                 FollowElement(parent, value, frame, walk);
                 break;
+            case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared } }:
+                FollowVariable(declared, value, frame, walk);
+                break;
             case IPropertyReferenceOperation property when !endpoints.Conventions.CanSpeak(property.Property.ContainingAssembly):
             case IIsPatternOperation or INameOfOperation or IBinaryOperation:
                 break;
@@ -341,10 +344,15 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
                     yield return condition;
         }
 
+        // 'builder is IEndpointConventionBuilder said' of what is declared as one.
+        private static bool IsAlwaysTrue(IOperation condition) =>
+            condition is IIsPatternOperation { Value: var value, Pattern: IDeclarationPatternOperation { MatchedType: { } type } } && value.WithoutConversions().Type is { } declared
+            && (SymbolEqualityComparer.Default.Equals(declared, type) || declared.AllInterfaces.Contains(type, SymbolEqualityComparer.Default));
+
         private static IEnumerable<SyntaxNode> ConditionsAbove(IOperation operation)
         {
             for (var (child, parent) = (operation, operation.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
-                if (parent is IConditionalOperation conditional && conditional.Condition != child)
+                if (parent is IConditionalOperation conditional && conditional.Condition != child && !IsAlwaysTrue(conditional.Condition))
                     yield return child.Syntax;
                 else if (parent is ISwitchCaseOperation or ISwitchExpressionArmOperation or ICatchClauseOperation or IWhileLoopOperation)
                     yield return parent.Syntax;

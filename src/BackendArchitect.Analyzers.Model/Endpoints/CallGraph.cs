@@ -90,7 +90,12 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         (method.Name is WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName
             && SymbolEqualityComparer.Default.Equals(method, model.Compilation.GetEntryPoint(cancellationToken)))
         || (method.Name.StartsWith("Configure", System.StringComparison.Ordinal) && !method.IsExtensionMethod
-            && method.Parameters.Any(p => p.Type.Is(AspNet.ApplicationBuilder)) && method.MethodKind == MethodKind.Ordinary && !method.IsStatic);
+            && method.Parameters.Any(p => p.Type.Is(AspNet.ApplicationBuilder)) && method.MethodKind == MethodKind.Ordinary && !method.IsStatic && !BelongsToOwnInterface(method));
+
+    // What the service calls through an interface of its own is no Startup class.
+    private static bool BelongsToOwnInterface(IMethodSymbol method) =>
+        method.ContainingType.AllInterfaces.Any(i => !i.DeclaringSyntaxReferences.IsEmpty
+            && i.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
 
     /// <summary>What a call runs in a frame: the method it names, or what overrides or implements that in the service.</summary>
     internal ImmutableArray<IMethodSymbol> RunBy(IInvocationOperation call, Frame frame, CancellationToken cancellationToken)
@@ -151,21 +156,9 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         if (!called.MayBeReplaced())
             return true;
         if (method.IsStatic)
-            return call.ConstrainedToType is not ITypeParameterSymbol parameter || ArgumentOf(parameter, frame) is not { } type || SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
+            return call.ConstrainedToType is not ITypeParameterSymbol parameter || frame.ArgumentOf(parameter) is not { } type || SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
         return call.Instance is null || objects.TypesOf(call.Instance, frame) is not { } types
             || types.Any(type => ObjectReader.ImplementationIn(type, called)?.OriginalDefinition.IsDeclaredAs(method.OriginalDefinition) == true);
-    }
-
-    // What a type parameter of a generic method stands for in a frame.
-    private static ITypeSymbol? ArgumentOf(ITypeParameterSymbol parameter, Frame frame)
-    {
-        for (var at = frame; at?.Call is { } outer && SymbolEqualityComparer.Default.Equals(at.Method, parameter.DeclaringMethod); at = at.Caller)
-        {
-            if (outer.TargetMethod.TypeArguments[parameter.Ordinal] is not ITypeParameterSymbol further)
-                return outer.TargetMethod.TypeArguments[parameter.Ordinal];
-            parameter = further;
-        }
-        return null;
     }
 
     // 'type.GetMethod(nameof(IEndpoint.Map)).Invoke(null, [group])': the one builder that the body hands to reflection.

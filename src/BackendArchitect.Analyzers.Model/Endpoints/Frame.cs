@@ -78,6 +78,18 @@ internal sealed class Frame
         return null;
     }
 
+    /// <summary>What a type parameter of the method that runs in this frame stands for, or null.</summary>
+    internal ITypeSymbol? ArgumentOf(ITypeParameterSymbol parameter)
+    {
+        for (var at = this; at?.Call is { } outer && SymbolEqualityComparer.Default.Equals(at.Method, parameter.DeclaringMethod); at = at.Caller)
+        {
+            if (outer.TargetMethod.TypeArguments[parameter.Ordinal] is not ITypeParameterSymbol further)
+                return outer.TargetMethod.TypeArguments[parameter.Ordinal];
+            parameter = further;
+        }
+        return null;
+    }
+
     /// <summary>Whether two frames are one way to run one method.</summary>
     internal bool IsSame(Frame other) =>
         ReferenceEquals(this, other)

@@ -128,6 +128,9 @@ internal sealed class ObjectReader(ServiceModel model)
         value = value.WithoutConversions();
         if (value is IPropertyReferenceOperation { Instance: { } instance, Property: var property })
             return TypesOf(instance, frame) is { Length: 1 } types && ImplementationIn(types[0], property) is IPropertySymbol implemented ? ConstantOf(implemented, cancellationToken) : null;
+        // 'T.Prefix' in a generic method.
+        if (value is IPropertyReferenceOperation { Instance: null, Property: var shared, ConstrainedToType: ITypeParameterSymbol parameter })
+            return frame.ArgumentOf(parameter) is INamedTypeSymbol argument && ImplementationIn(argument, shared) is IPropertySymbol own ? ConstantOf(own, cancellationToken) : null;
         // 'type.GetProperty("Prefix")?.GetValue(null)'
         if (value is IConditionalAccessOperation { WhenNotNull: IInvocationOperation { TargetMethod: var read }, Operation: IInvocationOperation { Instance: { } type } find }
             && read.Is(Reflection.GetValue) && find.TargetMethod.Is(Reflection.GetProperty) && find.ArgumentFor("name").ConstantText() is { } name && TypeOf(type, frame) is { } found)

@@ -17,7 +17,7 @@ internal abstract class BodyIndex
     /// <summary>Every reference to a local or parameter.</summary>
     internal abstract IEnumerable<IOperation> ReferencesTo(ISymbol variable);
 
-    /// <summary>The values a local is given: by its initializer and by assignments.</summary>
+    /// <summary>The values a local is given: by its initializer, by assignments and by the pattern that declares it.</summary>
     internal abstract IEnumerable<IOperation> ValuesOf(ILocalSymbol local);
 
     /// <summary>The loop whose variable a local is, or null.</summary>

@@ -35,6 +35,9 @@ internal sealed class WholeBody : BodyIndex
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
                     values.Add((target.Local, assignment.Value.WithoutConversions()));
                     break;
+                case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } declared } } test:
+                    values.Add((declared, test.Value.WithoutConversions()));
+                    break;
                 case IForEachLoopOperation loop:
                     loops.AddRange(loop.Locals.Select(variable => ((ISymbol)variable, loop)));
                     break;
