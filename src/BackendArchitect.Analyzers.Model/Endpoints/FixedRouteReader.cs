@@ -29,6 +29,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
         new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, Files, "/swagger/{documentName}/swagger.{extension}", Since: 11),
         new Row("MapPrometheusScrapingEndpoint", EndpointMaps.Prometheus, EndpointKind.Foreign, [], "/metrics", Pattern: "path"),
         new Row("MapSubscribeHandler", EndpointMaps.Dapr, EndpointKind.Foreign, ["GET"], "/dapr/subscribe"),
+        new Row("MapShortCircuit", EndpointMaps.ShortCircuits, EndpointKind.Fallback, [], null, Exempt: "it answers with a status and nothing else", Pattern: "routePrefixes"),
         new Row("MapForwarder", EndpointMaps.Forwarder, EndpointKind.Proxy, [], null, Exempt: "the service behind it decides"),
         new Row("MapReverseProxy", EndpointMaps.ReverseProxy, EndpointKind.Proxy, [], null, Hidden: "the configuration of its routes may say it"),
     }.ToImmutableDictionary(row => row.Name);
@@ -44,6 +45,12 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     {
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
         {
+            if (row.Type == EndpointMaps.ShortCircuits)
+            {
+                foreach (var prefix in mapping.TextsOf(row.Pattern, cancellationToken))
+                    yield return mapping.Endpoint(row.Kind, row.Verbs, RoutePattern.Join([prefix, "{**catchall}"]), cancellationToken, [new(ConventionKind.ShortCircuit, row.Name, call.NameLocation())]) with { Exempt = row.Exempt };
+                continue;
+            }
             var route = mapping.TextOf(row.Pattern, cancellationToken) ?? row.Route;
             foreach (var file in row.Open)
                 yield return mapping.Endpoint(

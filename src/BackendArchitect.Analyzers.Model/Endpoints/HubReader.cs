@@ -9,29 +9,31 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
 /// <summary>
-/// Reads SignalR hubs: the connection and the negotiation before it. The attributes of the hub's class hold for both; those of its methods
+/// Reads SignalR hubs and the connections below them: the connection and the negotiation before it. The attributes of the hub's class hold for both; those of its methods
 /// hold for calls on an open connection only. See https://learn.microsoft.com/aspnet/core/signalr/authn-and-authz.
 /// </summary>
 internal sealed class HubReader(ServiceModel model) : KindReader
 {
     private const string BlazorPath = "/_blazor";
 
-    internal override IReadOnlyCollection<string> Names { get; } = ["MapHub", "MapBlazorHub"];
+    internal override IReadOnlyCollection<string> Names { get; } = ["MapHub", "MapBlazorHub", "MapConnectionHandler", "MapConnections"];
 
     internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken)
     {
         var definition = call.TargetMethod.ContainingType;
-        return definition.Is(EndpointMaps.Hubs) ? Hub(call, cancellationToken) : definition.Is(EndpointMaps.BlazorHub) ? BlazorHub(call, cancellationToken) : null;
+        return definition.Is(EndpointMaps.Hubs) || definition.Is(EndpointMaps.Connections) ? Hub(call, cancellationToken) : definition.Is(EndpointMaps.BlazorHub) ? BlazorHub(call, cancellationToken) : null;
     }
 
     private IEnumerable<Endpoint> Hub(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        var hub = call.TargetMethod.TypeArguments[0] as INamedTypeSymbol;
+        // 'MapConnections' takes a delegate, which has no attributes.
+        var isClass = call.TargetMethod.TypeArguments.Length > 0;
+        var hub = isClass ? call.TargetMethod.TypeArguments[0] as INamedTypeSymbol : null;
         List<Convention> said = [.. hub is null ? [] : model.Endpoints.Conventions.MetadataOf(hub, cancellationToken)];
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
             foreach (var path in new[] { "/negotiate", "" })
                 yield return mapping.Endpoint(
-                    EndpointKind.Hub, [], Below(mapping.TextOf("pattern", cancellationToken), path), cancellationToken, said, hub is null ? "the hub is a type parameter" : null, silent: "the hub") with
+                    EndpointKind.Hub, [], Below(mapping.TextOf("pattern", cancellationToken), path), cancellationToken, said, isClass && hub is null ? "the hub is a type parameter" : null, silent: isClass ? ["the hub"] : []) with
                 {
                     Exempt = hub is not null && EveryMethodRequires(hub, cancellationToken) ? "every method of the hub requires authorization" : null,
                 };

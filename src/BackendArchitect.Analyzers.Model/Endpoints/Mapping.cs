@@ -43,6 +43,12 @@ internal sealed class Mapping
     internal string? TextOf(string parameter, CancellationToken cancellationToken) =>
         _call.ArgumentFor(parameter) is { } argument ? _model.Endpoints.Routes.Of(argument, _frame, cancellationToken) : null;
 
+    /// <summary>The texts that are passed for a <c>params</c> parameter this time, one by one; a single unknown one where they cannot be read.</summary>
+    internal IEnumerable<string?> TextsOf(string parameter, CancellationToken cancellationToken) =>
+        _call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.ElementsOfParams() is { IsDefault: false } elements
+            ? elements.Select(element => _model.Endpoints.Routes.Of(element, _frame, cancellationToken))
+            : (IEnumerable<string?>)[null];
+
     /// <summary>One endpoint of the mapping.</summary>
     /// <param name="kind">How it comes to be.</param>
     /// <param name="verbs">Its HTTP methods; none where it answers all.</param>

@@ -10,6 +10,8 @@ internal static class EndpointMaps
     internal static readonly TypeName IdentityApi = new("Microsoft.AspNetCore.Routing", "IdentityApiEndpointRouteBuilderExtensions");
 
     internal static readonly TypeName Hubs = new("Microsoft.AspNetCore.Builder", "HubEndpointRouteBuilderExtensions");
+    internal static readonly TypeName Connections = new("Microsoft.AspNetCore.Builder", "ConnectionEndpointRouteBuilderExtensions");
+    internal static readonly TypeName ShortCircuits = new("Microsoft.AspNetCore.Routing", "RouteShortCircuitEndpointRouteBuilderExtensions");
     internal static readonly TypeName Hub = new("Microsoft.AspNetCore.SignalR", "Hub");
     internal static readonly TypeName BlazorHub = new("Microsoft.AspNetCore.Builder", "ComponentEndpointRouteBuilderExtensions");
 
