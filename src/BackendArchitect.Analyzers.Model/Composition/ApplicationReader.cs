@@ -42,6 +42,7 @@ internal sealed class ApplicationReader
         _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general
             : _globalFilter.Value(token) is { IsAbsent: false } filter ? filter : _defaultAuthorization.Value(token));
         _permissive = new(model);
+        RouteConventions = new(model);
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
         _areasExist = new(token => ControllerReader.CandidatesOfApplication(model, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
@@ -67,6 +68,9 @@ internal sealed class ApplicationReader
 
     /// <summary>The builders that controllers are mapped on.</summary>
     internal IReadOnlyList<ControllerMapping> ControllerMappings(CancellationToken cancellationToken) => _controllerMappings.Value(cancellationToken);
+
+    /// <summary>What conventions do to the routes of controllers.</summary>
+    internal RouteConventions RouteConventions { get; }
 
     /// <summary>Whether a policy lets everybody in; no name means the default policy.</summary>
     internal bool LetsEverybodyIn(string? policy, CancellationToken cancellationToken) => _permissive.Contains(policy, cancellationToken);

@@ -27,7 +27,12 @@ internal static class ActionRoutes
     {
         var area = AreaOf(controller, model, cancellationToken);
         var actionName = NameOf(action, model, cancellationToken);
-        var prefixes = FirstWithRoutes(controller.SelfAndBases(), model, cancellationToken).Where(prefix => !prefix.IsSilent).ToList();
+        var prefixes = FirstWithRoutes(controller.SelfAndBases(), model, cancellationToken).Where(prefix => !prefix.IsSilent).Select(prefix => prefix.Template).ToList();
+        var conventions = model.Application.RouteConventions.On(cancellationToken);
+        if (conventions.Prefix.Length > 0 && (prefixes.Count > 0 || conventions.GivesRoutes))
+            prefixes = [.. prefixes.DefaultIfEmpty("").Select(prefix => RoutePattern.StandsAlone(prefix) ? prefix : RoutePattern.Join([conventions.Prefix, prefix ?? ""]).Substring(1))];
+        if (conventions.RespellsTokens)
+            (name, actionName, area) = (RoutePattern.Unknown, RoutePattern.Unknown, area is null ? null : RoutePattern.Unknown);
         foreach (var (verbs, template) in SelectorsOf(FirstWithRoutes(SelfAndDefinition(action), model, cancellationToken)))
         {
             if (prefixes.Count == 0 && template is null)
@@ -36,7 +41,7 @@ internal static class ActionRoutes
                 yield return (verbs, RoutePattern.OfAction(null, template, name, actionName, area));
             else
                 foreach (var prefix in prefixes)
-                    yield return (verbs, RoutePattern.OfAction(prefix.Template, template, name, actionName, area));
+                    yield return (verbs, RoutePattern.OfAction(prefix, template, name, actionName, area));
         }
     }
 

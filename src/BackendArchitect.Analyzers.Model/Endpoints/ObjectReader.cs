@@ -48,8 +48,8 @@ internal sealed class ObjectReader(ServiceModel model)
         return held.TrueForAll(h => h is not null) ? [.. held.Select(h => h!.Value)] : null;
     }
 
-    // What is written last wins: the object initializer, then the constructor's body, then the member's own initializer.
-    private (IOperation Value, Frame Frame)? HeldBy(ISymbol member, Made made, CancellationToken cancellationToken)
+    /// <summary>What a member of one object holds. What is written last wins: the object initializer, then the constructor's body, then the member's own initializer.</summary>
+    internal (IOperation Value, Frame Frame)? HeldBy(ISymbol member, Made made, CancellationToken cancellationToken)
     {
         var constructor = made.Frame.Constructing(made.Creation);
         if (member is IParameterSymbol parameter)

@@ -4,6 +4,10 @@ namespace BackendArchitect.Analyzers.Model.Names;
 internal static class AspNet
 {
     internal static readonly TypeName WebApplication = new("Microsoft.AspNetCore.Builder", "WebApplication");
+    internal static readonly TypeName RouteTokenTransformer = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "RouteTokenTransformerConvention");
+    internal static readonly TypeName AttributeRouteModel = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "AttributeRouteModel");
+    internal static readonly MemberName CombineRoutes = new(AttributeRouteModel, "CombineAttributeRouteModel");
+    internal static readonly MemberName SelectorRoute = new(new("Microsoft.AspNetCore.Mvc.ApplicationModels", "SelectorModel"), "AttributeRouteModel");
     internal static readonly TypeName WebApplicationBuilder = new("Microsoft.AspNetCore.Builder", "WebApplicationBuilder");
     internal static readonly MemberName BuildWebApplication = new(WebApplicationBuilder, "Build");
     internal static readonly TypeName ApplicationBuilder = new("Microsoft.AspNetCore.Builder", "IApplicationBuilder");

@@ -54,7 +54,7 @@ public class StockLevelsController : ControllerBase
     public string List() => "stock"; // undecidable: a convention may add a filter
 
     [HttpPut("{id:int}"), Authorize]
-    public int Change(int id) => id;
+    public int Change(int id) => id; // unknown route: the transformer spells the controller
 }
 
 [ApiController]

@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>
+/// What conventions of the application do to the routes of its controllers: a prefix for all of them, another spelling of their tokens. See
+/// https://learn.microsoft.com/aspnet/core/mvc/controllers/application-model.
+/// </summary>
+internal sealed class RouteConventions
+{
+    private readonly ServiceModel _model;
+    private readonly Once<Effect> _effect;
+
+    internal RouteConventions(ServiceModel model)
+    {
+        _model = model;
+        _effect = new(Read);
+    }
+
+    /// <summary>What the conventions do.</summary>
+    internal Effect On(CancellationToken cancellationToken) => _effect.Value(cancellationToken);
+
+    private Effect Read(CancellationToken cancellationToken)
+    {
+        var effect = new Effect("", false, false);
+        foreach (var use in _model.MentionsOf(AspNet.MvcConventions.Name, cancellationToken))
+        {
+            if (use.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { } syntax || !_model.SymbolOf(use, cancellationToken).Is(AspNet.MvcConventions)
+                || _model.OperationOf(syntax, cancellationToken) is not IInvocationOperation { TargetMethod.Name: "Add" or "Insert" } add)
+                continue;
+            foreach (var creation in add.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IObjectCreationOperation>())
+                effect = With(effect, creation, add, cancellationToken);
+        }
+        return effect;
+    }
+
+    private Effect With(Effect effect, IObjectCreationOperation convention, IInvocationOperation add, CancellationToken cancellationToken)
+    {
+        if (convention.Type.Is(AspNet.RouteTokenTransformer))
+            return effect with { RespellsTokens = true };
+        var written = convention.Type!.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).SelectMany(type => type.DescendantNodes()).OfType<MethodDeclarationSyntax>()
+            .Where(method => method.Identifier.ValueText == "Apply" && method.DescendantTokens().Any(IsRoute)).ToList();
+        if (written.Count == 0)
+            return effect;
+        var frames = _model.Endpoints.Calls.FramesAround(add, cancellationToken);
+        var values = written.Select(method => _model.OperationOf(method, cancellationToken)).OfType<IOperation>().SelectMany(body => body.Descendants()).OfType<ISimpleAssignmentOperation>()
+            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.SelectorRoute)).SelectMany(assignment => Branches(assignment.Value)).ToList();
+        var isForAll = !written.SelectMany(ConditionsIn).Any(condition => !condition.DescendantTokens().Any(IsRoute));
+        var prefixes = values.Select(value => isForAll && frames.Length == 1 ? TemplateOf(value, new(convention, frames[0]), 0, cancellationToken) : RoutePattern.Unknown).Distinct().ToList();
+        return prefixes.Count == 0 ? effect : effect with
+        {
+            Prefix = RoutePattern.Join([prefixes.Count == 1 ? prefixes[0] : RoutePattern.Unknown, effect.Prefix]),
+            GivesRoutes = effect.GivesRoutes || values.Exists(value => !IsCombination(value)),
+        };
+    }
+
+    private static bool IsRoute(SyntaxToken token) => token.ValueText is "AttributeRouteModel";
+
+    private static IEnumerable<SyntaxNode> ConditionsIn(SyntaxNode body) => body.DescendantNodes().Select(node => node switch
+    {
+        IfStatementSyntax test => test.Condition,
+        ConditionalExpressionSyntax choice => choice.Condition,
+        LambdaExpressionSyntax { Body: ExpressionSyntax, Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } } } } lambda => lambda.Body,
+        SwitchStatementSyntax or SwitchExpressionSyntax => node,
+        _ => null,
+    }).OfType<SyntaxNode>();
+
+    private static IEnumerable<IOperation> Branches(IOperation value) => value.WithoutConversions() switch
+    {
+        IConditionalOperation { WhenFalse: { } otherwise } choice => Branches(choice.WhenTrue).Concat(Branches(otherwise)),
+        ICoalesceOperation choice => Branches(choice.WhenNull),
+        var one => [one],
+    };
+
+    private static bool IsCombination(IOperation value) => value is IInvocationOperation { TargetMethod: var method } && method.Is(AspNet.CombineRoutes);
+
+    // Through the convention's own members and constructor to the text of a route attribute.
+    private string TemplateOf(IOperation value, ObjectReader.Made made, int depth, CancellationToken cancellationToken)
+    {
+        value = value.WithoutConversions();
+        if (depth > 8)
+            return RoutePattern.Unknown;
+        switch (value)
+        {
+            case IInvocationOperation combination when IsCombination(combination):
+                return TemplateOf(combination.Arguments[0].Value, made, depth + 1, cancellationToken);
+            case IObjectCreationOperation { Arguments: { Length: > 0 } arguments } created when created.Type.Is(AspNet.AttributeRouteModel) || created.Type.Is(AspNet.Route):
+                return TemplateOf(arguments[0].Value, made, depth + 1, cancellationToken);
+            case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var member } when _model.Endpoints.Objects.HeldBy(member.OriginalDefinition, made, cancellationToken) is { } held:
+                return TemplateOf(held.Value, made, depth + 1, cancellationToken);
+            case IParameterReferenceOperation { Parameter: var parameter } when made.Frame.Constructing(made.Creation) is var constructor
+                && SymbolEqualityComparer.Default.Equals(constructor.Method, parameter.ContainingSymbol) && constructor.ArgumentFor(parameter)?.WithoutConversions() is { } argument:
+                return argument is IObjectCreationOperation ? TemplateOf(argument, made, depth + 1, cancellationToken) : _model.Endpoints.Routes.Of(argument, made.Frame, cancellationToken);
+            default:
+                return value.ConstantText() ?? RoutePattern.Unknown;
+        }
+    }
+
+    /// <summary>What the conventions do.</summary>
+    /// <param name="Prefix">What stands before the route of each controller; empty where nothing does.</param>
+    /// <param name="GivesRoutes">Whether controllers without a route get the prefix as theirs.</param>
+    /// <param name="RespellsTokens">Whether the tokens of routes are spelled otherwise than the names they stand for.</param>
+    internal sealed record Effect(string Prefix, bool GivesRoutes, bool RespellsTokens);
+}
