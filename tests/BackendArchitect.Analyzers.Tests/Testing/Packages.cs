@@ -14,7 +14,14 @@ internal static class Packages
         .. Directory.GetFiles(Path.GetDirectoryName(typeof(JwtBearerOptions).Assembly.Location)!, "*.IdentityModel.*.dll").Order(StringComparer.Ordinal).Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
+    /// <summary>The reverse proxy.</summary>
+    internal static ImmutableArray<MetadataReference> ReverseProxy { get; } = [MetadataReference.CreateFromFile(typeof(Yarp.ReverseProxy.Configuration.RouteConfig).Assembly.Location)];
+
     /// <summary>What sources name of these, where they are compiled against the newest framework.</summary>
-    internal static ImmutableArray<MetadataReference> UsedIn(IEnumerable<string> sources, ReferenceSet references) =>
-        references == ReferenceSet.Net10 && sources.Any(source => source.Contains("IdentityModel", StringComparison.Ordinal) || source.Contains("JwtBearer", StringComparison.Ordinal)) ? JwtBearer : [];
+    internal static ImmutableArray<MetadataReference> UsedIn(IReadOnlyCollection<string> sources, ReferenceSet references)
+    {
+        return references != ReferenceSet.Net10 ? [] : [.. Name("JwtBearer") ? JwtBearer : [], .. Name("AddReverseProxy") ? ReverseProxy : []];
+
+        bool Name(string word) => sources.Any(source => source.Contains(word, StringComparison.Ordinal));
+    }
 }
