@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,6 +28,24 @@ internal static class Removal
             return [];
         var end = initializer.GetFirstToken().GetPreviousToken().Span.End;
         return [new(TextSpan.FromBounds(end, initializer.Span.End), creation.ArgumentList is null ? "()" : "")];
+    }
+
+    /// <summary>
+    /// Removes the assignment of a value: as a statement, as a member of an object initializer, as all that a lambda does. The default array where
+    /// something else would go too.
+    /// </summary>
+    internal static ImmutableArray<TextChange> OfAssignment(SyntaxNode value, SourceText text, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        while (value.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax)
+            value = value.Parent;
+        return value.Parent switch
+        {
+            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } => Of(statement, text),
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment => Of(assignment, initializer, text),
+            AssignmentExpressionSyntax { Parent: LambdaExpressionSyntax lambda } assignment
+                when semantics.GetSymbolInfo(lambda, cancellationToken).Symbol is IMethodSymbol { ReturnsVoid: true } => [new(assignment.Span, "{ }")],
+            _ => default,
+        };
     }
 
     /// <summary>Removes one element of a list that commas separate.</summary>

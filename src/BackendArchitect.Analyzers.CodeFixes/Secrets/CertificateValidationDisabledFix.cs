@@ -27,13 +27,9 @@ internal sealed class CertificateValidationDisabledFix() : RuleFix(CertificateVa
     // The other branch of a conditional operator is not ours to remove: then no case fits.
     private static ImmutableArray<TextChange> Plan(SyntaxNode value, SourceText text, SemanticModel semantics, CancellationToken cancellationToken) => value.Parent switch
     {
-        AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } => Removal.Of(statement, text),
-        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment => Removal.Of(assignment, initializer, text),
-        AssignmentExpressionSyntax { Parent: LambdaExpressionSyntax lambda } assignment
-            when semantics.GetSymbolInfo(lambda, cancellationToken).Symbol is IMethodSymbol { ReturnsVoid: true } => [new(assignment.Span, "{ }")],
         ArgumentSyntax { Parent: ArgumentListSyntax { Parent: ExpressionSyntax call } list } argument when CompilesWithout(argument, list, call, semantics) =>
             Removal.OfElement(argument, list.Arguments, text),
-        _ => default,
+        _ => Removal.OfAssignment(value, text, semantics, cancellationToken),
     };
 
     private static bool CompilesWithout(ArgumentSyntax argument, ArgumentListSyntax list, ExpressionSyntax call, SemanticModel semantics)

@@ -38,7 +38,7 @@ internal sealed class PageProject
         var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: on);
         var project = new AdhocWorkspace().AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Create(), "Service", "Service", LanguageNames.CSharp, filePath: Folder + "Service.csproj",
-            compilationOptions: options, parseOptions: new CSharpParseOptions(LanguageVersion.Preview), metadataReferences: references.References));
+            compilationOptions: options, parseOptions: new CSharpParseOptions(LanguageVersion.Preview), metadataReferences: [.. references.References, .. Packages.UsedIn([.. files.Select(file => file.Text)], references)]));
         project = project.AddDocument("Usings.g.cs", RuleTest.ImplicitUsings, filePath: Folder + "obj/Usings.g.cs").Project;
         foreach (var file in files)
         {

@@ -71,6 +71,25 @@ public class LightBulbTests(PackedProduct product)
             app.Run();
             """,
             ["BARCH5015: Answer 429 Too Many Requests; Document, Project, Solution"]),
+        ("""
+            var parameters = new Microsoft.IdentityModel.Tokens.TokenValidationParameters();
+            parameters.ValidateIssuer = [|false|];
+            Console.WriteLine(parameters);
+
+            namespace Microsoft.IdentityModel.Tokens
+            {
+                class TokenValidationParameters
+                {
+                    public bool ValidateIssuer { get; set; } = true;
+                }
+            }
+            """,
+            ["BARCH5019: Check it as by default; Document, Project, Solution"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddSession(options => options.Cookie.HttpOnly = [|false|]);
+            """,
+            ["BARCH5027: Protect the cookie; Document, Project, Solution"]),
     ];
 
     [Fact]

@@ -1,0 +1,36 @@
+using System.Threading.RateLimiting;
+using LeakyShop.Partners;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton<PartnerBook>();
+builder.Services.AddControllersWithViews();
+builder.Services.AddHealthChecks();
+builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"));
+builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+{
+    options.Cookie.Name = "partners";
+    options.Cookie.SecurePolicy = CookieSecurePolicy.None;
+    options.LoginPath = "/sign-in";
+});
+builder.Services.AddAuthorization();
+builder.Services.AddRateLimiter(options =>
+{
+    options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetConcurrencyLimiter(
+        context.User.Identity?.Name ?? "visitor", _ => new() { PermitLimit = 10 }));
+});
+
+var app = builder.Build();
+
+app.UseRateLimiter();
+
+app.MapHealthChecks("/health", new HealthCheckOptions
+{
+    ResponseWriter = (context, report) => context.Response.WriteAsJsonAsync(report.Entries.Select(entry => new { entry.Key, entry.Value.Description })),
+});
+app.MapReverseProxy();
+app.MapControllers();
+
+app.Run();
