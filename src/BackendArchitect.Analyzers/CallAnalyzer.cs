@@ -2,13 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers;
 
-/// <summary>Shows calls to the call rules that watch the method's name; any other call costs one look-up.</summary>
+/// <summary>Shows calls and attributes to the call rules that watch their names; any other costs one look-up.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class CallAnalyzer(ImmutableArray<CallRule> rules) : RuleHost<CallRule>(rules)
 {
@@ -20,7 +23,7 @@ internal sealed class CallAnalyzer(ImmutableArray<CallRule> rules) : RuleHost<Ca
     /// <inheritdoc/>
     protected override void Watch(CompilationStartAnalysisContext start, RuleRun<CallRule> run)
     {
-        var watchers = WatchersByName(run.Rules);
+        var watchers = WatchersByName(run.Rules, rule => rule.Methods);
         start.RegisterOperationAction(context =>
         {
             if (watchers.TryGetValue(((IInvocationOperation)context.Operation).TargetMethod.Name, out var watching))
@@ -34,10 +37,26 @@ internal sealed class CallAnalyzer(ImmutableArray<CallRule> rules) : RuleHost<Ca
                     },
                     context.CancellationToken);
         }, OperationKind.Invocation);
+        var watchersOfAttributes = WatchersByName(run.Rules, rule => rule.Attributes);
+        // No operation action sees the attributes of lambdas and local functions.
+        if (watchersOfAttributes.Count > 0)
+            start.RegisterSyntaxNodeAction(context =>
+            {
+                if (watchersOfAttributes.TryGetValue(((AttributeSyntax)context.Node).ShortName(), out var watching))
+                    run.Show(
+                        (Context: context, Watching: watching),
+                        static (_, at) => at.Context.SemanticModel.GetOperation(at.Context.Node, at.Context.CancellationToken) as IAttributeOperation,
+                        static (run, at, rule, attribute) =>
+                        {
+                            if (at.Watching.Contains(rule))
+                                rule.Inspect(attribute, new Report(rule, run.At(at.Context)));
+                        },
+                        context.CancellationToken);
+            }, SyntaxKind.Attribute);
     }
 
-    private static Dictionary<string, ImmutableArray<CallRule>> WatchersByName(ImmutableArray<CallRule> rules) => rules
-        .SelectMany(rule => rule.Methods.Distinct(), (rule, name) => (Rule: rule, Name: name))
+    private static Dictionary<string, ImmutableArray<CallRule>> WatchersByName(ImmutableArray<CallRule> rules, Func<CallRule, ImmutableArray<string>> names) => rules
+        .SelectMany(rule => names(rule).Distinct(), (rule, name) => (Rule: rule, Name: name))
         .GroupBy(watch => watch.Name, watch => watch.Rule, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
 }

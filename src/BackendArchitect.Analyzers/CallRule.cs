@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers;
 
-/// <summary>A rule that looks at calls of certain methods.</summary>
+/// <summary>A rule that looks at calls of certain methods, and at attributes of certain names: what one says by a call, another says by an attribute.</summary>
 internal abstract class CallRule(DiagnosticDescriptor descriptor) : Rule(descriptor)
 {
     /// <summary>The names of the methods that concern the rule. A name leads to the rule, which then asks whose method it is.</summary>
@@ -12,4 +12,12 @@ internal abstract class CallRule(DiagnosticDescriptor descriptor) : Rule(descrip
 
     /// <summary>Judges one call of a method that has one of the <see cref="Methods"/> names.</summary>
     internal abstract void Inspect(IInvocationOperation call, Report report);
+
+    /// <summary>The names of the attributes that concern the rule, without <c>Attribute</c> at the end; none for most rules.</summary>
+    internal virtual ImmutableArray<string> Attributes => [];
+
+    /// <summary>Judges one attribute that has one of the <see cref="Attributes"/> names, wherever it stands.</summary>
+    internal virtual void Inspect(IAttributeOperation attribute, Report report)
+    {
+    }
 }

@@ -41,6 +41,10 @@ internal sealed class RuleRun<TRule>
     internal Place At(OperationAnalysisContext context) => new(
         Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
 
+    /// <summary>The place of a node, for a report.</summary>
+    internal Place At(SyntaxNodeAnalysisContext context) => new(
+        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
+
     /// <summary>The place of a symbol, for a report.</summary>
     internal Place At(SymbolAnalysisContext context) => new(
         Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Symbol.DeclaringSyntaxReferences[0].SyntaxTree), context.ReportDiagnostic, context.CancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -31,6 +32,7 @@ internal sealed class ApplicationReader
     private readonly Once<object> _defaultPolicyAsksForMore;
     private readonly PermissivePolicies _permissive;
     private readonly Once<RateLimiting> _rateLimiting;
+    private readonly ConcurrentDictionary<PolicyKind, Once<DefinedPolicies>> _policies = new();
     private readonly Once<Place> _place;
 
     internal ApplicationReader(ServiceModel model)
@@ -65,6 +67,10 @@ internal sealed class ApplicationReader
 
     /// <summary>What the application does about callers that call too often.</summary>
     internal RateLimiting RateLimiting(CancellationToken cancellationToken) => _rateLimiting.Value(cancellationToken);
+
+    /// <summary>The policies of a kind that the application defines by name.</summary>
+    internal DefinedPolicies Policies(PolicyKind kind, CancellationToken cancellationToken) =>
+        _policies.GetOrAdd(kind, k => new(token => DefinedPolicies.Read(k, _model, token))).Value(cancellationToken);
 
     /// <summary>The builders that controllers are mapped on.</summary>
     internal IReadOnlyList<ControllerMapping> ControllerMappings(CancellationToken cancellationToken) => _controllerMappings.Value(cancellationToken);

@@ -58,6 +58,9 @@ internal sealed class ForeignSetup(ServiceModel model)
     internal string? ThatMayMapControllers(CancellationToken cancellationToken) =>
         First(References("Microsoft.AspNetCore.Mvc"), IsPipeline, cancellationToken);
 
+    /// <summary>The name of a library without source whose code uses any of the names, called from here or not; null where there is none.</summary>
+    internal string? ThatUses(ICollection<string> names) => Assemblies().FirstOrDefault(assembly => assembly.Uses(names, ConventionReader.IsFramework))?.Name;
+
     private static bool IsHarmless(IAssemblySymbol assembly) => Array.Exists(Harmless, known => assembly.Name.StartsWith(known, StringComparison.Ordinal));
 
     private static bool IsServices(ITypeSymbol type) =>

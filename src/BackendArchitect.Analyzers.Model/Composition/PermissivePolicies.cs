@@ -5,6 +5,7 @@ using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,12 +30,38 @@ internal sealed class PermissivePolicies
     internal bool Contains(string? policy, CancellationToken cancellationToken) => _names.Value(cancellationToken).Contains(policy ?? "");
 
     /// <summary>Whether a call or expression builds a policy that lets everybody in: it requires something, and nothing but what is true.</summary>
-    internal static bool IsBuiltIn(IOperation code)
+    internal static bool IsBuiltIn(IOperation code) => DemandsIn(code) is { Count: > 0 } demands && demands.TrueForAll(IsTrue);
+
+    /// <summary>The calls by which code demands something of callers, in their order; none where it may also do so in another way.</summary>
+    internal static List<IInvocationOperation> DemandsIn(IOperation code) => code.DescendantsAndSelf().Any(o => o is IPropertyReferenceOperation { Property: var list } && list.Is(AspNet.PolicyRequirements))
+        ? []
+        : [.. code.DescendantsAndSelf().OfType<IInvocationOperation>()
+            .Where(call => call.Receiver()?.Type.Is(AspNet.AuthorizationPolicyBuilder) == true && call.TargetMethod.Name is not ("Build" or "AddAuthenticationSchemes")).OrderBy(call => call.NameLocation().SourceSpan.Start)];
+
+    /// <summary>Whether a demand is an assertion that is always true.</summary>
+    internal static bool IsTrue(IInvocationOperation demand) => demand.TargetMethod.Name == Assertion && demand.TargetMethod.ContainingType.Is(AspNet.AuthorizationPolicyBuilder)
+        && demand.Arguments[0].Value.WithoutConversions() switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Body.ReturnedValues().ToList() is { Count: > 0 } answers && answers.TrueForAll(IsTrue),
+            IMethodReferenceOperation { Method.DeclaringSyntaxReferences: { Length: 1 } declarations } => AnswerOf(declarations[0].GetSyntax()).IsKind(SyntaxKind.TrueLiteralExpression),
+            _ => false,
+        };
+
+    private static bool IsTrue(IOperation answer) => answer.WithoutConversions() switch
     {
-        var required = code.DescendantsAndSelf().OfType<IInvocationOperation>().Where(call => call.TargetMethod.ContainingType.Is(AspNet.AuthorizationPolicyBuilder)
-            && call.TargetMethod.Name is not ("Build" or "AddAuthenticationSchemes")).ToList();
-        return required.Count > 0 && required.TrueForAll(call => call.TargetMethod.Name == Assertion && call.Arguments[0].Value.WithoutConversions() is IAnonymousFunctionOperation lambda
-            && lambda.Body.ReturnedValues().ToList() is { Count: > 0 } answers && answers.TrueForAll(answer => answer.WithoutConversions() is { ConstantValue: { HasValue: true, Value: true } }));
+        IInvocationOperation { TargetMethod.Name: "FromResult", Arguments: { Length: 1 } results } => IsTrue(results[0].Value),
+        var value => value.ConstantValue is { HasValue: true, Value: true },
+    };
+
+    private static SyntaxNode? AnswerOf(SyntaxNode method)
+    {
+        var (expression, block) = method switch
+        {
+            MethodDeclarationSyntax declaration => (declaration.ExpressionBody, declaration.Body),
+            LocalFunctionStatementSyntax local => (local.ExpressionBody, local.Body),
+            _ => (null, null),
+        };
+        return expression is not null ? expression.Expression : block is { Statements.Count: 1 } ? (block.Statements[0] as ReturnStatementSyntax)?.Expression : null;
     }
 
     private const string Assertion = "RequireAssertion";

@@ -43,5 +43,37 @@ internal static class PolicyDemand
         return false;
     }
 
+    /// <summary>
+    /// The whole of the policy that a demand belongs to: the lambda that is handed a builder, or the expression that makes one and all that is
+    /// called on it. Null where more may be demanded elsewhere.
+    /// </summary>
+    internal static IOperation? PolicyAround(IInvocationOperation demand)
+    {
+        if (!demand.TargetMethod.ContainingType.Is(AspNet.AuthorizationPolicyBuilder))
+            return null;
+        IOperation? builder = demand;
+        while (builder is IInvocationOperation call)
+            builder = call.Receiver();
+        if (builder is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function })
+        {
+            IOperation? around = demand;
+            while (around is not null && !(around is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, function)))
+                around = around.Parent;
+            return around;
+        }
+        if (builder is not IObjectCreationOperation { Type: { } made } creation || !made.Is(AspNet.AuthorizationPolicyBuilder)
+            || creation.Arguments.Any(a => a.Value.WithoutConversions().Type.Is(AspNet.AuthorizationPolicy)))
+            return null;
+        IOperation whole = demand;
+        for (var parent = whole.Parent; parent is IInvocationOperation or IArgumentOperation { Parent: IInvocationOperation { Instance: null } }; parent = parent.Parent)
+        {
+            if (parent is IInvocationOperation call && call.Receiver() != whole)
+                break;
+            if (parent is IInvocationOperation)
+                whole = parent;
+        }
+        return whole.Type.Is(AspNet.AuthorizationPolicy) ? whole : null;
+    }
+
     private const string Schemes = "AuthenticationSchemes";
 }

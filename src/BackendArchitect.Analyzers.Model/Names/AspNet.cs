@@ -48,6 +48,10 @@ internal static class AspNet
     internal static readonly MemberName FallbackPolicy = new(AuthorizationOptions, "FallbackPolicy");
     internal static readonly MemberName DefaultPolicy = new(AuthorizationOptions, "DefaultPolicy");
     internal static readonly TypeName AuthorizationPolicyBuilder = new("Microsoft.AspNetCore.Authorization", "AuthorizationPolicyBuilder");
+    internal static readonly MemberName PolicyRequirements = new(AuthorizationPolicyBuilder, "Requirements");
+    internal static readonly MemberName RequireAssertion = new(AuthorizationPolicyBuilder, "RequireAssertion");
+    internal static readonly MemberName AddRequirements = new(AuthorizationPolicyBuilder, "AddRequirements");
+    internal static readonly TypeName AuthorizationHandlerOf = new("Microsoft.AspNetCore.Authorization", "AuthorizationHandler`1");
     internal static readonly TypeName AuthorizationHandler = new("Microsoft.AspNetCore.Authorization", "IAuthorizationHandler");
     internal static readonly TypeName AuthorizationHandlerContext = new("Microsoft.AspNetCore.Authorization", "AuthorizationHandlerContext");
     internal static readonly MemberName PendingRequirements = new(AuthorizationHandlerContext, "PendingRequirements");

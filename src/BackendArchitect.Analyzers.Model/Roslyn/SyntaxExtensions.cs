@@ -32,4 +32,18 @@ internal static class SyntaxExtensions
         SimpleNameSyntax name => name,
         _ => null,
     };
+
+    /// <summary>The name of an attribute without namespace, type arguments and <c>Attribute</c> at the end.</summary>
+    internal static string ShortName(this AttributeSyntax attribute)
+    {
+        const string suffix = "Attribute";
+        var name = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => "",
+        };
+        return name.EndsWith(suffix, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
+    }
 }

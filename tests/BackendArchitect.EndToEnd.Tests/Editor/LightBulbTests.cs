@@ -64,6 +64,15 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH5005: Add the rate limiter to the pipeline; Document, Project, Solution"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthentication().AddCookie();
+            builder.Services.AddAuthorization(options => options.AddPolicy("Support", policy => policy.RequireRole("support")));
+            var app = builder.Build();
+            app.MapGet("/orders/{id}", (int id) => id).RequireAuthorization([|"Suport"|]);
+            app.Run();
+            """,
+            ["BARCH5006: Ask for the policy 'Support'; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
             builder.Services.[|AddRateLimiter|](options => Console.WriteLine(options));
             var app = builder.Build();
             app.UseRateLimiter();
