@@ -18,6 +18,8 @@ internal static class RateLimitingReader
     /// <param name="silent">Who could have spoken and did not: "the endpoint", "its group '/orders'".</param>
     internal static Claim Weigh(IReadOnlyList<IEnumerable<Convention>> layers, string? hidden, RateLimiting application, IEnumerable<string> silent)
     {
+        if (application is { IsBeforeRouting: true, Global.IsStated: true })
+            return application.Global;
         var said = layers.SelectMany(layer => layer).ToList();
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.DisableRateLimiting) is { } waiver)
             return waiver.IsConditional ? Conditional(waiver) : Claim.Waived(waiver.Said, waiver.Where);
