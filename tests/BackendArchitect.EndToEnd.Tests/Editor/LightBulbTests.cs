@@ -64,6 +64,16 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH5005: Add the rate limiter to the pipeline; Document, Project, Solution"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddRateLimiter(options => options.RejectionStatusCode = 429);
+            var app = builder.Build();
+            app.[|UseRateLimiter|]();
+            app.UseRouting();
+            app.MapGet("/orders", () => 1).AllowAnonymous().RequireRateLimiting("standard");
+            app.Run();
+            """,
+            ["BARCH5007: Move UseRateLimiter behind UseRouting; Document, Project, Solution"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
             builder.Services.[|AddRateLimiter|](options => Console.WriteLine(options));
             var app = builder.Build();
             app.UseRateLimiter();
