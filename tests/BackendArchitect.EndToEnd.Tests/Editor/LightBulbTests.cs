@@ -81,6 +81,28 @@ public class LightBulbTests(PackedProduct product)
             app.Run();
             """,
             ["BARCH5015: Answer 429 Too Many Requests; Document, Project, Solution"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddRateLimiter(options =>
+            {
+                options.RejectionStatusCode = 429;
+                options.AddPolicy("caller", context => System.Threading.RateLimiting.RateLimitPartition.GetNoLimiter(context.User.Identity?.Name));
+            });
+            var app = builder.Build();
+            app.[|UseRateLimiter|]();
+            app.UseAuthentication();
+            app.MapGet("/orders", () => 1).AllowAnonymous().RequireRateLimiting("caller");
+            app.Run();
+            """,
+            ["BARCH5017: Move UseRateLimiter behind UseAuthentication; Document, Project, Solution"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.[|UseOutputCache|]();
+            app.UseAuthentication();
+            app.MapGet("/orders", () => 1).AllowAnonymous().CacheOutput();
+            app.Run();
+            """,
+            ["BARCH5024: Move UseOutputCache behind UseAuthentication; Document, Project, Solution"]),
     ];
 
     [Fact]

@@ -182,24 +182,23 @@ public class MiddlewareOutOfOrderTests
         app.Run();
         """);
 
-    [Fact]
-    public Task The_fix_moves_a_middleware_before_what_it_guards() => Verify.Fix<MiddlewareOutOfOrder>(
-        """
+    [Theory]
+    [InlineData("[|UseAuthorization|]()")]
+    [InlineData("[|UseCors|]()")]
+    [InlineData("[|UseExceptionHandler|](\"/error\")")]
+    public Task The_fix_moves_a_middleware_before_what_it_guards(string call) => Verify.Fix<MiddlewareOutOfOrder>(
+        $"""
         var app = WebApplication.CreateBuilder(args).Build();
         app.UseRouting();
-        app.UseEndpoints(e => e.MapGet("/x", () => 1).RequireAuthorization());
-        app.[|UseAuthentication|]();
-        app.[|UseAuthorization|]();
-        app.[|UseExceptionHandler|]("/error");
+        app.UseEndpoints(e => e.MapGet("/x", () => 1));
+        app.{call};
         app.Run();
         """,
-        """
+        $"""
         var app = WebApplication.CreateBuilder(args).Build();
         app.UseRouting();
-        app.UseExceptionHandler("/error");
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseEndpoints(e => e.MapGet("/x", () => 1).RequireAuthorization());
+        app.{call.Replace("[|", "").Replace("|]", "")};
+        app.UseEndpoints(e => e.MapGet("/x", () => 1));
         app.Run();
         """);
 
