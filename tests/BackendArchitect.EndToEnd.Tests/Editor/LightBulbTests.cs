@@ -73,6 +73,13 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH5007: Move UseRateLimiter behind UseRouting; Document, Project, Solution"]),
         ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.UseRateLimiter();
+            app.[|MapGet|]("/orders/{id}", (int id) => id).AllowAnonymous().RequireRateLimiting("standard").ShortCircuit();
+            app.Run();
+            """,
+            ["BARCH5008: Run the middleware first; here"]),
+        ("""
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.[|AddRateLimiter|](options => Console.WriteLine(options));
             var app = builder.Build();
