@@ -52,6 +52,15 @@ internal sealed record Claim(ClaimState State, string Because, Location? Where =
     /// <summary>Whether a caller whose name is known is not enough: a policy, a role or another requirement is named.</summary>
     internal bool AsksForMore { get; init; }
 
+    /// <summary>Where <c>ShortCircuit</c> stands, when it goes round who would else have the say here.</summary>
+    internal Location? GoneRoundAt { get; init; }
+
+    /// <summary>The nearer statement that this one, farther out, takes the effect from; null for most.</summary>
+    internal Endpoints.Convention? Overrides { get; init; }
+
+    /// <summary>Whether a policy is named for the endpoint that a waiver switches off.</summary>
+    internal bool WaivesPolicy { get; init; }
+
     internal static readonly Claim Absent = new(ClaimState.Absent, "nobody says anything");
 
     internal bool IsAbsent => State == ClaimState.Absent;

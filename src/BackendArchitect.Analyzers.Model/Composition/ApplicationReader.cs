@@ -38,6 +38,7 @@ internal sealed class ApplicationReader
     internal ApplicationReader(ServiceModel model)
     {
         _model = model;
+        Pipeline = new(model);
         var defaults = new AuthorizationDefaults(model);
         _defaultAuthorization = new(defaults.OfAllEndpoints);
         _globalFilter = new(defaults.OfActions);
@@ -52,6 +53,9 @@ internal sealed class ApplicationReader
         _defaultPolicyAsksForMore = new(token => PolicyDemand.OfDefaultPolicy(model, token));
         _place = new(FindPlace);
     }
+
+    /// <summary>The order of the middleware.</summary>
+    internal PipelineReader Pipeline { get; }
 
     /// <summary>What holds for an endpoint about whose callers nobody says anything.</summary>
     internal Claim DefaultAuthorization(CancellationToken cancellationToken) => _defaultAuthorization.Value(cancellationToken);

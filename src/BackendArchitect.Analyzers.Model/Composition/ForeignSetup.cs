@@ -54,6 +54,10 @@ internal sealed class ForeignSetup(ServiceModel model)
     internal string? ThatMayLimit(CancellationToken cancellationToken) =>
         First(assembly => assembly.Uses(Limiters, ConventionReader.IsFramework), type => IsServices(type) || IsPipeline(type), cancellationToken);
 
+    /// <summary>The first call on a pipeline that could itself call one of these methods, or null.</summary>
+    internal string? ThatMayCall(ICollection<string> methods, CancellationToken cancellationToken) =>
+        First(assembly => assembly.Uses(methods, ConventionReader.IsFramework), IsPipeline, cancellationToken);
+
     /// <summary>The first call that may map controllers, or null.</summary>
     internal string? ThatMayMapControllers(CancellationToken cancellationToken) =>
         First(References("Microsoft.AspNetCore.Mvc"), IsPipeline, cancellationToken);

@@ -5,4 +5,8 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// <param name="Global">Whether a limiter for all requests is configured.</param>
 /// <param name="OtherLimiter">Whether a middleware of another library or of the service's own may limit.</param>
 /// <param name="Any">Whether anybody says anything about limits; absent when nobody does.</param>
-internal sealed record RateLimiting(Claim Pipeline, Claim Global, Claim OtherLimiter, Claim Any);
+internal sealed record RateLimiting(Claim Pipeline, Claim Global, Claim OtherLimiter, Claim Any)
+{
+    /// <summary>Whether the middleware stands before routing: the global limiter counts every request there, and no endpoint's policy or waiver is seen.</summary>
+    internal bool IsBeforeRouting { get; init; }
+}

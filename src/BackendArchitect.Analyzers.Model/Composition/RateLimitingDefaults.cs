@@ -34,33 +34,39 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
         var pipeline = Pipeline(foreign, cancellationToken);
         var global = Global(foreign, cancellationToken);
         var other = OtherLimiter(cancellationToken);
-        return new(pipeline, global, other, pipeline.IsAbsent && global.IsAbsent ? other.IsAbsent ? Sign(cancellationToken) : other : pipeline.IsAbsent ? global : pipeline);
+        return new(pipeline, global, other, pipeline.IsAbsent && global.IsAbsent ? other.IsAbsent ? Sign(cancellationToken) : other : pipeline.IsAbsent ? global : pipeline)
+        {
+            IsBeforeRouting = pipeline.IsAbsent && model.Application.Pipeline.StepsOf(AspNet.UseRateLimiter, cancellationToken).Any(step =>
+                step.IsCertain && model.Application.Pipeline.OnlyBehind(step, AspNet.UseRouting, cancellationToken) is not null),
+        };
     }
 
     private Claim Pipeline(string? foreign, CancellationToken cancellationToken)
     {
-        var uses = CallsOf(AspNet.UseRateLimiter, cancellationToken).ToList();
-        if (uses.Count == 0)
+        var steps = model.Application.Pipeline.StepsOf(AspNet.UseRateLimiter, cancellationToken);
+        if (steps.Count == 0)
             return foreign is null ? Claim.Absent with { Because = "UseRateLimiter is not called" } : Claim.Undecidable($"'{foreign}' has no source and may add a limiter");
-        if (uses.Find(use => !IsConditional(use)) is not { } call)
-            return Claim.Undecidable("UseRateLimiter stands under a condition or in a branch", uses[0].GetLocation());
-        return Misplacement(call, cancellationToken) is { } why ? why : Claim.Stated("UseRateLimiter", call.GetLocation());
+        var placed = steps.Where(step => step is { IsConditional: false, IsInBranch: false }).Select(step => Placed(step, cancellationToken)).ToList();
+        return placed.Find(claim => claim.IsStated) ?? placed.Find(claim => claim.IsUndecidable) ?? placed.FirstOrDefault()
+            ?? Claim.Undecidable("UseRateLimiter stands under a condition or in a branch", steps[0].Use.GetLocation());
     }
 
     // Before routing there is no endpoint to look at; behind the endpoints nobody comes by. Without explicit routing the framework puts it first.
-    private Claim? Misplacement(SimpleNameSyntax use, CancellationToken cancellationToken)
+    private Claim Placed(PipelineStep step, CancellationToken cancellationToken)
     {
-        foreach (var (method, isBefore) in new[] { (AspNet.UseRouting, false), (AspNet.UseEndpoints, true) })
+        var (pipeline, where) = (model.Application.Pipeline, step.Use.GetLocation());
+        if (pipeline.Before(step, AspNet.UseEndpoints, cancellationToken) is not null)
+            return Claim.Absent with { Because = "UseRateLimiter stands behind UseEndpoints", Where = where };
+        if (pipeline.OnlyBehind(step, AspNet.UseRouting, cancellationToken) is not null)
+            return Claim.Absent with { Because = "UseRateLimiter stands before UseRouting", Where = where };
+        foreach (var method in new[] { AspNet.UseRouting, AspNet.UseEndpoints })
         {
-            foreach (var other in CallsOf(method, cancellationToken))
-            {
-                if (LoneStatement.BodyAround(other) is not { } body || body != LoneStatement.BodyAround(use))
-                    return Claim.Undecidable($"{method.Name} and UseRateLimiter are called in different places", use.GetLocation());
-                if (other.SpanStart < use.SpanStart == isBefore)
-                    return Claim.Absent with { Because = $"UseRateLimiter stands {(isBefore ? "behind" : "before")} {method.Name}", Where = use.GetLocation() };
-            }
+            var others = pipeline.OthersOf(method, step, cancellationToken).ToList();
+            var isRight = method == AspNet.UseRouting ? pipeline.Before(step, method, cancellationToken) is not null : others.TrueForAll(other => step.To(other) == PipelineOrder.Before);
+            if (others.Count > 0 && !isRight)
+                return Claim.Undecidable($"{method.Name} and UseRateLimiter are called in different places", where);
         }
-        return null;
+        return Claim.Stated("UseRateLimiter", where);
     }
 
     private Claim Global(string? foreign, CancellationToken cancellationToken)
@@ -117,9 +123,6 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
     /// <summary>Whether a name stands for an attribute: settings are called so too.</summary>
     internal static bool IsAttribute(SimpleNameSyntax use) =>
         use.FirstAncestorOrSelf<AttributeSyntax>() is not null || use.Parent is ObjectCreationExpressionSyntax;
-
-    private IEnumerable<SimpleNameSyntax> CallsOf(MemberName method, CancellationToken cancellationToken) => model.MentionsOf(method.Name, cancellationToken)
-        .Where(use => use.CallBy() is { } call && model.SymbolOf(call, cancellationToken).Is(method));
 
     // A lambda around it is a branch of the pipeline, or code that runs we do not know when.
     private static bool IsConditional(SyntaxNode node) => node.StandsUnderCondition() || node.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(function =>

@@ -28,7 +28,7 @@ internal static class AuthorizationReader
         var conditional = waivers.Concat(requirements).FirstOrDefault(c => c.IsConditional);
         if (requirements.FirstOrDefault(c => !c.IsConditional) is { } requirement)
             return waivers.Count == 0
-                ? Claim.Stated(requirement.Said, requirement.Where) with { Policy = requirement.Policy, AsksForMore = asksForMore }
+                ? Claim.Stated(requirement.Said, requirement.Where) with { Policy = requirement.Policy, AsksForMore = asksForMore, GoneRoundAt = said.FirstOrDefault(c => c is { Kind: ConventionKind.ShortCircuit, IsConditional: false })?.Where }
                 : Claim.Undecidable($"{waivers[0].Said} stands under a condition", waivers[0].Where);
         if (conditional is not null)
             return Claim.Undecidable($"{conditional.Said} stands under a condition", conditional.Where);
@@ -48,7 +48,7 @@ internal static class AuthorizationReader
         if (application.IsStated && said.Where(c => c.Kind == ConventionKind.ShortCircuit).OrderBy(c => c.IsConditional).FirstOrDefault() is { } shortCircuit)
             return filters is { IsAbsent: false } ? filters
                 : shortCircuit.IsConditional ? Claim.Undecidable($"{shortCircuit.Said} stands under a condition", shortCircuit.Where)
-                : Claim.Absent with { Because = Nobody(silent, "ShortCircuit goes round the fallback policy") };
+                : Claim.Absent with { Because = Nobody(silent, "ShortCircuit goes round the fallback policy"), GoneRoundAt = shortCircuit.Where };
         return application.IsAbsent ? Claim.Absent with { Because = Nobody(silent, application == Claim.Absent ? "there is no fallback policy" : application.Because) } : application;
     }
 

@@ -21,14 +21,19 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
 
     /// <summary>The frames in which an operation runs.</summary>
     internal ImmutableArray<Frame> FramesAround(IOperation operation, CancellationToken cancellationToken) =>
-        MethodAround(operation, cancellationToken) is { } method
+        FramesAround(LoneStatement.Original(operation.Syntax), cancellationToken);
+
+    /// <summary>The frames in which a node of a body runs.</summary>
+    internal ImmutableArray<Frame> FramesAround(SyntaxNode syntax, CancellationToken cancellationToken) =>
+        MethodAround(syntax, cancellationToken) is { } method
             ? FramesOf(method, [], cancellationToken)
             : [Frame.OutOfSight(null, "it is mapped in an initializer")];
 
-    /// <summary>The method or local function that an operation belongs to; a lambda belongs to the method it stands in.</summary>
-    private IMethodSymbol? MethodAround(IOperation operation, CancellationToken cancellationToken)
+    private IMethodSymbol? MethodAround(IOperation operation, CancellationToken cancellationToken) => MethodAround(LoneStatement.Original(operation.Syntax), cancellationToken);
+
+    /// <summary>The method or local function that a node belongs to; a lambda belongs to the method it stands in.</summary>
+    private IMethodSymbol? MethodAround(SyntaxNode syntax, CancellationToken cancellationToken)
     {
-        var syntax = LoneStatement.Original(operation.Syntax);
         var symbol = model.SemanticModelOf(syntax.SyntaxTree)?.GetEnclosingSymbol(syntax.SpanStart, cancellationToken);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
             symbol = symbol.ContainingSymbol;

@@ -99,7 +99,8 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         by is null ? authorization : Weigh([.. by.Said, .. by.IsDynamic ? mapping.Own : mapping.Said]))
                     {
                         RateLimiting = token => RateLimitingReader.Weigh(
-                            [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent),
+                            [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent,
+                            [own, ofController, mapping.Own.AddRange(by?.Said ?? []), .. mapping.SaidOfGroups]),
                     };
 
             // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.

@@ -77,7 +77,8 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 VerbsOf(map, frame), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
             {
                 RateLimiting = token => RateLimitingReader.Weigh(
-                    [conventions, attributes, .. above.Select(g => g.Conventions)], hidden, model.Application.RateLimiting(token), silent),
+                    [conventions, attributes, .. above.Select(g => g.Conventions)], hidden, model.Application.RateLimiting(token), silent,
+                    [conventions.Concat(attributes), .. above.Select(g => g.Conventions)]),
                 OnlyRedirects = OnlyRedirects(handler.Symbol, handler.Lambda, cancellationToken),
                 IsDevelopmentOnly = token => map.ExcludesProduction(model, token) || (at != map && at.ExcludesProduction(model, token)),
             };

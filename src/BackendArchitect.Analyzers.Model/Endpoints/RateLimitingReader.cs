@@ -16,16 +16,24 @@ internal static class RateLimitingReader
     /// <param name="hidden">Why something may be said where we cannot see it, or null.</param>
     /// <param name="application">What the application does about it.</param>
     /// <param name="silent">Who could have spoken and did not: "the endpoint", "its group '/orders'".</param>
-    internal static Claim Weigh(IReadOnlyList<IEnumerable<Convention>> layers, string? hidden, RateLimiting application, IEnumerable<string> silent)
+    /// <param name="fromEndpointOut">The same in the order of a reader: what stands nearest to the endpoint first. None where the two orders are one.</param>
+    internal static Claim Weigh(IReadOnlyList<IEnumerable<Convention>> layers, string? hidden, RateLimiting application, IEnumerable<string> silent,
+        IEnumerable<IEnumerable<Convention>>? fromEndpointOut = null)
     {
+        if (application is { IsBeforeRouting: true, Global.IsStated: true })
+            return application.Global;
         var said = layers.SelectMany(layer => layer).ToList();
-        if (said.FirstOrDefault(c => c.Kind == ConventionKind.DisableRateLimiting) is { } waiver)
-            return waiver.IsConditional ? Conditional(waiver) : Claim.Waived(waiver.Said, waiver.Where);
-        if (said.Where(c => c.Kind == ConventionKind.ShortCircuit).OrderBy(c => c.IsConditional).FirstOrDefault() is { } shortCircuit)
-            return shortCircuit.IsConditional ? Conditional(shortCircuit) : Claim.Absent with { Because = "ShortCircuit goes round the limiter", Where = shortCircuit.Where };
         var required = layers.Select(layer => layer.LastOrDefault(c => c.Kind == ConventionKind.RequireRateLimiting)).FirstOrDefault(c => c is not null);
+        if (said.FirstOrDefault(c => c.Kind == ConventionKind.DisableRateLimiting) is { } waiver)
+            return waiver.IsConditional ? Conditional(waiver) : Claim.Waived(waiver.Said, waiver.Where) with { WaivesPolicy = required is not null, Overrides = Overridden(fromEndpointOut, waiver) };
+        if (said.Where(c => c.Kind == ConventionKind.ShortCircuit).OrderBy(c => c.IsConditional).FirstOrDefault() is { } shortCircuit)
+            return shortCircuit.IsConditional ? Conditional(shortCircuit) : Claim.Absent with
+            {
+                Because = "ShortCircuit goes round the limiter", Where = shortCircuit.Where,
+                GoneRoundAt = application.Pipeline.IsStated && (application.Global.IsStated || required is { IsConditional: false }) ? shortCircuit.Where : null,
+            };
         if (required is { IsConditional: false })
-            return application.Pipeline.IsStated ? Claim.Stated(required.Said, required.Where) with { Policy = required.Policy } : application.Pipeline;
+            return application.Pipeline.IsStated ? Claim.Stated(required.Said, required.Where) with { Policy = required.Policy, Overrides = Overridden(fromEndpointOut, required) } : application.Pipeline;
         if (application.Global.IsStated || (application.Global.IsUndecidable && application.Pipeline.IsAbsent))
             return application.Pipeline.IsStated ? application.Global : application.Pipeline;
         if (required is not null)
@@ -41,6 +49,19 @@ internal static class RateLimitingReader
         return application.Global.IsAbsent
             ? Claim.Absent with { Because = string.Join(", ", silent.Select(who => "not " + who)) + ", and " + application.Global.Because }
             : application.Global;
+    }
+
+    // A policy that stands nearer to the endpoint than the one that wins, or than every waiver; at one and the same place somebody meant it.
+    private static Convention? Overridden(IEnumerable<IEnumerable<Convention>>? fromEndpointOut, Convention winner)
+    {
+        foreach (var layer in fromEndpointOut ?? [])
+        {
+            if (layer.Any(c => winner.Kind == ConventionKind.DisableRateLimiting ? c.Kind == winner.Kind : c == winner))
+                return null;
+            if (layer.LastOrDefault(c => c is { Kind: ConventionKind.RequireRateLimiting, IsConditional: false }) is { } nearer)
+                return winner.Kind == ConventionKind.DisableRateLimiting || (nearer.Policy is { } named && winner.Policy is { } by && named != by) ? nearer : null;
+        }
+        return null;
     }
 
     private static Claim Conditional(Convention convention) => Claim.Undecidable($"{convention.Said} stands under a condition", convention.Where);

@@ -30,8 +30,8 @@ internal sealed class EndpointWithoutAuthorization() : EndpointRule(Descriptor)
 
     internal override void Inspect(Endpoint endpoint, EndpointReport report)
     {
-        // Where nobody in the whole application speaks, ServiceWithoutAuthorization says so once.
-        if (IsOpen(endpoint, report) && !report.Model.Application.AnyAuthorization(report.CancellationToken).IsAbsent)
+        // Where nobody in the whole application speaks, ServiceWithoutAuthorization says so once; what goes round the fallback policy is ShortCircuitedEndpoint.
+        if (endpoint.Authorization.GoneRoundAt is null && IsOpen(endpoint, report) && !report.Model.Application.AnyAuthorization(report.CancellationToken).IsAbsent)
             report.Gap(endpoint, endpoint.Authorization.Because);
     }
 }

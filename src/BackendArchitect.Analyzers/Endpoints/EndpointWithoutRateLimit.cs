@@ -20,9 +20,9 @@ internal sealed class EndpointWithoutRateLimit() : EndpointRule(Descriptor)
 
     internal override void Inspect(Endpoint endpoint, EndpointReport report)
     {
-        // Where nobody limits anything, or the middleware is missing, that is one finding for the whole service.
+        // Where nobody limits anything, or the middleware is missing, that is one finding for the whole service; what goes round it is ShortCircuitedEndpoint.
         if (report.Model.Application.RateLimiting(report.CancellationToken).Pipeline.IsStated
-            && endpoint.RateLimiting(report.CancellationToken) is { IsAbsent: true } claim && EndpointWithoutAuthorization.IsJudged(endpoint, report))
+            && endpoint.RateLimiting(report.CancellationToken) is { IsAbsent: true, GoneRoundAt: null } claim && EndpointWithoutAuthorization.IsJudged(endpoint, report))
             report.Gap(endpoint, claim.Because);
     }
 }

@@ -73,6 +73,23 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH5006: Ask for the policy 'Support'; here"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddRateLimiter(options => options.RejectionStatusCode = 429);
+            var app = builder.Build();
+            app.[|UseRateLimiter|]();
+            app.UseRouting();
+            app.MapGet("/orders", () => 1).AllowAnonymous().RequireRateLimiting("standard");
+            app.Run();
+            """,
+            ["BARCH5007: Move UseRateLimiter behind UseRouting; Document, Project, Solution"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.UseRateLimiter();
+            app.[|MapGet|]("/orders/{id}", (int id) => id).AllowAnonymous().RequireRateLimiting("standard").ShortCircuit();
+            app.Run();
+            """,
+            ["BARCH5008: Run the middleware first; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
             builder.Services.[|AddRateLimiter|](options => Console.WriteLine(options));
             var app = builder.Build();
             app.UseRateLimiter();
@@ -80,6 +97,20 @@ public class LightBulbTests(PackedProduct product)
             app.Run();
             """,
             ["BARCH5015: Answer 429 Too Many Requests; Document, Project, Solution"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddRateLimiter(options =>
+            {
+                options.RejectionStatusCode = 429;
+                options.AddPolicy("caller", context => System.Threading.RateLimiting.RateLimitPartition.GetNoLimiter(context.User.Identity?.Name));
+            });
+            var app = builder.Build();
+            app.[|UseRateLimiter|]();
+            app.UseAuthentication();
+            app.MapGet("/orders", () => 1).AllowAnonymous().RequireRateLimiting("caller");
+            app.Run();
+            """,
+            ["BARCH5017: Move UseRateLimiter behind UseAuthentication; Document, Project, Solution"]),
         ("""
             var parameters = new Microsoft.IdentityModel.Tokens.TokenValidationParameters();
             parameters.ValidateIssuer = [|false|];
@@ -94,6 +125,14 @@ public class LightBulbTests(PackedProduct product)
             }
             """,
             ["BARCH5019: Check it as by default; Document, Project, Solution"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.[|UseOutputCache|]();
+            app.UseAuthentication();
+            app.MapGet("/orders", () => 1).AllowAnonymous().CacheOutput();
+            app.Run();
+            """,
+            ["BARCH5024: Move UseOutputCache behind UseAuthentication; Document, Project, Solution"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddSession(options => options.Cookie.HttpOnly = [|false|]);
