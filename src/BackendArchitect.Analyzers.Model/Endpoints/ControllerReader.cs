@@ -98,10 +98,13 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type,
                         by is null ? authorization : Weigh([.. by.Said, .. by.IsDynamic ? mapping.Own : mapping.Said]))
                     {
-                        RateLimiting = token => RateLimitingReader.Weigh(
+                        RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(
                             [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent,
                             [own, ofController, mapping.Own.AddRange(by?.Said ?? []), .. mapping.SaidOfGroups]),
                     };
+
+            Claim WithoutMetadata(CancellationToken token) => RateLimitingReader.Weigh(
+                [own.Concat(ofController).Where(c => c.Kind == ConventionKind.LimitingFilter)], mapping.Hidden, model.Application.RateLimiting(token), Silent);
 
             // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
             Claim Weigh(IEnumerable<Convention> ofMapping) =>

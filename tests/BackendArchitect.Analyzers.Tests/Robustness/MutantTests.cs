@@ -26,10 +26,13 @@ public class MutantTests(ITestOutputHelper output)
 
     private static readonly string[] SampleNames = [.. SampleProject.Names.Order(StringComparer.Ordinal)];
 
+    // Where nothing is found in configuration, hardly any mutant shows anything.
+    private static readonly string[] SecretiveNames = ["LeakyShop", "CleanShop", "LeakyShop.Partners"];
+
     private static readonly ConcurrentDictionary<SampleProject, Task<ILookup<string, int>>> Found = new();
 
     [Fact]
-    public Task A_source_that_is_rewritten_at_random_breaks_no_host() => Run(Sources, async (random, sample) =>
+    public Task A_source_that_is_rewritten_at_random_breaks_no_host() => Run(Sources, SampleNames, async (random, sample) =>
     {
         var compilation = (await sample.Project.GetCompilationAsync())!;
         var written = await Task.WhenAll(sample.Project.Documents.Select(document => document.GetSyntaxTreeAsync()));
@@ -44,7 +47,7 @@ public class MutantTests(ITestOutputHelper output)
     });
 
     [Fact]
-    public Task A_configuration_file_that_is_rewritten_at_random_breaks_no_host() => Run(Files, async (random, sample) =>
+    public Task A_configuration_file_that_is_rewritten_at_random_breaks_no_host() => Run(Files, SecretiveNames, async (random, sample) =>
     {
         var compilation = (await sample.Project.GetCompilationAsync())!;
         var files = sample.Project.AnalyzerOptions.AdditionalFiles;
@@ -65,7 +68,7 @@ public class MutantTests(ITestOutputHelper output)
         return [.. found[path].Order()];
     }
 
-    private async Task Run(int count, Func<Random, SampleProject, Task<(string Mutant, HostRun Run)>> run)
+    private async Task Run(int count, string[] samples, Func<Random, SampleProject, Task<(string Mutant, HostRun Run)>> run)
     {
         count = Setting("BACKEND_ARCHITECT_MUTANTS") ?? count;
         var first = Setting("BACKEND_ARCHITECT_FIRST_MUTANT") ?? 1;
@@ -74,7 +77,7 @@ public class MutantTests(ITestOutputHelper output)
         for (var seed = first; seed < first + count && failures.Count < MostFailures; seed++)
         {
             var random = new Random(seed);
-            var (mutant, result) = await run(random, SampleProject.Open(SampleNames[random.Next(SampleNames.Length)]));
+            var (mutant, result) = await run(random, SampleProject.Open(samples[random.Next(samples.Length)]));
             if (result.Defects.Count > 0)
                 failures.Add($"Seed {seed}, {mutant}:\n{string.Join('\n', result.Defects)}");
             findings += result.Findings.Length;

@@ -34,6 +34,10 @@ internal static class AuthorizationRows
         new("A1", "What is configured protects nothing") { App = Plain, Truths = [new("/x", 200, Absent)] },
         new("A2", "A fallback policy covers an endpoint") { Services = Fallback, App = Plain, Truths = [new("/x", 401, Stated)] },
         new("A3", "A fallback policy covers what no route matches") { Services = Fallback, App = Plain, Truths = [new("/nowhere", 401, null)] },
+        new("A4", "A fallback policy covers health checks")
+        {
+            Services = Fallback + "builder.Services.AddHealthChecks();", App = """app.MapHealthChecks("/health");""", Truths = [new("/health", 401, Stated)],
+        },
         new("A5", "A fallback policy covers a fallback endpoint")
         {
             Services = Fallback, App = "app.MapFallback(() => 1);", Truths = [new("/any", 401, Stated, "/{*path:nonfile}")],

@@ -20,6 +20,7 @@ internal static class RateLimitingRows
         Row("R3", "A policy without the middleware limits nobody", Required, new Truth("/x", 200, Absent)),
         Row("R3b", "The global limiter without the middleware limits nobody", Plain, new Truth("/x", 200, Absent)) with { Services = Limiter(Global) },
         Row("R4", "A policy that nobody registered limits nobody without the middleware", Required, new Truth("/x", 200, Absent)) with { Services = "" },
+        Row("R6", "A policy that nobody registered fails", Use + """app.MapGet("/x", () => 1).RequireRateLimiting("unknown");""", new Truth("/x", 500, Stated)),
         Row("R7", "The middleware before explicit routing limits nobody", "app.UseRateLimiter(); app.UseRouting(); " + Required, new Truth("/x", 200, Absent)),
         Row("R7b", "The middleware behind explicit routing limits", "app.UseRouting(); app.UseRateLimiter(); " + Required, new Truth("/x", 503, Stated)),
         Row("R8", "The middleware behind the endpoints limits nobody",
@@ -32,6 +33,11 @@ internal static class RateLimitingRows
         Row("R12", "The endpoint's policy takes the place of its group's", Use + """app.MapGroup("/g").RequireRateLimiting("p").MapGet("/x", () => 1).RequireRateLimiting("big");""", new Truth("/g/x", 200, Stated)),
         Row("R13", "A group's waiver wins over its endpoint's policy", Use + """app.MapGroup("/g").DisableRateLimiting().MapGet("/x", () => 1).RequireRateLimiting("p");""", new Truth("/g/x", 200, Waived)),
         Row("R14", "An endpoint's waiver wins over its group's policy", Use + """app.MapGroup("/g").RequireRateLimiting("p").MapGet("/x", () => 1).DisableRateLimiting();""", new Truth("/g/x", 200, Waived)),
+        Row("R15", "A limiter that counts by caller before callers are known has one bucket for all",
+            "app.UseRateLimiter(); app.UseAuthentication(); app.UseAuthorization(); " + Plain, new Truth("/x", 503, Stated)) with
+        {
+            Services = TruthRow.Security + Limiter($"o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetFixedWindowLimiter(c.User.Identity?.Name ?? \"nobody\", _ => {One}));"),
+        },
         Row("R16", "A convention on all controllers takes the place of an action's policy", Use + """app.MapControllers().RequireRateLimiting("big");""", new Truth("/R16", 200, Stated)) with
         {
             Services = Limiter(Policies) + " builder.Services.AddControllers();", Types = """[Route("R16")] public class R16Controller : ControllerBase { [HttpGet, EnableRateLimiting("p")] public int Get() => 1; }""",
@@ -63,7 +69,33 @@ internal static class RateLimitingRows
         {
             Services = $"builder.Services.AddRateLimiter(_ => {{ }}); builder.Services.Configure<RateLimiterOptions>(o => {{ {Policies} }});",
         },
+        Row("R26", "A policy that is an object needs no registration", Use + """app.MapGet("/x", () => 1).RequireRateLimiting(new OnlyOne());""", new Truth("/x", 503, Stated)) with
+        {
+            Types = """
+                public class OnlyOne : IRateLimiterPolicy<string>
+                {
+                    public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected => null;
+                    public RateLimitPartition<string> GetPartition(HttpContext context) =>
+                        RateLimitPartition.GetFixedWindowLimiter("one", _ => new FixedWindowRateLimiterOptions { PermitLimit = 1, Window = TimeSpan.FromHours(1) });
+                }
+                """,
+        },
+        Row("R27", "The case of a policy's name counts", Use + """app.MapGet("/x", () => 1).RequireRateLimiting("P");""", new Truth("/x", 500, Stated)),
         Row("R28", "The middleware in a branch limits nobody outside", """app.UseWhen(c => c.Request.Path == "/other", b => b.UseRateLimiter()); """ + Required, new Truth("/x", 200, Undecidable)),
+        Row("R29", "MVC's own middleware serves no endpoint, and no policy limits it", Use + "app.UseMvc();", new Truth("/R29", 200, Absent)) with
+        {
+            Services = Limiter(Policies) + " builder.Services.AddMvc(o => o.EnableEndpointRouting = false);",
+            Types = """[Route("R29")] public class R29Controller : ControllerBase { [HttpGet, EnableRateLimiting("p")] public int Get() => 1; }""",
+        },
+        Row("R31", "Two endpoints of one policy share its window", Use + Required + """app.MapGet("/y", () => 1).RequireRateLimiting("p");""", new Truth("/x", 503, Stated), new Truth("/y", 503, Stated)),
+        Row("R32", "A partition without a limiter never limits, which is the policy's own business", Use + """app.MapGet("/x", () => 1).RequireRateLimiting("free");""", new Truth("/x", 200, Stated)) with
+        {
+            Services = Limiter("""o.AddPolicy("free", c => RateLimitPartition.GetNoLimiter("all"));"""),
+        },
+        Row("R33", "The middleware that is called twice counts once", Use + Use + """app.MapGet("/x", () => 1).RequireRateLimiting("two");""", new Truth("/x", 200, Stated)) with
+        {
+            Services = Limiter("""o.AddFixedWindowLimiter("two", l => (l.PermitLimit, l.Window) = (2, TimeSpan.FromHours(1)));"""),
+        },
         Row("R34", "Metadata is an attribute too", Use + """app.MapGet("/x", () => 1).WithMetadata(new EnableRateLimitingAttribute("p"));""", new Truth("/x", 503, Stated)),
         Row("R34b", "Metadata that a convention adds names its policy", Use + """app.MapGet("/x", () => 1).Add(b => b.Metadata.Add(new EnableRateLimitingAttribute("p")));""", new Truth("/x", 503, Stated)),
         Row("R35", "A filter that answers 429 may limit", Use + """app.MapGet("/x", () => 1).AddEndpointFilter((c, next) => ValueTask.FromResult<object?>(Results.StatusCode(429)));""", new Truth("/x", 429, Undecidable)),
@@ -75,6 +107,7 @@ internal static class RateLimitingRows
     internal static string? PolicyOf(string id) => id switch
     {
         "R12" or "R16" or "R20" or "R21" or "R23" => "big",
+        "R27" => "P",
         "R1" or "R7b" or "R8b" or "R9" or "R25" or "R34" or "R34b" => "p",
         _ => null,
     };
