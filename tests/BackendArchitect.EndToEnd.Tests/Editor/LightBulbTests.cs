@@ -150,6 +150,22 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH5024: Move UseOutputCache behind UseAuthentication; Document, Project, Solution"]),
         ("""
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.AspNetCore.RateLimiting;
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.UseRateLimiter();
+            app.MapControllers();
+            app.Run();
+            [Route("orders"), AllowAnonymous, DisableRateLimiting]
+            public class OrdersController : ControllerBase
+            {
+                [HttpGet, EnableRateLimiting("standard")]
+                public int [|Get|]() => 1;
+            }
+            """,
+            ["BARCH5025: Remove [DisableRateLimiting] from the controller; here"]),
+        ("""
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddSession(options => options.Cookie.HttpOnly = [|false|]);
             """,
