@@ -50,17 +50,17 @@ public class PipelineReaderTests
 
     private static (ServiceModel Model, PipelineReader Pipeline) Read(string code)
     {
-        const string helpers = """
-            using Microsoft.AspNetCore.Builder;
-            static class Helpers
-            {
-                internal static IApplicationBuilder Route(this IApplicationBuilder app) => app.UseRouting();
-                internal static IApplicationBuilder Limit(this IApplicationBuilder builder) { return builder.UseRateLimiter(); }
-                internal static void Both(this WebApplication both) { both.Limit(); both.Route(); }
-            }
-            """;
+        // A helper that nobody calls is a pipeline of its own, whose application is not in sight.
+        (string Name, string Code)[] helpers =
+        [
+            ("Both", "internal static void Both(this WebApplication both) { both.Limit(); both.Route(); }"),
+            ("Route", "internal static IApplicationBuilder Route(this IApplicationBuilder app) => app.UseRouting();"),
+            ("Limit", "internal static IApplicationBuilder Limit(this IApplicationBuilder builder) { return builder.UseRateLimiter(); }"),
+        ];
+        var called = helpers.Where(helper => code.Contains($"app.{helper.Name}(") || code.Contains($").{helper.Name}(") || code.Contains("app.Both(")).Select(helper => helper.Code);
+        var source = "using Microsoft.AspNetCore.Builder; static class Helpers { " + string.Join(' ', called) + " }";
         var compilation = CSharpCompilation.Create(
-            "service", [CSharpSyntaxTree.ParseText(Start + code, path: "/service/Program.cs"), CSharpSyntaxTree.ParseText(helpers, path: "/service/Helpers.cs")],
+            "service", [CSharpSyntaxTree.ParseText(Start + code, path: "/service/Program.cs"), CSharpSyntaxTree.ParseText(source, path: "/service/Helpers.cs")],
             ReferenceSet.Net10.References, new(OutputKind.ConsoleApplication));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         var model = ServiceModel.Of(compilation);
