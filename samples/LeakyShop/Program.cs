@@ -35,6 +35,11 @@ builder.Services.AddRateLimiter(options =>
         limiter.PermitLimit = 100;
         limiter.Window = TimeSpan.FromMinutes(1);
     });
+    options.AddFixedWindowLimiter("sign-in", limiter =>
+    {
+        limiter.PermitLimit = 5;
+        limiter.Window = TimeSpan.FromMinutes(1);
+    });
 });
 
 var app = builder.Build();

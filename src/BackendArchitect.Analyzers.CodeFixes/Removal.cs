@@ -19,6 +19,9 @@ internal static class Removal
             ? [new(WithItsLine(statement.Span, text), "")]
             : [new(statement.Span, "{ }")];
 
+    /// <summary>Removes a list of attributes.</summary>
+    internal static ImmutableArray<TextChange> Of(AttributeListSyntax attributes, SourceText text) => [new(WithItsLine(attributes.Span, text), "")];
+
     /// <summary>Removes a member of an object initializer, and with the last one the braces.</summary>
     internal static ImmutableArray<TextChange> Of(ExpressionSyntax member, InitializerExpressionSyntax initializer, SourceText text)
     {

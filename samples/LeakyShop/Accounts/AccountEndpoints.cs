@@ -15,7 +15,7 @@ public static class AccountEndpoints
         var accounts = app.MapGroup("/accounts");
 
         accounts.MapPost("/register", Register).AllowAnonymous();
-        accounts.MapPost("/sign-in", SignIn).AllowAnonymous();
+        accounts.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting("sign-in");
         accounts.MapPost("/reset-password", ResetPassword);
 
         var me = accounts.MapGroup("/me");

@@ -19,10 +19,13 @@ internal sealed class EndpointWithoutRateLimitFix() : RuleFix(EndpointWithoutRat
     private const int MostOffers = 3;
 
     /// <inheritdoc/>
-    protected override Task<ImmutableArray<FixPlan>> PlanAsync(FixSite site, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<FixPlan>>(
+    protected override Task<ImmutableArray<FixPlan>> PlanAsync(FixSite site, CancellationToken cancellationToken) => Task.FromResult(PlansAt(site, cancellationToken));
+
+    /// <summary>A plan for each policy that other endpoints require.</summary>
+    internal static ImmutableArray<FixPlan> PlansAt(FixSite site, CancellationToken cancellationToken) =>
         EndpointChain.EndOf(site, cancellationToken) is { } end
             ? [.. PoliciesOf(site.Semantics.Compilation, cancellationToken).Select(policy => EndpointChain.Append(site, end, "RequireRateLimiting", policy, $"Limit by the policy '{policy}'"))]
-            : []);
+            : [];
 
     private static ImmutableArray<string> PoliciesOf(Compilation compilation, CancellationToken cancellationToken)
     {

@@ -25,21 +25,36 @@ internal sealed class LimiterKeys(ServiceModel model, CancellationToken cancella
                 yield return read;
     }
 
+    /// <summary>The places that one such call leads to, which read one of these members.</summary>
+    internal IEnumerable<SimpleNameSyntax> Reads(InvocationExpressionSyntax call, MemberName member)
+    {
+        var seen = new HashSet<SyntaxNode>();
+        return IsMade(call) ? FunctionsOf(call).SelectMany(function => Reads(function, member, 0, seen)) : [];
+    }
+
     private IEnumerable<SyntaxNode> Functions()
     {
         foreach (var use in model.MentionsOf(Limits.PartitionedRateLimiter.MetadataName, cancellationToken))
-            if (use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create", Parent: InvocationExpressionSyntax create } && model.SymbolOf(create, cancellationToken)?.ContainingType.Is(Limits.PartitionedRateLimiter) == true)
-                foreach (var function in FunctionsIn(create.ArgumentList))
+            if (use.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax create } && IsMade(create))
+                foreach (var function in FunctionsOf(create))
                     yield return function;
         foreach (var use in model.MentionsOf(Limits.AddPolicy.Name, cancellationToken))
-            if (use.CallBy() is { } add && model.SymbolOf(add, cancellationToken).Is(Limits.AddPolicy))
-                foreach (var function in FunctionsIn(add.ArgumentList))
+            if (use.CallBy() is { } add && IsMade(add))
+                foreach (var function in FunctionsOf(add))
                     yield return function;
-        foreach (var use in model.MentionsOf("IRateLimiterPolicy", cancellationToken))
-            if (use.FirstAncestorOrSelf<BaseListSyntax>()?.Parent is TypeDeclarationSyntax type)
-                foreach (var method in type.Members.OfType<MethodDeclarationSyntax>().Where(m => m.Identifier.ValueText == Limits.GetPartition.Name))
-                    yield return method;
     }
+
+    // Who else calls something Create or AddPolicy makes no buckets.
+    private bool IsMade(InvocationExpressionSyntax call) => model.SymbolOf(call, cancellationToken) is { } method
+        && (method.Is(Limits.AddPolicy) || (method.Name == "Create" && method.ContainingType.Is(Limits.PartitionedRateLimiter)));
+
+    private IEnumerable<SyntaxNode> FunctionsOf(InvocationExpressionSyntax call) => FunctionsIn(call.ArgumentList).Concat(
+        from policy in ((model.SymbolOf(call, cancellationToken) as IMethodSymbol)?.TypeArguments ?? []).OfType<INamedTypeSymbol>()
+            .Concat(call.ArgumentList.Arguments.Select(a => a.Expression).OfType<ObjectCreationExpressionSyntax>().Select(made => model.SymbolOf(made.Type, cancellationToken)).OfType<INamedTypeSymbol>())
+        where policy.IsOrDerivesFrom(Limits.Policy)
+        from method in policy.SelfAndBases().SelectMany(type => type.GetMembers(Limits.GetPartition.Name))
+        from declaration in method.DeclaringSyntaxReferences
+        select declaration.GetSyntax(cancellationToken));
 
     private IEnumerable<SyntaxNode> FunctionsIn(ArgumentListSyntax arguments)
     {

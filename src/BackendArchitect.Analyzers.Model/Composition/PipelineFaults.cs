@@ -108,7 +108,8 @@ internal sealed class PipelineFaults(ServiceModel model, CancellationToken cance
             : Fault(step, "behind", late.Find(one => late.TrueForAll(other => other == one || one.To(other) == PipelineOrder.Before)) ?? late[0], "what fails there is handled by nobody");
     }
 
-    private bool IsAuthorizationAsked() => Requirements.Any(Mentioned) && !Schemes.Any(Mentioned)
+    // Without endpoint routing MVC asks in its own filters.
+    private bool IsAuthorizationAsked() => Requirements.Any(Mentioned) && !Schemes.Any(Mentioned) && !Mentioned("EnableEndpointRouting")
         && !model.MentionsOf(AspNet.AuthorizationPolicyBuilder.MetadataName, cancellationToken).Any(use => use.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 });
 
     private bool IsNowhere(MemberName method) => !Mentioned(method.Name) && IsSeenWhole(method);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
@@ -17,7 +18,11 @@ internal sealed record Endpoint(
     EndpointKind Kind, ImmutableArray<string> Verbs, string Route, ISymbol? Handler, Location Location, INamedTypeSymbol? Controller, Claim Authorization)
 {
     /// <summary>How often it may be called, and who says so; asked for, because few rules do.</summary>
-    internal Func<CancellationToken, Claim> RateLimiting { get; init; } = _ => Claim.Undecidable("nobody reads the limits of this kind of endpoint");
+    internal Func<CancellationToken, Claim> RateLimiting
+    {
+        get;
+        init => field = new Once<Claim>(value).Value;
+    } = _ => Claim.Undecidable("nobody reads the limits of this kind of endpoint");
 
     /// <summary>Whether it only leads elsewhere: a redirect to a constant address, such as from the root to the documentation.</summary>
     internal bool OnlyRedirects { get; init; }

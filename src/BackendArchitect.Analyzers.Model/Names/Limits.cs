@@ -9,4 +9,6 @@ internal static class Limits
     internal static readonly MemberName GetPartition = new(Policy, "GetPartition");
 
     internal static readonly MemberName User = new(AspNet.HttpContext, "User");
+    internal static readonly MemberName Headers = new(AspNet.HttpRequest, "Headers");
+    internal static readonly MemberName Query = new(AspNet.HttpRequest, "Query");
 }

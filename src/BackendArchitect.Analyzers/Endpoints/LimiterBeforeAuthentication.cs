@@ -33,7 +33,7 @@ internal sealed class LimiterBeforeAuthentication() : CallRule(Descriptor)
             return;
         // Who signs callers in by a middleware of the service's own does it where we do not look.
         if (new LimiterKeys(model, token).Reads(Limits.User).FirstOrDefault() is { } read
-            && !model.MentionsOf(Limits.User.Name, token).Any(name => name.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax set } user && set.Left == user))
+            && !model.MentionsOf(Limits.User.Name, token).Any(name => name.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax set } user && set.Left == user && model.SymbolOf(name, token).Is(Limits.User)))
             report.At(call.NameLocation(), "its key in " + System.IO.Path.GetFileName(read.SyntaxTree.FilePath));
     }
 

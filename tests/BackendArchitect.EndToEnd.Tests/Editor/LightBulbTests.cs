@@ -112,6 +112,22 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH5017: Move UseRateLimiter behind UseAuthentication; Document, Project, Solution"]),
         ("""
+            using Microsoft.AspNetCore.Authentication;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddRateLimiter(options =>
+            {
+                options.RejectionStatusCode = 429;
+                options.GlobalLimiter = System.Threading.RateLimiting.PartitionedRateLimiter.Create<HttpContext, string>(
+                    context => System.Threading.RateLimiting.RateLimitPartition.GetNoLimiter(context.Connection.Id));
+            });
+            var app = builder.Build();
+            app.UseRateLimiter();
+            app.MapGet("/orders", () => 1).AllowAnonymous().RequireRateLimiting("standard");
+            app.[|MapPost|]("/sign-in", (HttpContext context) => context.SignInAsync(new())).AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH5018: Limit by the policy 'standard'; here"]),
+        ("""
             var parameters = new Microsoft.IdentityModel.Tokens.TokenValidationParameters();
             parameters.ValidateIssuer = [|false|];
             Console.WriteLine(parameters);
@@ -133,6 +149,22 @@ public class LightBulbTests(PackedProduct product)
             app.Run();
             """,
             ["BARCH5024: Move UseOutputCache behind UseAuthentication; Document, Project, Solution"]),
+        ("""
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.AspNetCore.RateLimiting;
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.UseRateLimiter();
+            app.MapControllers();
+            app.Run();
+            [Route("orders"), AllowAnonymous, DisableRateLimiting]
+            public class OrdersController : ControllerBase
+            {
+                [HttpGet, EnableRateLimiting("standard")]
+                public int [|Get|]() => 1;
+            }
+            """,
+            ["BARCH5025: Remove [DisableRateLimiting] from the controller; here"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddSession(options => options.Cookie.HttpOnly = [|false|]);

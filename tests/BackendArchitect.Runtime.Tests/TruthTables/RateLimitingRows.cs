@@ -22,6 +22,8 @@ internal static class RateLimitingRows
         Row("R4", "A policy that nobody registered limits nobody without the middleware", Required, new Truth("/x", 200, Absent)) with { Services = "" },
         Row("R6", "A policy that nobody registered fails", Use + """app.MapGet("/x", () => 1).RequireRateLimiting("unknown");""", new Truth("/x", 500, Stated)),
         Row("R7", "The middleware before explicit routing limits nobody", "app.UseRateLimiter(); app.UseRouting(); " + Required, new Truth("/x", 200, Absent)),
+        Row("R7c", "The global limiter before explicit routing counts every request", "app.UseRateLimiter(); app.UseRouting(); " + Plain, new Truth("/x", 503, Stated)) with { Services = Limiter(Global) },
+        Row("R7d", "The global limiter before explicit routing sees no waiver", """app.UseRateLimiter(); app.UseRouting(); app.MapGet("/x", () => 1).DisableRateLimiting();""", new Truth("/x", 503, Stated)) with { Services = Limiter(Global) },
         Row("R7b", "The middleware behind explicit routing limits", "app.UseRouting(); app.UseRateLimiter(); " + Required, new Truth("/x", 503, Stated)),
         Row("R8", "The middleware behind the endpoints limits nobody",
             """app.UseRouting(); app.UseEndpoints(e => e.MapGet("/x", () => 1).RequireRateLimiting("p")); app.UseRateLimiter();""", new Truth("/x", 200, Absent)),

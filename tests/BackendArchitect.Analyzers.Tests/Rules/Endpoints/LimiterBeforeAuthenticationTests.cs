@@ -13,6 +13,7 @@ public class LimiterBeforeAuthenticationTests
     [Theory]
     [InlineData(ByUser, TooEarly)]
     [InlineData(ByUser, "app.UseRouting(); " + TooEarly)]
+    [InlineData(ByUser, "var mail = new System.Net.Mail.MailAddress(\"a@b.example\"); var parts = (User: mail.User, 1); parts.User = \"c\"; " + TooEarly)]
     [InlineData(ByUser, "Limit(); app.UseAuthentication(); void Limit() => app.[|UseRateLimiter|]();")]
     [InlineData("builder.Services.AddRateLimiter(o => o.AddPolicy(\"p\", c => RateLimitPartition.GetNoLimiter(c.User.Identity?.Name)));", TooEarly)]
     [InlineData("builder.Services.AddRateLimiter(o => o.AddPolicy(\"p\", Keys.Partition));", TooEarly)]

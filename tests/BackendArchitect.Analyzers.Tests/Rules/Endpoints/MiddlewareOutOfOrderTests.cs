@@ -58,6 +58,7 @@ public class MiddlewareOutOfOrderTests
     [InlineData("app.UseAuthorization(); app.UseAuthentication(); app.MapGet(\"/x\", () => 1).RequireAuthorization(new AuthorizationPolicyBuilder(\"s\").RequireAuthenticatedUser().Build());")]
     [InlineData("app.Use(async (c, next) => { try { await next(c); } catch { c.Response.StatusCode = 500; } }); app.UseAuthentication(); app.UseAuthorization(); app.UseExceptionHandler();")]
     [InlineData("app.UseExceptionHandler(); app.UseAuthentication(); app.UseAuthorization(); app.UseExceptionHandler();")]
+    [InlineData("builder.Services.AddControllers(o => o.EnableEndpointRouting = false); app.UseAuthentication(); app.UseMvc(); app.MapGet(\"/x\", [Authorize] () => 1);")]
     [InlineData("if (app.Environment.IsDevelopment()) { app.UseAuthorization(); app.UseRouting(); }")]
     [InlineData("app.Map(\"/branch\", b => { b.UseAuthorization(); b.UseRouting(); });")]
     public Task What_is_not_certain_is_quiet(string code) => Verify.Rule<MiddlewareOutOfOrder>(Program(code));

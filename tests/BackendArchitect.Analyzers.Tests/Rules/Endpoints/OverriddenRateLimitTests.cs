@@ -42,6 +42,20 @@ public class OverriddenRateLimitTests
         },
         Program("app.MapControllers().RequireRateLimiting(\"big\");"), Controller("", "[HttpGet, EnableRateLimiting(\"p\")] public int {|#0:Get|}() => 1;"));
 
+    [Theory]
+    [InlineData("[DisableRateLimiting, Route(\"a\")]\n", "[Route(\"a\")]\n")]
+    [InlineData("[Route(\"a\")]\n[DisableRateLimiting]\n", "[Route(\"a\")]\n")]
+    public Task The_fix_takes_the_waiver_off_the_controller(string before, string after) => Verify.Fix<OverriddenRateLimit>(
+        new Surroundings(),
+        [Usings + before + "public class AController : ControllerBase { [HttpGet, EnableRateLimiting(\"p\")] public int [|Get|]() => 1; }", Program("app.MapControllers();")],
+        [Usings + after + "public class AController : ControllerBase { [HttpGet, EnableRateLimiting(\"p\")] public int Get() => 1; }", Program("app.MapControllers();")]);
+
+    [Fact]
+    public Task There_is_no_fix_for_what_concerns_others_too() => Verify.NoFix<OverriddenRateLimit>(
+        Program("app.MapGroup(\"/g\").DisableRateLimiting().[|MapGet|](\"/x\", () => 1).RequireRateLimiting(\"p\");"));
+
+    private const string Usings = "using Microsoft.AspNetCore.Mvc;\nusing Microsoft.AspNetCore.RateLimiting;\n";
+
     private static string Program(string code) =>
         $"using Microsoft.AspNetCore.RateLimiting; var builder = WebApplication.CreateBuilder(args); builder.Services.AddControllers(); var app = builder.Build(); app.UseRateLimiter(); {code} app.Run();";
 

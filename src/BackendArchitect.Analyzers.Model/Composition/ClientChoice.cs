@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>What of a request its sender may set to whatever it likes: a header or a value of the query, by its name.</summary>
+/// <param name="Name">The name as it is written.</param>
+/// <param name="IsAddress">Whether it says whom a proxy got the request from. A client may say so too.</param>
+internal sealed record ClientChoice(string Name, bool IsAddress)
+{
+    private static readonly HashSet<string> Addresses =
+        ["xforwardedfor", "forwarded", "forwardedfor", "xrealip", "xclientip", "cfconnectingip", "trueclientip", "xclusterclientip", "xoriginalfor", "fastlyclientip", "xazureclientip"];
+
+    // A credential is proved, and the host is filtered, where we do not look.
+    private static readonly string[] Proved = ["authorization", "host", "key", "token", "secret", "signature", "cookie", "certificate", "cert"];
+
+    /// <summary>What is read from a collection of headers or query values: by index, by method or by the property of a well-known header; null for what is proved elsewhere or has no name here.</summary>
+    internal static ClientChoice? ReadFrom(SimpleNameSyntax collection, ServiceModel model, CancellationToken cancellationToken)
+    {
+        SyntaxNode at = collection;
+        while (at.Parent is MemberAccessExpressionSyntax access && access.Name == at)
+            at = access;
+        if ((at.Parent is ElementAccessExpressionSyntax { ArgumentList: { } index } ? TextOf(index.Arguments)
+            : at.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList: { } list } } ? TextOf(list.Arguments)
+            : at.Parent is MemberAccessExpressionSyntax { Name: var property } ? property.Identifier.ValueText : null) is not { Length: > 0 } name)
+            return null;
+        var plain = new string([.. name.Where(c => c is not ('-' or '_'))]).ToLowerInvariant();
+        return Array.Exists(Proved, word => plain.Contains(word) && !Addresses.Contains(plain)) ? null : new(name, Addresses.Contains(plain));
+
+        string? TextOf(SeparatedSyntaxList<ArgumentSyntax> arguments) => arguments.Count > 0
+            && model.SemanticModelOf(collection.SyntaxTree)?.GetConstantValue(arguments[0].Expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
+    }
+}
