@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton<Accounts>();
@@ -12,6 +13,7 @@ builder.Services.AddAuthorization(options =>
 builder.Services.AddRateLimiter(options =>
 {
     options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+    options.AddConcurrencyLimiter("statements", limiter => limiter.PermitLimit = 2);
     options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
         context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 100, Window = TimeSpan.FromMinutes(1) }));
 });
@@ -24,12 +26,20 @@ app.MapHealthChecks("/health");
 
 var accounts = app.MapGroup("/accounts").RequireAuthorization();
 accounts.MapGet("/{id}", (string id, Accounts known) => known.Names.TryGetValue(id, out var name) ? Results.Ok(name) : Results.NotFound());
+accounts.MapGet("/{id}/statement", Statements.Of);
 accounts.MapDelete("/{id}", (string id, Accounts known) => known.Names.TryRemove(id, out _) ? Results.NoContent() : Results.NotFound())
     .RequireAuthorization("Suport");
 
+app.MapGet("/me", (HttpContext context) => context.User.Identity?.Name).RequireAuthorization();
 app.MapGet("/export", (Accounts known) => known.Names).RequireAuthorization("Partner");
 
 app.Run();
+
+[EnableRateLimiting("statements")]
+internal static class Statements
+{
+    public static string Of(string id) => $"Statement of account {id}";
+}
 
 internal sealed class Accounts
 {
