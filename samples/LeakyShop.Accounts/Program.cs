@@ -33,6 +33,11 @@ accounts.MapDelete("/{id}", (string id, Accounts known) => known.Names.TryRemove
 app.MapGet("/me", (HttpContext context) => context.User.Identity?.Name).RequireAuthorization();
 app.MapGet("/export", (Accounts known) => known.Names).RequireAuthorization("Partner");
 
+var invitations = app.MapGroup("/invitations").AllowAnonymous();
+invitations.MapGet("/{code}", (string code) => $"Invitation {code}");
+invitations.MapPost("/", (string address, Accounts known) => Results.Ok(known.Invite(address)));
+invitations.MapDelete("/{code}", (string code, Accounts known) => known.Invitations.TryRemove(code, out _)).RequireAuthorization("Support");
+
 app.Run();
 
 [EnableRateLimiting("statements")]
@@ -44,4 +49,13 @@ internal static class Statements
 internal sealed class Accounts
 {
     public ConcurrentDictionary<string, string> Names { get; } = new();
+
+    public ConcurrentDictionary<string, string> Invitations { get; } = new();
+
+    public string Invite(string address)
+    {
+        var code = Guid.NewGuid().ToString("N");
+        Invitations[code] = address;
+        return code;
+    }
 }

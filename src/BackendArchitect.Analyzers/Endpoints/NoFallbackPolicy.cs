@@ -17,7 +17,7 @@ internal sealed class NoFallbackPolicy() : CallRule(Descriptor)
         category: Family.Endpoints,
         level: Level.Should,
         title: "No fallback policy",
-        messageFormat: "The next endpoint that says nothing is open to everybody: there is no fallback policy, and {0} speaks for itself",
+        messageFormat: "The next endpoint that says nothing is open to everybody: there is no fallback policy, and nothing above {0} requires authorization",
         description: "Set a fallback policy, so that an endpoint about whose callers nobody says anything is closed.",
         cwe: 1188);
 

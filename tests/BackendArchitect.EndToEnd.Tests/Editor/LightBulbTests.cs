@@ -72,6 +72,12 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH5006: Ask for the policy 'Support'; here"]),
         ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/orders/{id}", (int id) => id).[|RequireAuthorization|]().AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH5009: Require authorization: remove AllowAnonymous; here", "BARCH5009: Allow anonymous callers: remove RequireAuthorization; here"]),
+        ("""
             using Microsoft.AspNetCore.Authorization;
             var app = WebApplication.CreateBuilder(args).Build();
             app.MapGet("/orders/{id}", Orders.Find).AllowAnonymous();
