@@ -16,11 +16,14 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// </summary>
 internal sealed class WaiverReader(ServiceModel model)
 {
+    // Without one of these names nobody lets anybody in.
+    private static readonly string[] Words = ["AllowAnonymous", "AllowAnonymousAttribute", "IAllowAnonymous"];
+
     private static readonly TypeName[] MappedTypes = [EndpointMaps.Hub, EndpointMaps.PageModel];
 
     /// <summary>What defeats a call that requires authorization, as the words of a sentence; null where nothing in sight does.</summary>
     internal string? Over(IInvocationOperation requirement, CancellationToken cancellationToken) =>
-        requirement.Receiver() is { } builder && MapOf(builder) is { } map ? OverMap(map, cancellationToken) : null;
+        MayExist(cancellationToken) && requirement.Receiver() is { } builder && MapOf(builder) is { } map ? OverMap(map, cancellationToken) : null;
 
     /// <summary>What defeats an attribute that requires authorization.</summary>
     /// <param name="attribute">The attribute.</param>
@@ -29,6 +32,8 @@ internal sealed class WaiverReader(ServiceModel model)
     /// <param name="cancellationToken">Ends the reading.</param>
     internal string? Over(AttributeSyntax attribute, ISymbol bearer, bool fartherIsTold, CancellationToken cancellationToken)
     {
+        if (!MayExist(cancellationToken))
+            return null;
         var type = bearer as INamedTypeSymbol ?? bearer.ContainingType;
         var isOfMvc = ControllerReader.IsController(type) || type.IsOrDerivesFrom(AspNet.ControllerBase);
         // A hub asks its methods whatever was said about the connection, and nobody asks those of a page.
@@ -46,6 +51,8 @@ internal sealed class WaiverReader(ServiceModel model)
             return model.Application.ControllerMappings(cancellationToken).SelectMany(mapping => mapping.Said).FirstOrDefault(said => said.IsWaiver) is { } mapped ? $"{mapped.Said} on what maps it" : null;
         return MapsOf(attribute, bearer, cancellationToken).Select(map => OverMap(map, cancellationToken)).FirstOrDefault(said => said is not null);
     }
+
+    private bool MayExist(CancellationToken cancellationToken) => System.Array.Exists(Words, word => model.FilesWith(word, cancellationToken).Any());
 
     private static IEnumerable<ISymbol> Above(ISymbol bearer, INamedTypeSymbol type)
     {
