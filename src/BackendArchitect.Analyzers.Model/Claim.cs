@@ -61,6 +61,12 @@ internal sealed record Claim(ClaimState State, string Because, Location? Where =
     /// <summary>Whether a policy is named for the endpoint that a waiver switches off.</summary>
     internal bool WaivesPolicy { get; init; }
 
+    /// <summary>
+    /// Whether a waiver is not the whole story: a filter may refuse callers all the same, a requirement stands nearer and is defeated, or it is a policy
+    /// that lets everybody in.
+    /// </summary>
+    internal bool IsQualified { get; init; }
+
     internal static readonly Claim Absent = new(ClaimState.Absent, "nobody says anything");
 
     internal bool IsAbsent => State == ClaimState.Absent;

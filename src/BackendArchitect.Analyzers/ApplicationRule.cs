@@ -11,5 +11,8 @@ internal abstract class ApplicationRule(DiagnosticDescriptor descriptor) : Rule(
     internal abstract void Inspect(Application application, Report report);
 
     /// <inheritdoc/>
+    internal sealed override bool JudgesTheWhole => true;
+
+    /// <inheritdoc/>
     internal sealed override bool Judges(ServiceModel model) => model.IsHost;
 }

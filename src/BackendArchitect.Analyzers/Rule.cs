@@ -17,6 +17,9 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     /// <summary>Whether the rule also judges test projects, where everything else of ours is silent.</summary>
     internal virtual bool JudgesTests => false;
 
+    /// <summary>Whether the rule judges an application as a whole: an example too small to be one says nothing to it.</summary>
+    internal virtual bool JudgesTheWhole => false;
+
     /// <summary>Whether the rule has anything to say about a project of this kind.</summary>
     internal virtual bool Judges(ServiceModel model) => true;
 

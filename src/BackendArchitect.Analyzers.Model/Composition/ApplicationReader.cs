@@ -28,6 +28,7 @@ internal sealed class ApplicationReader
     private readonly Once<Claim> _globalFilter;
     private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
     private readonly Once<Claim> _anyAuthorization;
+    private readonly Once<Claim> _authentication;
     private readonly Once<object> _areasExist;
     private readonly Once<object> _defaultPolicyAsksForMore;
     private readonly PermissivePolicies _permissive;
@@ -48,6 +49,7 @@ internal sealed class ApplicationReader
         RouteConventions = new(model);
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
+        _authentication = new(new AuthenticationEvidence(model).Find);
         _areasExist = new(token => ControllerReader.CandidatesOfApplication(model, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
         _rateLimiting = new(new RateLimitingDefaults(model).Read);
         _defaultPolicyAsksForMore = new(token => PolicyDemand.OfDefaultPolicy(model, token));
@@ -68,6 +70,9 @@ internal sealed class ApplicationReader
 
     /// <summary>Whether anybody in the whole application says anything about who may call; absent when nobody does.</summary>
     internal Claim AnyAuthorization(CancellationToken cancellationToken) => _anyAuthorization.Value(cancellationToken);
+
+    /// <summary>Whether anything can tell who calls; absent when no authentication scheme is registered.</summary>
+    internal Claim Authentication(CancellationToken cancellationToken) => _authentication.Value(cancellationToken);
 
     /// <summary>What the application does about callers that call too often.</summary>
     internal RateLimiting RateLimiting(CancellationToken cancellationToken) => _rateLimiting.Value(cancellationToken);

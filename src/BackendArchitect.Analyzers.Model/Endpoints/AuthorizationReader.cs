@@ -12,7 +12,7 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 internal static class AuthorizationReader
 {
     /// <summary>Who may call an endpoint.</summary>
-    /// <param name="said">What is said about it: by itself, its handler or action, its groups or its controller.</param>
+    /// <param name="said">What is said about it, the nearest first: by itself, its handler or action, its groups or its controller.</param>
     /// <param name="hidden">Why something may be said where we cannot see it, or null.</param>
     /// <param name="guard">Whether the handler refuses before it does anything else; asked only when it matters.</param>
     /// <param name="application">What holds for endpoints that say nothing.</param>
@@ -22,7 +22,10 @@ internal static class AuthorizationReader
     {
         var waivers = said.Where(c => c.Kind == ConventionKind.AllowAnonymous).ToList();
         if (waivers.FirstOrDefault(c => !c.IsConditional) is { } waiver)
-            return Claim.Waived(waiver.Said, waiver.Where);
+            return Claim.Waived(waiver.Said, waiver.Where) with
+            {
+                IsQualified = said.Any(c => c.Kind is ConventionKind.RefusingFilter or ConventionKind.Hidden) || said.TakeWhile(c => !c.IsWaiver).Any(c => c.IsRequirement),
+            };
         var requirements = said.Where(c => c.Kind == ConventionKind.RequireAuthorization).ToList();
         var asksForMore = requirements.Any(c => c.AsksForMore);
         var conditional = waivers.Concat(requirements).FirstOrDefault(c => c.IsConditional);
@@ -43,7 +46,7 @@ internal static class AuthorizationReader
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.PermissivePolicy) is { } permissive)
             return permissive.IsConditional
                 ? Claim.Undecidable($"{permissive.Said} stands under a condition", permissive.Where)
-                : Claim.Waived($"{permissive.Said} with a policy that lets everybody in", permissive.Where);
+                : Claim.Waived($"{permissive.Said} with a policy that lets everybody in", permissive.Where) with { IsQualified = true };
         // Only what stands in the pipeline is gone round: a middleware that refuses may stand before routing.
         if (application.IsStated && said.Where(c => c.Kind == ConventionKind.ShortCircuit).OrderBy(c => c.IsConditional).FirstOrDefault() is { } shortCircuit)
             return filters is { IsAbsent: false } ? filters

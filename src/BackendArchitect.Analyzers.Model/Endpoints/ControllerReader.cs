@@ -98,6 +98,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type,
                         by is null ? authorization : Weigh([.. by.Said, .. by.IsDynamic ? mapping.Own : mapping.Said]))
                     {
+                        Cover = mapping.Said.LastOrDefault(c => c.IsRequirement),
                         RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(
                             [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent,
                             [own, ofController, mapping.Own.AddRange(by?.Said ?? []), .. mapping.SaidOfGroups]),

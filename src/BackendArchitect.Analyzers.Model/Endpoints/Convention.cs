@@ -48,6 +48,12 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
     /// <summary>Whether more is required than a caller whose name is known: a policy, a role or another requirement is named.</summary>
     internal bool AsksForMore { get; init; }
 
+    /// <summary>Whether callers must be authorized, under no further condition.</summary>
+    internal bool IsRequirement => Kind == ConventionKind.RequireAuthorization && !IsConditional;
+
+    /// <summary>Whether anybody may call, under no further condition.</summary>
+    internal bool IsWaiver => Kind == ConventionKind.AllowAnonymous && !IsConditional;
+
     /// <summary>Whether it says something about who may call.</summary>
     internal bool ConcernsAuthorization => Kind is not (ConventionKind.RequireRateLimiting or ConventionKind.DisableRateLimiting or ConventionKind.LimitingFilter or ConventionKind.ShortCircuit);
 }

@@ -33,6 +33,12 @@ internal sealed record Endpoint(
     /// <summary>Whether it is mapped only where Production is excluded; asked for, because the answer may lead far.</summary>
     internal Func<CancellationToken, bool> IsDevelopmentOnly { get; init; } = _ => false;
 
+    /// <summary>
+    /// What requires authorization of all that stands beside it: the outermost group around it that does, or what maps all controllers or pages; null
+    /// where nothing does, and each endpoint speaks for itself.
+    /// </summary>
+    internal Convention? Cover { get; init; }
+
     /// <summary>Verb and route as a person would write them: <c>GET /orders/{id}</c>.</summary>
     internal string DisplayName => Verbs.IsEmpty ? Route : string.Join(",", Verbs) + " " + Route;
 }

@@ -74,6 +74,8 @@ internal sealed class Mapping
             AuthorizationReader.Weigh([.. layers.SelectMany(layer => layer)], _hidden ?? hidden, guard ?? (() => false), application, whoCould))
         {
             RateLimiting = token => RateLimitingReader.Weigh(layers, _hidden ?? hidden, _model.Application.RateLimiting(token), whoCould),
+            // One call maps all pages and components; one that maps a hub or a service maps that alone.
+            Cover = layers.Skip(kind is EndpointKind.Page or EndpointKind.Component ? 0 : 2).SelectMany(layer => layer).LastOrDefault(c => c.IsRequirement),
             IsDevelopmentOnly = token => _call.ExcludesProduction(_model, token),
         };
     }

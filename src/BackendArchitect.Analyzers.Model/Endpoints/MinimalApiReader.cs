@@ -79,6 +79,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 RateLimiting = token => RateLimitingReader.Weigh(
                     [conventions, attributes, .. above.Select(g => g.Conventions)], hidden, model.Application.RateLimiting(token), silent,
                     [conventions.Concat(attributes), .. above.Select(g => g.Conventions)]),
+                Cover = above.SelectMany(g => g.Conventions).LastOrDefault(c => c.IsRequirement),
                 OnlyRedirects = OnlyRedirects(handler.Symbol, handler.Lambda, cancellationToken),
                 IsDevelopmentOnly = token => map.ExcludesProduction(model, token) || (at != map && at.ExcludesProduction(model, token)),
             };

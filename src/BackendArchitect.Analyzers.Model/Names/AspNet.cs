@@ -57,6 +57,9 @@ internal static class AspNet
     internal static readonly MemberName PendingRequirements = new(AuthorizationHandlerContext, "PendingRequirements");
     internal static readonly MemberName SucceedRequirement = new(AuthorizationHandlerContext, "Succeed");
     internal static readonly TypeName AuthorizationBuilder = new("Microsoft.AspNetCore.Authorization", "AuthorizationBuilder");
+    internal static readonly TypeName PolicyServiceCollectionExtensions = new("Microsoft.Extensions.DependencyInjection", "PolicyServiceCollectionExtensions");
+    internal static readonly MemberName AddAuthorization = new(PolicyServiceCollectionExtensions, "AddAuthorization");
+    internal static readonly MemberName AddAuthorizationBuilder = new(PolicyServiceCollectionExtensions, "AddAuthorizationBuilder");
     internal static readonly MemberName SetFallbackPolicy = new(AuthorizationBuilder, "SetFallbackPolicy");
     internal static readonly MemberName SetDefaultPolicy = new(AuthorizationBuilder, "SetDefaultPolicy");
     internal static readonly MemberName AddDefaultPolicy = new(AuthorizationBuilder, "AddDefaultPolicy");

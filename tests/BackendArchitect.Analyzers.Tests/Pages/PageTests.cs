@@ -6,9 +6,9 @@ namespace BackendArchitect.Analyzers.Tests.Pages;
 /// <summary>Every page of <c>rules-docs</c>, executed.</summary>
 public class PageTests
 {
-    /// <summary>The rules whose finding is about the whole application and stands at its <c>Build()</c> or <c>Run()</c>.</summary>
+    /// <summary>The rules whose finding is about the whole application and stands at its <c>Build()</c> or where its services are set up.</summary>
     internal static ImmutableHashSet<string> ApplicationWide { get; } =
-        [.. RuleCatalog.Entries.Where(entry => Hosts.ShapeOf(entry.Rule.GetType()).Name == "ApplicationRule").Select(entry => entry.Id)];
+        [.. RuleCatalog.Entries.Where(entry => entry.Rule.JudgesTheWhole).Select(entry => entry.Id)];
 
     /// <summary>Every rule that has a page; a convention test asks for the others. The specimen keeps the theory honest where there is none.</summary>
     public static TheoryData<string> Ids => [Specimen.Id, .. RuleRow.All.Select(row => row.Id).Where(id => File.Exists(PathOf(id)))];

@@ -89,6 +89,41 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH5008: Run the middleware first; here"]),
         ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/orders/{id}", (int id) => id).[|RequireAuthorization|]().AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH5009: Require authorization: remove AllowAnonymous; here", "BARCH5009: Allow anonymous callers: remove RequireAuthorization; here"]),
+        ("""
+            using Microsoft.AspNetCore.Authorization;
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/orders/{id}", Orders.Find).AllowAnonymous();
+            app.Run();
+            [[|Authorize|]]
+            static class Orders
+            {
+                public static int Find(int id) => id;
+            }
+            """,
+            ["BARCH5010: Move it to the methods that are mapped; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthentication().AddCookie();
+            builder.Services.[|AddAuthorization|]();
+            var app = builder.Build();
+            app.MapGet("/orders/{id}", (int id) => id).RequireAuthorization();
+            app.Run();
+            """,
+            ["BARCH5013: Require an authenticated user wherever nothing else is said; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthorizationBuilder().AddFallbackPolicy("Known", policy => policy.RequireAuthenticatedUser());
+            var app = builder.[|Build|]();
+            app.MapGet("/orders/{id}", (int id) => id);
+            app.Run();
+            """,
+            ["BARCH5014: Know callers by bearer tokens of this service; here", "BARCH5014: Know callers by cookies; here"]),
+        ("""
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.[|AddRateLimiter|](options => Console.WriteLine(options));
             var app = builder.Build();
