@@ -41,9 +41,6 @@ internal sealed record DiagnosticsTool(string Method, string Assembly, string Sh
     /// <summary>The names of the methods.</summary>
     internal static ImmutableArray<string> Methods { get; } = [.. Known.Select(tool => tool.Method).Distinct()];
 
-    /// <summary>Whether it is an endpoint of a library, about which nothing is said but what stands on its call and above it.</summary>
-    internal static bool IsMappedBy(IMethodSymbol method) => Of(method) is { } tool && tool.Method.StartsWith("Map", StringComparison.Ordinal);
-
     /// <summary>The tool that a method adds, or null.</summary>
     internal static DiagnosticsTool? Of(IMethodSymbol method) =>
         Known.FirstOrDefault(tool => tool.Method == method.Name && method.ContainingAssembly.Name.StartsWith(tool.Assembly, StringComparison.Ordinal));
@@ -60,8 +57,13 @@ internal sealed record DiagnosticsTool(string Method, string Assembly, string Sh
             return application.IsAbsent ? "it is middleware, and there is no fallback policy"
                 : application.IsStated && StandsBeforeAuthorization(call) ? "it stands before UseAuthorization, and the fallback policy is not asked"
                 : null;
-        return IsForAHost(call) ? null : model.Endpoints.MappedBy(call, cancellationToken).Select(endpoint => endpoint.Authorization).FirstOrDefault(claim => claim.IsAbsent || claim.IsWaived)?.Because;
+        return IsForAHost(call) ? null : Claims(call, model, cancellationToken).FirstOrDefault(claim => claim.IsAbsent || claim.IsWaived)?.Because;
     }
+
+    // The page of a library that is known says nothing about its callers by itself.
+    private static IEnumerable<Claim> Claims(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) => ForeignReader.Maps(call.TargetMethod)
+        ? Mapping.Of(model, call, cancellationToken).Select(mapping => mapping.Endpoint(EndpointKind.Foreign, [], null, cancellationToken).Authorization)
+        : model.Endpoints.MappedBy(call, cancellationToken).Select(endpoint => endpoint.Authorization);
 
     // A switch of the team's own, or a branch for some requests.
     private static bool IsPartial(IInvocationOperation call) => call.Syntax.StandsUnderCondition() || call.Syntax.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(function =>

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -30,9 +29,7 @@ internal sealed class ForeignReader(ServiceModel model)
     {
         var name = call.TargetMethod.Name;
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
-            yield return DiagnosticsTool.IsMappedBy(call.TargetMethod)
-                ? mapping.Endpoint(EndpointKind.Foreign, [], null, cancellationToken) with { Exempt = "it is no part of the API" }
-                : mapping.Endpoint(EndpointKind.Foreign, [], null, cancellationToken, hidden: $"'{name}' has no source");
+            yield return mapping.Endpoint(EndpointKind.Foreign, [], null, cancellationToken, hidden: $"'{name}' has no source");
     }
 
     private static IEnumerable<string> FindNames(Compilation compilation, CancellationToken cancellationToken) =>
