@@ -49,7 +49,8 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         return found.ToImmutable();
     }
 
-    private static IEnumerable<IMethodSymbol> ActionsOf(INamedTypeSymbol type)
+    /// <summary>The actions of a type as MVC sees them, those of its base classes too.</summary>
+    internal static IEnumerable<IMethodSymbol> ActionsOf(INamedTypeSymbol type)
     {
         var isDisposable = type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable);
         var overridden = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);

@@ -178,6 +178,21 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH5019: Check it as by default; Document, Project, Solution"]),
         ("""
             var app = WebApplication.CreateBuilder(args).Build();
+            app.[|UseDeveloperExceptionPage|]();
+            app.Run();
+            """,
+            ["BARCH5020: Only in Development; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthentication().AddCookie();
+            builder.Services.AddAuthorization();
+            var app = builder.Build();
+            app.[|MapPost|]("/files", (IFormFile file) => file.Name).RequireAuthorization().DisableAntiforgery();
+            app.Run();
+            """,
+            ["BARCH5022: Validate the antiforgery token; here"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
             app.[|UseOutputCache|]();
             app.UseAuthentication();
             app.MapGet("/orders", () => 1).AllowAnonymous().CacheOutput();
