@@ -13,7 +13,7 @@ internal sealed class CredentialEndpointWithoutLimiter() : EndpointRule(Descript
         category: Family.Endpoints,
         level: Level.Must,
         title: "Credential endpoint without a limiter of its own",
-        messageFormat: "Callers may guess at {0}: its handler calls {1}, and {2}",
+        messageFormat: "Callers may guess at {0}: {1}, and {2}",
         description: "Give endpoints that sign in, register, reset passwords or hand out tokens a rate-limit policy of their own, narrow enough against guessing.",
         cwe: 307);
 
@@ -22,10 +22,10 @@ internal sealed class CredentialEndpointWithoutLimiter() : EndpointRule(Descript
     internal static readonly Option<bool> StrictGlobalLimiter = Option.Flag(
         "strict_global_limiter", byDefault: false, "Whether the global limiter is narrow enough against guessing.");
 
-    /// <summary>The call by which the endpoint deals with credentials, or null.</summary>
+    /// <summary>What deals with credentials there, as the words of a sentence, or null.</summary>
     internal static string? ActOf(Endpoint endpoint, Report report) => endpoint is { Kind: EndpointKind.Identity, Exempt: not null }
-        ? "MapIdentityApi's own"
-        : CredentialHandler.ActOf(endpoint.Handler, report.Model, report.CancellationToken);
+        ? "MapIdentityApi takes credentials there"
+        : CredentialHandler.ActOf(endpoint.Handler, report.Model, report.CancellationToken) is { } act ? $"its handler calls {act}" : null;
 
     internal override void Inspect(Endpoint endpoint, EndpointReport report)
     {

@@ -69,7 +69,7 @@ public class CredentialEndpointWithoutLimiterTests
 
     [Fact]
     public Task The_message_says_what_the_handler_does() => Verify.Rule<CredentialEndpointWithoutLimiter>(
-        new Surroundings { Expected = [DiagnosticResult.CompilerWarning("BARCH5018").WithLocation(0).WithArguments("'POST /x'", "SignInAsync", "only the global limiter counts it")] },
+        new Surroundings { Expected = [DiagnosticResult.CompilerWarning("BARCH5018").WithLocation(0).WithArguments("'POST /x'", "its handler calls SignInAsync", "only the global limiter counts it")] },
         Program("app.{|#0:MapPost|}(\"/x\", " + SignIn + ");"), Accounts);
 
     [Fact]
