@@ -24,7 +24,7 @@ internal sealed class NoFallbackPolicyFix() : RuleFix(NoFallbackPolicy.Descripto
     {
         if (site.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call)
             return Task.FromResult<ImmutableArray<FixPlan>>([]);
-        var changed = InOptions(call, site) ?? OnBuilder(call, (SimpleNameSyntax)site.Node);
+        var changed = InOptions(call, site) ?? WithoutOptions(call, (SimpleNameSyntax)site.Node);
         return Task.FromResult<ImmutableArray<FixPlan>>(changed is null
             ? []
             : [new(Title, _ => Task.FromResult(site.Document.WithSyntaxRoot(
@@ -42,15 +42,13 @@ internal sealed class NoFallbackPolicyFix() : RuleFix(NoFallbackPolicy.Descripto
         return call.InsertNodesAfter(last, [SyntaxFactory.ParseStatement($"{options}.FallbackPolicy = {options}.DefaultPolicy;").WithLeadingTrivia(last.Indentation()).WithTrailingTrivia(site.Root.LineBreak())]);
     }
 
-    // Without a builder, only where nothing goes on from the services.
-    private static SyntaxNode? OnBuilder(InvocationExpressionSyntax call, SimpleNameSyntax name)
+    private static SyntaxNode? WithoutOptions(InvocationExpressionSyntax call, SimpleNameSyntax name)
     {
-        var isBuilder = name.Identifier.ValueText == AspNet.AddAuthorizationBuilder.Name;
-        if (!isBuilder && (call.ArgumentList.Arguments.Count > 0 || call.Parent is not ExpressionStatementSyntax))
-            return null;
-        var builder = isBuilder ? call : call.ReplaceNode(name, SyntaxFactory.IdentifierName(AspNet.AddAuthorizationBuilder.Name).WithTriviaFrom(name));
+        if (name.Identifier.ValueText != AspNet.AddAuthorizationBuilder.Name)
+            return call.ArgumentList.Arguments.Count > 0 ? null
+                : call.WithArgumentList(SyntaxFactory.ParseArgumentList("(options => options.FallbackPolicy = options.DefaultPolicy)").WithTriviaFrom(call.ArgumentList));
         return SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, builder.WithoutTrailingTrivia(), SyntaxFactory.IdentifierName(AspNet.SetFallbackPolicy.Name)),
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, call.WithoutTrailingTrivia(), SyntaxFactory.IdentifierName(AspNet.SetFallbackPolicy.Name)),
             SyntaxFactory.ParseArgumentList("(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())")).WithTrailingTrivia(call.GetTrailingTrivia());
     }
 }

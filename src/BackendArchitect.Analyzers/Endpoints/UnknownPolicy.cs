@@ -22,6 +22,8 @@ internal sealed class UnknownPolicy() : CallRule(Descriptor)
     /// <summary>The property of a finding that names what is defined instead, the most alike first, one a line.</summary>
     internal const string Defined = "defined";
 
+    internal override bool JudgesTheWhole => true;
+
     internal override ImmutableArray<string> Methods => PolicyRequirement.Methods;
 
     internal override ImmutableArray<string> Attributes => PolicyRequirement.Attributes;

@@ -117,9 +117,8 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH5013: Require an authenticated user wherever nothing else is said; here"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
-            builder.Services.AddAuthorizationBuilder().AddFallbackPolicy("Known", policy => policy.RequireAuthenticatedUser());
             var app = builder.[|Build|]();
-            app.MapGet("/orders/{id}", (int id) => id);
+            app.MapGet("/orders/{id}", (int id) => id).RequireAuthorization();
             app.Run();
             """,
             ["BARCH5014: Know callers by bearer tokens of this service; here", "BARCH5014: Know callers by cookies; here"]),

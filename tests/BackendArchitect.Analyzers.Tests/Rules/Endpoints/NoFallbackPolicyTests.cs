@@ -61,7 +61,7 @@ public class NoFallbackPolicyTests
         Program("builder.Services.AddAuthorization();", """app.MapGet("/x", () => 1).RequireAuthorization();"""));
 
     [Theory]
-    [InlineData("[|AddAuthorization|]();", "AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());")]
+    [InlineData("[|AddAuthorization|]();", "AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy);")]
     [InlineData("[|AddAuthorizationBuilder|]().AddPolicy(\"p\", p => p.RequireRole(\"x\"));", "AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()).AddPolicy(\"p\", p => p.RequireRole(\"x\"));")]
     public Task The_fix_sets_a_fallback_policy(string before, string after) => Verify.Fix<NoFallbackPolicy>(
         Program("builder.Services." + before, """app.MapGet("/x", () => 1).RequireAuthorization();"""), Program("builder.Services." + after, """app.MapGet("/x", () => 1).RequireAuthorization();"""));
