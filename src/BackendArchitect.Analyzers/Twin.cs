@@ -1,26 +1,39 @@
 using System;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers;
 
 /// <summary>
-/// A rule of the SDK that says the same as one of ours. An analyzer cannot see others, but it sees the severities that are configured for them: the
-/// SDK writes those of an <c>AnalysisMode</c> into a configuration file of its own.
+/// A rule of the SDK or the framework that says the same as one of ours. An analyzer cannot see others, but it sees the severities that are configured
+/// for them: the SDK writes those of an <c>AnalysisMode</c> into a configuration file of its own.
 /// </summary>
 internal static class Twin
 {
-    /// <summary>Whether the twin speaks in a file. Where that is not known it does not.</summary>
-    internal static bool IsOn(string id, SyntaxTree file, Report report)
+    /// <summary>Whether a rule of the .NET analyzers (CA), which are silent unless they are configured, speaks in a file.</summary>
+    internal static bool IsOn(string id, SyntaxTree file, Report report) =>
+        !Says("build_property.EnableNETAnalyzers", "false", report) && ConfiguredFor(id, file, report) is ReportDiagnostic.Error or ReportDiagnostic.Warn or ReportDiagnostic.Info;
+
+    /// <summary>Whether a rule that the web SDK brings speaks in a file; where the SDK is not known, ours does.</summary>
+    internal static bool IsOnInWebSdk(string id, SyntaxTree file, Report report) =>
+        Says("build_property.UsingMicrosoftNETSdkWeb", "true", report) && ConfiguredFor(id, file, report) != ReportDiagnostic.Suppress;
+
+    /// <summary>Whether a rule that the framework brings since a major version speaks in a file.</summary>
+    internal static bool IsOnInFramework(string id, int since, SyntaxTree file, Report report) =>
+        report.Model.Compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == "Microsoft.AspNetCore.Routing" && assembly.Version.Major >= since)
+        && ConfiguredFor(id, file, report) != ReportDiagnostic.Suppress;
+
+    private static bool Says(string property, string value, Report report) =>
+        report.Options.TryGetValue(property, out var said) && said.Equals(value, StringComparison.OrdinalIgnoreCase);
+
+    private static ReportDiagnostic? ConfiguredFor(string id, SyntaxTree file, Report report)
     {
-        if (report.Options.TryGetValue("build_property.EnableNETAnalyzers", out var enabled) && enabled.Equals("false", StringComparison.OrdinalIgnoreCase))
-            return false;
         var options = report.Model.Compilation.Options;
         if (options.SpecificDiagnosticOptions.TryGetValue(id, out var specific))
-            return Speaks(specific);
+            return specific;
         return options.SyntaxTreeOptionsProvider is { } provider
             && (provider.TryGetDiagnosticValue(file, id, report.CancellationToken, out var severity) || provider.TryGetGlobalDiagnosticValue(id, report.CancellationToken, out severity))
-            && Speaks(severity);
+                ? severity
+                : null;
     }
-
-    private static bool Speaks(ReportDiagnostic severity) => severity is ReportDiagnostic.Error or ReportDiagnostic.Warn or ReportDiagnostic.Info;
 }

@@ -23,7 +23,7 @@ internal sealed class DefeatedAuthorization() : CallRule(Descriptor)
         cwe: 863);
 
     // The framework's own analyzer tells of it since .NET 9.
-    private const string Twin = "ASP0026";
+    private const string TwinId = "ASP0026";
     private const int TwinSince = 9;
 
     internal override ImmutableArray<string> Methods { get; } = [AspNet.RequireAuthorization.Name];
@@ -41,21 +41,11 @@ internal sealed class DefeatedAuthorization() : CallRule(Descriptor)
     {
         if (attribute is { Operation: IObjectCreationOperation { Type: { } type }, Syntax: AttributeSyntax { Parent.Parent: { } declaration } syntax } && type.IsOrDerivesFrom(AspNet.AuthorizeData)
             && BearerOf(declaration, attribute.SemanticModel!, report) is { } bearer
-            && new WaiverReader(report.Model).Over(syntax, bearer, IsTwinOn(report.Model.Compilation, syntax.SyntaxTree, report), report.CancellationToken) is { } waiver)
+            && new WaiverReader(report.Model).Over(syntax, bearer, Twin.IsOnInFramework(TwinId, TwinSince, syntax.SyntaxTree, report), report.CancellationToken) is { } waiver)
             report.At(syntax.GetLocation(), $"[{syntax.ShortName()}]", waiver);
     }
 
     private static ISymbol? BearerOf(SyntaxNode declaration, SemanticModel semantics, Report report) => declaration is LambdaExpressionSyntax
         ? semantics.GetSymbolInfo(declaration, report.CancellationToken).Symbol
         : semantics.GetDeclaredSymbol(declaration, report.CancellationToken);
-
-    private static bool IsTwinOn(Compilation compilation, SyntaxTree file, Report report)
-    {
-        var framework = compilation.ReferencedAssemblyNames.FirstOrDefault(assembly => assembly.Name == "Microsoft.AspNetCore.Mvc.Core")?.Version.Major ?? 0;
-        if (framework < TwinSince || (compilation.Options.SpecificDiagnosticOptions.TryGetValue(Twin, out var said) && said == ReportDiagnostic.Suppress))
-            return false;
-        var severities = compilation.Options.SyntaxTreeOptionsProvider;
-        return !(severities is not null && ((severities.TryGetDiagnosticValue(file, Twin, report.CancellationToken, out var here) && here == ReportDiagnostic.Suppress)
-            || (severities.TryGetGlobalDiagnosticValue(Twin, report.CancellationToken, out var everywhere) && everywhere == ReportDiagnostic.Suppress)));
-    }
 }

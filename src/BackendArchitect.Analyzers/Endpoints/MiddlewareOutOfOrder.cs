@@ -46,7 +46,7 @@ internal sealed class MiddlewareOutOfOrder() : CallRule(Descriptor)
         step is { Path.Length: 1, Use.Identifier.ValueText: "UseAuthorization" } && fault.Against is { Path.Length: 1 } other
         && step.Use.FirstAncestorOrSelf<StatementSyntax>() != other.Use.FirstAncestorOrSelf<StatementSyntax>()
         && (fault.BelongsBefore || report.Model.Application.Pipeline.StepsOf(AspNet.UseEndpoints, report.CancellationToken).Any(endpoints => endpoints.Path.Length == 1 && other.To(endpoints) == PipelineOrder.Before))
-        && SdkRule.IsOn("ASP0001", step.Use.SyntaxTree, report);
+        && Twin.IsOnInWebSdk("ASP0001", step.Use.SyntaxTree, report);
 
     private static ImmutableDictionary<string, string?> PropertiesOf(PipelineFault fault) => ImmutableDictionary<string, string?>.Empty
         .Add(BelongsBefore, fault.BelongsBefore ? "true" : "false").Add(Missing, fault.Missing)
