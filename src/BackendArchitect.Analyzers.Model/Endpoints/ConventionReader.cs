@@ -107,7 +107,7 @@ internal sealed class ConventionReader(ServiceModel model)
 
     /// <inheritdoc cref="IsFramework(IAssemblySymbol?)"/>
     internal static bool IsFramework(string assembly) =>
-        assembly is "System" or "mscorlib" or "netstandard" || assembly.StartsWith("System.", StringComparison.Ordinal)
+        assembly is "System" or "mscorlib" or "netstandard" or "Microsoft.AspNetCore" || assembly.StartsWith("System.", StringComparison.Ordinal)
         || assembly.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
     private string? NameOf(IOperation? policy, Frame frame, CancellationToken cancellationToken) =>

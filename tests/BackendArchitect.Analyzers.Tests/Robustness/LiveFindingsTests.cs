@@ -105,7 +105,7 @@ public class LiveFindingsTests
         Assert.Equal(["BARCH5003 Build", "BARCH5004 Build"], await silent.FindingsIn("Program.cs"));
         Assert.Empty(await silent.FindingsIn("Orders.cs"));
         var said = silent.Edit("Stock.cs", "() => 1)", "() => 1).RequireAuthorization()");
-        Assert.Equal(["BARCH5003 Build", "BARCH5001 MapGet"], await said.FindingsIn("Program.cs"));
+        Assert.Equal(["BARCH5013 AddAuthorization", "BARCH5003 Build", "BARCH5014 Build", "BARCH5001 MapGet"], await said.FindingsIn("Program.cs"));
         Assert.Equal(["BARCH5001 MapGet"], await said.FindingsIn("Orders.cs"));
     }
 

@@ -19,6 +19,15 @@ namespace BackendArchitect.EndToEnd.Tests.Editor;
 /// </summary>
 internal sealed class InEditor : AssemblyLoadContext
 {
+    // Those of the web SDK.
+    private const string ImplicitUsings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http;
+        global using System.Net.Http.Json; global using System.Threading; global using System.Threading.Tasks; global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting; global using Microsoft.AspNetCore.Http; global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """;
+
     private const string FixAssembly = "BackendArchitect.Analyzers.CodeFixes";
 
     private readonly Dictionary<string, string> _assemblies;
@@ -75,10 +84,10 @@ internal sealed class InEditor : AssemblyLoadContext
             .MakeGenericMethod(service).Invoke(host, null)!;
         var bulb = exports.Cast<object>().Select(export => Read(export, "Value")!).Single();
         var loader = new Loader(GetLoadContext(typeof(InEditor).Assembly)!);
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
-                || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
-                || Path.GetFileName(path).StartsWith("Microsoft.Extensions", StringComparison.Ordinal))
+        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        string[] frameworks = [Path.GetDirectoryName(typeof(object).Assembly.Location)!, Path.GetDirectoryName(trusted.First(path => Path.GetFileName(path) == "Microsoft.AspNetCore.dll"))!];
+        var references = trusted
+            .Where(path => frameworks.Contains(Path.GetDirectoryName(path)) || Path.GetFileName(path).StartsWith("Microsoft.Extensions", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))
             .ToList();
 
@@ -92,8 +101,7 @@ internal sealed class InEditor : AssemblyLoadContext
                 metadataReferences: references,
                 compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication),
                 analyzerReferences: assemblies.Select(path => new AnalyzerFileReference(path, loader))));
-            workspace.AddDocument(project.Id, "Usings.cs", SourceText.From(
-                "global using System; global using System.Net.Http; global using Microsoft.AspNetCore.Builder; global using Microsoft.Extensions.Logging;"));
+            workspace.AddDocument(project.Id, "Usings.cs", SourceText.From(ImplicitUsings));
             var document = workspace.AddDocument(project.Id, "Program.cs", SourceText.From(text));
             return OffersAsync(bulb, service, document, TextSpan.FromBounds(start, end - 2)).GetAwaiter().GetResult();
         }));

@@ -227,7 +227,7 @@ public class LightBulbTests(PackedProduct product)
         var folder = Path.Combine(product.Root, "in-editor");
         ZipFile.ExtractToDirectory(product.PackagePath, folder);
         var editor = new InEditor(Directory.GetFiles(Path.Combine(folder, "analyzers", "dotnet", "cs"), "*.dll"));
-        Assert.Equal(Places.SelectMany(place => place.Offers), editor.OffersAt([.. Places.Select(place => place.Program)]));
+        Assert.Equal(string.Join("\n", Places.SelectMany(place => place.Offers)), string.Join("\n", editor.OffersAt([.. Places.Select(place => place.Program)])));
         // A new fix stands here too.
         Assert.Equal(editor.FixedIds(), Places.Select(place => place.Offers[0].Split(':')[0]));
     }
