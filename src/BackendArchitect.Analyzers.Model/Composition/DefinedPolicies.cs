@@ -26,8 +26,9 @@ internal sealed record DefinedPolicies(ImmutableHashSet<string> Names, string? U
         {
             foreach (var use in model.MentionsOf(sign, cancellationToken))
             {
+                // Code that is being written, or a method that somebody else calls: who knows what it defines.
                 if (use.CallBy() is not { } syntax || model.CallAt(syntax, cancellationToken) is not { } call)
-                    continue;
+                    return new(names.ToImmutable(), $"'{sign}' does not resolve to a call");
                 if (kind.Unnamed is { } unnamed && call.TargetMethod.Is(unnamed))
                     names.Add(kind.NameOfUnnamed!);
                 if (!kind.Definers.Any(definer => call.TargetMethod.Is(definer)))

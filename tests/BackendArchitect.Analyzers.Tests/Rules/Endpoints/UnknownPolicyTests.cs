@@ -129,4 +129,7 @@ public class UnknownPolicyTests
     [Fact]
     public Task There_is_no_fix_where_nothing_is_defined() => Verify.NoFix<UnknownPolicy>(
         """var app = WebApplication.CreateBuilder(args).Build(); app.MapGet("/x", () => 1).RequireAuthorization([|"Nobody"|]); app.Run();""");
+
+    [Fact]
+    public Task A_definition_that_does_not_compile_may_be_the_one() => Service("""{|CS0103:missing|}.AddPolicy("late", 1); app.MapGet("/x", () => 1).RequireAuthorization("late"); app.MapGet("/y", () => 1).RequireCors("late");""");
 }
