@@ -81,7 +81,9 @@ internal static class Comparison
             yield return (null, says);
     }
 
-    private static bool Handles(EndpointRow runs, EndpointRow says) => says.Handler == HandlerName.Framework || runs.Handler == HandlerName.Framework || runs.Handler == says.Handler;
+    // What looks an action up at run time is handled by a lambda of the framework's, and the model names the action.
+    private static bool Handles(EndpointRow runs, EndpointRow says) => says.Handler == HandlerName.Framework || runs.Handler == says.Handler
+        || (runs.Handler == HandlerName.Lambda && says.Verbs.Length == 0 && says.Route.Contains("{*", StringComparison.Ordinal));
 
     // What stands above an endpoint decides both, so one reason is enough where neither is known.
     private static bool MayBeUnknown(EndpointRow says, Allowances allowances) =>

@@ -14,8 +14,6 @@ internal static partial class HandlerName
 
     internal static string Of(MethodInfo method)
     {
-        if (method.Module.Assembly.GetName().Name!.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal))
-            return Framework;
         if (LambdaName().IsMatch(method.Name))
             return Lambda;
         return LocalFunctionName().Match(method.Name) is { Success: true } local ? local.Groups[1].Value : $"{WithoutArity(method.DeclaringType!.Name)}.{method.Name}";
