@@ -23,7 +23,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         if (said.FirstOrDefault(s => s.IsSet) is { Where: not null } set)
             return said.All(s => s is { IsSet: true, IsConditional: false })
                 ? OfFallbackPolicy(set.Where, cancellationToken)
-                : Claim.Undecidable("the fallback policy is set under a condition or set and removed", set.Where);
+                : Claim.Undecidable("the fallback policy is set where nobody can tell: under a condition, by code that does not compile, or more than once", set.Where);
         if (RefusingMiddleware(cancellationToken) is { } middleware)
             return Claim.Undecidable("a middleware refuses callers", middleware);
         var foreign = new ForeignSetup(model);
@@ -100,15 +100,17 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     {
         foreach (var use in model.MentionsOf(AspNet.FallbackPolicy.Name, cancellationToken))
         {
-            if (!model.SymbolOf(use, cancellationToken).Is(AspNet.FallbackPolicy))
+            var member = model.SymbolOf(use, cancellationToken);
+            if (member is not null && !member.Is(AspNet.FallbackPolicy))
                 continue;
+            // Of code that does not compile yet nobody knows what it sets.
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span))
-                yield return (!IsNull(assignment.Right) && !IsPermissive(assignment.Right, cancellationToken), use.StandsUnderCondition(), use.GetLocation());
+                yield return (!IsNull(assignment.Right) && !IsPermissive(assignment.Right, cancellationToken), member is null || use.StandsUnderCondition(), use.GetLocation());
         }
         foreach (var name in new[] { AspNet.SetFallbackPolicy, AspNet.AddFallbackPolicy })
             foreach (var use in model.MentionsOf(name.Name, cancellationToken))
-                if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken).Is(name))
-                    yield return (!call.ArgumentList.Arguments.Any(a => IsNull(a.Expression) || IsPermissive(a.Expression, cancellationToken)), use.StandsUnderCondition(), use.GetLocation());
+                if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken) is var method && (method is null || method.Is(name)))
+                    yield return (!call.ArgumentList.Arguments.Any(a => IsNull(a.Expression) || IsPermissive(a.Expression, cancellationToken)), method is null || use.StandsUnderCondition(), use.GetLocation());
     }
 
     private Location? RefusingMiddleware(CancellationToken cancellationToken)

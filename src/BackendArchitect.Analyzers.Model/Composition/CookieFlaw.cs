@@ -67,7 +67,7 @@ internal sealed record CookieFlaw(string Cookie, string Effect, string Because, 
 
     private static CookieFlaw? OfAppended(IOperation key, ServiceModel model, CancellationToken cancellationToken)
     {
-        if (key.ConstantText() is not { } name || !IsCredential(name) || CallAround(key) is not { } append)
+        if (key.ConstantText() is not { } name || !IsCredential(name) || key.ArgumentOfCall()?.Parent is not IInvocationOperation append)
             return null;
         var missing = Missing(append, model, cancellationToken).ToList();
         if (missing.Count == 0)
@@ -134,13 +134,5 @@ internal sealed record CookieFlaw(string Cookie, string Effect, string Because, 
         while (parent is IConversionOperation or IParenthesizedOperation)
             parent = parent.Parent;
         return parent as ISimpleAssignmentOperation;
-    }
-
-    private static IInvocationOperation? CallAround(IOperation argument)
-    {
-        var parent = argument.Parent;
-        while (parent is IConversionOperation or IArgumentOperation or IParenthesizedOperation)
-            parent = parent.Parent;
-        return parent as IInvocationOperation;
     }
 }

@@ -13,7 +13,12 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 internal static class MvcAdditions
 {
     /// <summary>The types that are added, null for one that cannot be seen, each with its place.</summary>
-    internal static IEnumerable<(ITypeSymbol? What, Location Where)> To(MemberName collection, ServiceModel model, CancellationToken cancellationToken)
+    internal static IEnumerable<(ITypeSymbol? What, Location Where)> To(MemberName collection, ServiceModel model, CancellationToken cancellationToken) =>
+        CallsOn(collection, model, cancellationToken).Select(add => (
+            add.Call.TargetMethod.TypeArguments.FirstOrDefault() ?? add.Call.Arguments.Select(a => TypeOf(a.Value)).FirstOrDefault(t => t is not null), add.Use.GetLocation()));
+
+    /// <summary>The calls that add something.</summary>
+    internal static IEnumerable<(SimpleNameSyntax Use, IInvocationOperation Call)> CallsOn(MemberName collection, ServiceModel model, CancellationToken cancellationToken)
     {
         foreach (var use in model.MentionsOf(collection.Name, cancellationToken))
         {
@@ -21,7 +26,7 @@ internal static class MvcAdditions
                 continue;
             foreach (var call in use.Ancestors().OfType<InvocationExpressionSyntax>().Take(1))
                 if (model.CallAt(call, cancellationToken) is { TargetMethod.Name: "Add" or "AddService" or "Insert" } add)
-                    yield return (add.TargetMethod.TypeArguments.FirstOrDefault() ?? add.Arguments.Select(a => TypeOf(a.Value)).FirstOrDefault(t => t is not null), use.GetLocation());
+                    yield return (use, add);
         }
     }
 

@@ -45,9 +45,10 @@ internal sealed class PipelineReader(ServiceModel model)
     private IEnumerable<PipelineStep> Read(MemberName method, CancellationToken cancellationToken)
     {
         foreach (var use in model.MentionsOf(method.Name, cancellationToken))
-            if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken).Is(method))
+            // A call that does not compile yet may be the one, and nobody knows of which pipeline.
+            if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken) is var called && (called is null || called.Is(method)))
                 foreach (var frame in model.Endpoints.Calls.FramesAround(call, cancellationToken))
-                    yield return StepAt(use, call, frame, cancellationToken);
+                    yield return StepAt(use, call, frame, cancellationToken) is var step && called is null ? step with { IsConditional = true } : step;
     }
 
     private PipelineStep StepAt(SimpleNameSyntax use, InvocationExpressionSyntax call, Frame frame, CancellationToken cancellationToken)

@@ -74,9 +74,10 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
         foreach (var use in model.MentionsOf(AspNet.GlobalLimiter.Name, cancellationToken))
         {
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { } assignment || !assignment.Left.Span.Contains(use.Span)
-                || assignment.Right.IsKind(SyntaxKind.NullLiteralExpression) || !model.SymbolOf(use, cancellationToken).Is(AspNet.GlobalLimiter))
+                || assignment.Right.IsKind(SyntaxKind.NullLiteralExpression) || model.SymbolOf(use, cancellationToken) is var member && member is not null && !member.Is(AspNet.GlobalLimiter))
                 continue;
-            return IsConditional(use) ? Claim.Undecidable("the global limiter is set under a condition", use.GetLocation()) : Claim.Stated("the global limiter", use.GetLocation()) with { Origin = ClaimOrigin.GlobalLimiter };
+            return member is null ? Claim.Undecidable("the global limiter is set by code that does not compile", use.GetLocation())
+                : IsConditional(use) ? Claim.Undecidable("the global limiter is set under a condition", use.GetLocation()) : Claim.Stated("the global limiter", use.GetLocation()) with { Origin = ClaimOrigin.GlobalLimiter };
         }
         return foreign is null ? Claim.Absent with { Because = "there is no global limiter" } : Claim.Undecidable($"'{foreign}' has no source and may set a global limiter");
     }

@@ -31,14 +31,9 @@ internal sealed class RouteConventions
     private Effect Read(CancellationToken cancellationToken)
     {
         var effect = new Effect("", false, false);
-        foreach (var use in _model.MentionsOf(AspNet.MvcConventions.Name, cancellationToken))
-        {
-            if (use.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { } syntax || !_model.SymbolOf(use, cancellationToken).Is(AspNet.MvcConventions)
-                || _model.OperationOf(syntax, cancellationToken) is not IInvocationOperation { TargetMethod.Name: "Add" or "Insert" } add)
-                continue;
+        foreach (var (_, add) in MvcAdditions.CallsOn(AspNet.MvcConventions, _model, cancellationToken))
             foreach (var creation in add.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IObjectCreationOperation>())
                 effect = With(effect, creation, add, cancellationToken);
-        }
         return effect;
     }
 

@@ -77,16 +77,9 @@ internal sealed class AttributeArguments
         foreach (var (constructor, given) in own)
             if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is ConstructorDeclarationSyntax && _model.BodyOf(constructor, _cancellationToken) is { } body)
                 foreach (var written in body.Descendants().OfType<ISimpleAssignmentOperation>())
-                    if ((written.Target as IMemberReferenceOperation)?.Member.IsDeclaredAs(member) == true)
+                    if (written.Target.Referred().IsDeclaredAs(member))
                         return TextsOf(written.Value.WithoutConversions(), given, depth + 1);
-        var expression = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) switch
-        {
-            PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value
-                ?? property.AccessorList?.Accessors.Select(a => a.ExpressionBody?.Expression ?? a.Body?.Statements.OfType<ReturnStatementSyntax>().FirstOrDefault()?.Expression).FirstOrDefault(e => e is not null),
-            VariableDeclaratorSyntax field => field.Initializer?.Value,
-            _ => null,
-        };
-        return expression is not null && _model.OperationOf(expression, _cancellationToken) is { } value
+        return member.WrittenValue(_cancellationToken) is { } expression && _model.OperationOf(expression, _cancellationToken) is { } value
             ? TextsOf(value.WithoutConversions(), own.Count > 0 ? own[own.Count - 1].Given : [], depth + 1)
             : [RoutePattern.Unknown];
     }

@@ -175,7 +175,7 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
         while (value.WithoutConversions() is IInvocationOperation call && !EndpointReader.Maps(call.TargetMethod.ReducedFrom ?? call.TargetMethod) && call.Receiver() is { } receiver
             && (ConventionReader.IsFramework(call.TargetMethod.ContainingAssembly) || ReturnsReceiver(call.TargetMethod, depth, cancellationToken)))
             value = receiver;
-        return SymbolEqualityComparer.Default.Equals(SymbolOf(value.WithoutConversions()), variable);
+        return SymbolEqualityComparer.Default.Equals(value.WithoutConversions().Referred(), variable);
     }
 
     // An extension of the service's own that says something about a builder and hands it back.
@@ -187,15 +187,8 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
         var builder = extension.Parameters[0];
         var returned = model.BodyAround(body).Returns.Where(r => IsReturnOf(r, body)).ToList();
         return returned.Count > 0 && returned.TrueForAll(r => r.ReturnedValue is { } value && StaysItself(value, builder, depth + 1, cancellationToken))
-            && !body.Descendants().OfType<IAssignmentOperation>().Any(assignment => SymbolEqualityComparer.Default.Equals(SymbolOf(assignment.Target), builder));
+            && !body.Descendants().OfType<IAssignmentOperation>().Any(assignment => SymbolEqualityComparer.Default.Equals(assignment.Target.Referred(), builder));
     }
-
-    private static ISymbol? SymbolOf(IOperation variable) => variable switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
 
     private static bool Refers(IOperation value, ILocalSymbol local) =>
         value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(r => SymbolEqualityComparer.Default.Equals(r.Local, local));

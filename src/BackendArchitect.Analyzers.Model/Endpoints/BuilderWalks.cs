@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -13,8 +14,16 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// <summary>Follows endpoint and group builders forwards: from where one is made to everything that is said about it, wherever it goes.</summary>
 internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
 {
+    private readonly ConcurrentDictionary<(SyntaxNode Creation, Frame Frame), ImmutableArray<Convention>> _said = new();
+
     /// <summary>Everything that is said about the builder that a call makes, wherever it goes.</summary>
     internal ImmutableArray<Convention> ConventionsOf(IInvocationOperation creation, Frame frame, CancellationToken cancellationToken)
+    {
+        var key = (LoneStatement.Original(creation.Syntax), frame);
+        return _said.TryGetValue(key, out var known) ? known : _said.GetOrAdd(key, Walked(creation, frame, cancellationToken));
+    }
+
+    private ImmutableArray<Convention> Walked(IInvocationOperation creation, Frame frame, CancellationToken cancellationToken)
     {
         var walk = new Walk(creation, frame, cancellationToken);
         Follow(creation, frame, walk);
@@ -217,13 +226,13 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
     // The object whose member an assignment writes, where a constructor or an object initializer writes it.
     private static (ISymbol Member, ObjectReader.Made Made)? HolderOf(IOperation target, Frame frame)
     {
-        ISymbol member = target is IFieldReferenceOperation field ? field.Field : ((IPropertyReferenceOperation)target).Property;
+        var member = target.Referred()!;
         return ((IMemberReferenceOperation)target).Instance switch
         {
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when target.Parent?.Parent?.Parent is IObjectCreationOperation creation =>
-                (member.OriginalDefinition, new(creation, frame)),
+                (member, new(creation, frame)),
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when frame is { Creation: { } creation, Caller: { } creator } =>
-                (member.OriginalDefinition, new(creation, creator)),
+                (member, new(creation, creator)),
             _ => null,
         };
     }
@@ -245,7 +254,7 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
         foreach (var use in model.MentionsOf(member.Name, walk.CancellationToken))
         {
             var expression = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : (SyntaxNode)use;
-            if (model.OperationOf(expression, walk.CancellationToken) is not { } reference || !Referred(reference).IsDeclaredAs(member))
+            if (model.OperationOf(expression, walk.CancellationToken) is not { } reference || !reference.Referred().IsDeclaredAs(member))
                 continue;
             var isInConstructor = use.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null || use.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is null;
             var isOwn = reference is IParameterReferenceOperation || (reference as IMemberReferenceOperation)?.Instance is IInstanceReferenceOperation;
@@ -258,18 +267,23 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
             foreach (var frame in endpoints.Calls.FramesAround(reference, walk.CancellationToken))
             {
                 var objects = reference is IMemberReferenceOperation { Instance: { } instance } ? endpoints.Objects.MadeBy(instance, frame) : endpoints.Objects.ThisIn(frame);
-                if (objects is null || objects.Any(other => other.Creation.IsAt(made.Creation) && other.Frame.IsSame(made.Frame)))
-                    Follow(reference, frame, walk);
+                if (objects is not null)
+                {
+                    if (objects.Any(other => other.Creation.IsAt(made.Creation) && other.Frame.IsSame(made.Frame)))
+                        Follow(reference, frame, walk);
+                    continue;
+                }
+                // It may be this object or another of its class: what is said there may be said here.
+                var before = walk.Found.Count;
+                Follow(reference, frame, walk);
+                if (walk.Found.Count > before)
+                {
+                    walk.Found.RemoveRange(before, walk.Found.Count - before);
+                    walk.Hide($"'{member.Name}' is used in an object that cannot be seen", reference);
+                }
             }
         }
     }
-
-    private static ISymbol? Referred(IOperation reference) => reference switch
-    {
-        IMemberReferenceOperation member => member.Member.OriginalDefinition,
-        IParameterReferenceOperation parameter => parameter.Parameter.OriginalDefinition,
-        _ => null,
-    };
 
     private void FollowVariable(ILocalSymbol local, IOperation value, Frame frame, Walk walk)
     {

@@ -62,7 +62,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
                 if (use.CallBy() is { } map && model.CallAt(map, cancellationToken) is { } call && call.TargetMethod.Is(EndpointLibraries.MapCarter)
                     && MethodAround(call, cancellationToken) is { } caller)
                     frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, call)));
-        foreach (var use in model.MentionsOf(method.Name, cancellationToken))
+        foreach (var use in model.MentionsOf(method.CalledName(), cancellationToken))
         {
             if (use.CallBy() is { } syntax)
             {
@@ -108,9 +108,13 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         var called = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
         if (!called.MayBeReplaced())
             return [called];
-        var declared = model.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(called.Name, SymbolFilter.Member, cancellationToken)).OfType<IMethodSymbol>();
+        var declared = model.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(name => IsCalled(name, called.Name), SymbolFilter.Member, cancellationToken)).OfType<IMethodSymbol>();
         return [.. declared.Where(method => !method.IsAbstract && Runs(called, method) && MayRun(call, method, frame))];
     }
+
+    // An explicit implementation is declared by the interface's name and a dot before its own.
+    private static bool IsCalled(string declared, string name) =>
+        declared.EndsWith(name, System.StringComparison.Ordinal) && (declared.Length == name.Length || declared[declared.Length - name.Length - 1] == '.');
 
     /// <summary>The calls of the delegate that an argument is, in the method that takes it.</summary>
     internal IEnumerable<(IMethodSymbol Method, IInvocationOperation Call)> InvocationsOf(IArgumentOperation function, CancellationToken cancellationToken)
@@ -127,12 +131,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         from call in body.Descendants().OfType<IInvocationOperation>()
         where call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
         let instance = call.Instance is IConditionalAccessInstanceOperation access ? access.Accessed() : call.Instance
-        where SymbolEqualityComparer.Default.Equals(function, instance?.WithoutConversions() switch
-        {
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            ILocalReferenceOperation local => local.Local,
-            _ => null,
-        })
+        where function.IsDeclaredAs(instance?.WithoutConversions().Referred())
         select call;
 
     private IOperation? DelegateOf(SimpleNameSyntax use, CancellationToken cancellationToken) =>

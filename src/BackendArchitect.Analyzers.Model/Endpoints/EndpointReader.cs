@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -24,6 +25,10 @@ internal sealed class EndpointReader
     private readonly FastEndpointReader _fastEndpoints;
     private readonly ForeignReader _foreign;
     private readonly Dictionary<string, KindReader> _kinds;
+
+    // Several rules ask for the same endpoint, and some for all of them.
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<Endpoint>> _byCall = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<Endpoint>> _byType = new(SymbolEqualityComparer.Default);
 
     internal EndpointReader(ServiceModel model)
     {
@@ -56,6 +61,9 @@ internal sealed class EndpointReader
 
     internal BuilderWalks Walks { get; }
 
+    /// <summary>The method or lambda that a map call is handed, in the frame it runs in; null where it cannot be seen.</summary>
+    internal IMethodSymbol? HandlerOf(IInvocationOperation map, Frame frame) => _minimal.HandlerOf(map, frame).Symbol;
+
     internal MapOverloads Overloads { get; }
 
     /// <summary>
@@ -67,13 +75,28 @@ internal sealed class EndpointReader
         && method.Parameters.Length > 0 && method.Parameters[0].Type.Is(AspNet.EndpointRouteBuilder);
 
     /// <summary>The endpoints that a call makes: several where its method runs for several groups, none where it makes none.</summary>
-    internal ImmutableArray<Endpoint> MappedBy(IInvocationOperation call, CancellationToken cancellationToken) =>
+    internal ImmutableArray<Endpoint> MappedBy(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        if (!MayMap(call, cancellationToken))
+            return [];
+        var at = LoneStatement.Original(call.Syntax);
+        return _byCall.TryGetValue(at, out var known) ? known : _byCall.GetOrAdd(at, ReadCall(call, cancellationToken));
+    }
+
+    /// <summary>The endpoints of a controller, page model or endpoint class; none for a type that is none of these.</summary>
+    internal ImmutableArray<Endpoint> Of(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        _byType.TryGetValue(type, out var known) ? known : _byType.GetOrAdd(type, ReadType(type, cancellationToken));
+
+    // By name alone: this is asked for every call of a service.
+    private bool MayMap(IInvocationOperation call, CancellationToken cancellationToken) =>
+        _kinds.ContainsKey(call.TargetMethod.Name) || MapNames.Contains(call.TargetMethod.Name) || Overloads.HaveName(call.TargetMethod.Name, cancellationToken) || ForeignReader.Maps(call.TargetMethod);
+
+    private ImmutableArray<Endpoint> ReadCall(IInvocationOperation call, CancellationToken cancellationToken) =>
         _kinds.TryGetValue(call.TargetMethod.Name, out var kind) && kind.Read(call, cancellationToken) is { } found ? [.. found]
         : MapNames.Contains(call.TargetMethod.Name) || Overloads.HaveName(call.TargetMethod.Name, cancellationToken) ? _minimal.Read(call, cancellationToken)
         : ForeignReader.Maps(call.TargetMethod) ? [.. _foreign.Read(call, cancellationToken)] : [];
 
-    /// <summary>The endpoints of a controller, page model or endpoint class; none for a type that is none of these.</summary>
-    internal ImmutableArray<Endpoint> Of(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+    private ImmutableArray<Endpoint> ReadType(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         _controllers.Read(type, cancellationToken) is { IsEmpty: false } actions ? actions : [.. _pages.Read(type, cancellationToken), .. _fastEndpoints.Read(type, cancellationToken)];
 
     /// <summary>Every endpoint of the application whose sources are at hand, those of referenced projects too, in the order of files and places.</summary>
@@ -84,10 +107,11 @@ internal sealed class EndpointReader
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
             {
-                if (use.CallBy() is not { } syntax
-                    || _model.OperationOf(syntax, cancellationToken) is not IInvocationOperation call)
+                if (use.CallBy() is not { } syntax)
                     continue;
-                foreach (var endpoint in MappedBy(call, cancellationToken))
+                var mapped = _byCall.TryGetValue(syntax, out var known) ? known
+                    : _model.OperationOf(syntax, cancellationToken) is IInvocationOperation call ? MappedBy(call, cancellationToken) : [];
+                foreach (var endpoint in mapped)
                     yield return endpoint;
             }
         }

@@ -58,7 +58,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
     private IEnumerable<Endpoint> Read(IInvocationOperation map, Frame frame, IInvocationOperation at, CancellationToken cancellationToken)
     {
         var conventions = endpoints.Walks.ConventionsOf(map, frame, cancellationToken);
-        var handler = HandlerOf(map.ArgumentFor("handler") ?? map.ArgumentFor("requestDelegate"), frame);
+        var handler = HandlerOf(map, frame);
         var attributes = handler.Symbol is { } symbol
             ? symbol.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, symbol, cancellationToken)).ToList()
             : [];
@@ -107,8 +107,10 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
     private static string? VerbOf(IOperation verb) =>
         verb is IFieldReferenceOperation { Field: var field } && field.ContainingType.Is(AspNet.HttpMethods) ? field.Name.ToUpperInvariant() : verb.ConstantText()?.ToUpperInvariant();
 
-    private (IMethodSymbol? Symbol, IOperation? Lambda) HandlerOf(IOperation? handler, Frame frame)
+    /// <summary>What handles the endpoint of a map call, through variables and parameters; nulls where it cannot be seen.</summary>
+    internal (IMethodSymbol? Symbol, IOperation? Lambda) HandlerOf(IInvocationOperation map, Frame frame)
     {
+        var handler = map.ArgumentFor("handler") ?? map.ArgumentFor("requestDelegate");
         for (var depth = 0; handler is not null && depth < 8; depth++)
         {
             switch (handler.WithoutConversions())

@@ -5,6 +5,7 @@ using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -54,28 +55,27 @@ internal sealed class ObjectReader(ServiceModel model)
         var constructor = made.Frame.Constructing(made.Creation);
         if (member is IParameterSymbol parameter)
             return SymbolEqualityComparer.Default.Equals(constructor.Method, parameter.ContainingSymbol) && constructor.ArgumentFor(parameter) is { } argument ? (argument, made.Frame) : null;
-        foreach (var written in made.Creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
-            if (Member(written.Target).IsDeclaredAs(member))
-                return (written.Value, made.Frame);
+        foreach (var set in made.Creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
+            if (set.Target.Referred().IsDeclaredAs(member))
+                return (set.Value, made.Frame);
+        // Another constructor runs too, that of a base class or one of its own, and with other arguments.
+        if (constructor.Method?.ContainingType.IsDeclaredAs(member.ContainingType) != true || CallsItsOwn(constructor.Method, cancellationToken))
+            return null;
         var inConstructor = constructor.Method is { } method && model.BodyOf(method, cancellationToken) is { } body
-            ? body.Descendants().OfType<ISimpleAssignmentOperation>().Where(written => Member(written.Target).IsDeclaredAs(member)).ToList()
+            ? body.Descendants().OfType<ISimpleAssignmentOperation>().Where(written => written.Target.Referred().IsDeclaredAs(member)).ToList()
             : [];
         if (inConstructor.Count > 1 || !IsWrittenByConstructorsOnly(member, cancellationToken))
             return null;
         if (inConstructor.Count == 1)
             return (inConstructor[0].Value, constructor);
-        foreach (var declaration in member.DeclaringSyntaxReferences)
-        {
-            // The property of a record's parameter.
-            if (declaration.GetSyntax(cancellationToken) is ParameterSyntax positional && constructor.Method?.Parameters.FirstOrDefault(p => p.Name == positional.Identifier.ValueText) is { } of)
-                return constructor.ArgumentFor(of) is { } passed ? (passed, made.Frame) : null;
-            if (declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } field } && model.OperationOf(field, cancellationToken) is { } value)
-                return (value, constructor);
-            if (declaration.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer.Value: { } property } && model.OperationOf(property, cancellationToken) is { } given)
-                return (given, constructor);
-        }
-        return null;
+        // The property of a record's parameter.
+        if (member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax positional)
+            return constructor.Method?.Parameters.FirstOrDefault(p => p.Name == positional.Identifier.ValueText) is { } of && constructor.ArgumentFor(of) is { } passed ? (passed, made.Frame) : null;
+        return member.WrittenValue(cancellationToken) is { } written && model.OperationOf(written, cancellationToken) is { } value ? (value, constructor) : null;
     }
+
+    private static bool CallsItsOwn(IMethodSymbol constructor, CancellationToken cancellationToken) =>
+        constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword };
 
     private bool IsWrittenByConstructorsOnly(ISymbol member, CancellationToken cancellationToken) =>
         member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } }
@@ -83,13 +83,6 @@ internal sealed class ObjectReader(ServiceModel model)
             && assignment.Parent is not InitializerExpressionSyntax && use.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null);
 
     private static SyntaxNode Target(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-
-    private static ISymbol? Member(IOperation target) => target switch
-    {
-        IFieldReferenceOperation field => field.Field.OriginalDefinition,
-        IPropertyReferenceOperation property => property.Property.OriginalDefinition,
-        _ => null,
-    };
 
     /// <summary>The types that an object may have; null where that is not known.</summary>
     internal ImmutableArray<INamedTypeSymbol>? TypesOf(IOperation value, Frame frame)
@@ -138,15 +131,8 @@ internal sealed class ObjectReader(ServiceModel model)
         return null;
     }
 
-    private Optional<object?>? ConstantOf(IPropertySymbol property, CancellationToken cancellationToken)
-    {
-        var written = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { } declaration
-            ? declaration.ExpressionBody?.Expression ?? declaration.Initializer?.Value
-                ?? declaration.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.ExpressionBody is not null)?.ExpressionBody?.Expression
-                ?? declaration.AccessorList?.Accessors.SelectMany(accessor => accessor.Body?.Statements ?? []).OfType<ReturnStatementSyntax>().FirstOrDefault()?.Expression
-            : null;
-        return written is not null && model.SemanticModelOf(written.SyntaxTree)?.GetConstantValue(written, cancellationToken) is { HasValue: true } constant ? constant : null;
-    }
+    private Optional<object?>? ConstantOf(IPropertySymbol property, CancellationToken cancellationToken) =>
+        property.WrittenValue(cancellationToken) is { } written && model.SemanticModelOf(written.SyntaxTree)?.GetConstantValue(written, cancellationToken) is { HasValue: true } constant ? constant : null;
 
     /// <summary>The implementation of a member that objects of a type run.</summary>
     internal static ISymbol? ImplementationIn(INamedTypeSymbol type, ISymbol member)
@@ -173,12 +159,8 @@ internal sealed class ObjectReader(ServiceModel model)
         return frame?.Method;
     }
 
-    private static bool IsSame(IOperation value, IOperation? other) => (value, other?.WithoutConversions()) switch
-    {
-        (ILocalReferenceOperation one, ILocalReferenceOperation another) => one.Local.IsDeclaredAs(another.Local),
-        (IParameterReferenceOperation one, IParameterReferenceOperation another) => one.Parameter.IsDeclaredAs(another.Parameter),
-        _ => false,
-    };
+    private static bool IsSame(IOperation value, IOperation? other) =>
+        value is ILocalReferenceOperation or IParameterReferenceOperation && value.Referred().IsDeclaredAs(other?.WithoutConversions().Referred());
 
     private bool FindThis(Frame frame, List<Made> made, int depth)
     {

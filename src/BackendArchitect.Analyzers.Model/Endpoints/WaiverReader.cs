@@ -75,7 +75,7 @@ internal sealed class WaiverReader(ServiceModel model)
         {
             if (model.Endpoints.Walks.ConventionsOf(map, frame, cancellationToken).FirstOrDefault(said => said.IsWaiver) is { } own)
                 return $"{own.Said} on the same builder";
-            if (HandlerOf(map) is { } handler && Waives(handler, cancellationToken) is { } attribute)
+            if (model.Endpoints.HandlerOf(map, frame) is { } handler && Waives(handler, cancellationToken) is { } attribute)
                 return $"{attribute} on its handler";
             foreach (var group in model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
                 foreach (var around in group.SelfAndParents())
@@ -84,13 +84,6 @@ internal sealed class WaiverReader(ServiceModel model)
         }
         return null;
     }
-
-    private static IMethodSymbol? HandlerOf(IInvocationOperation map) => (map.ArgumentFor("handler") ?? map.ArgumentFor("requestDelegate")) switch
-    {
-        IAnonymousFunctionOperation lambda => lambda.Symbol,
-        IMethodReferenceOperation method => method.Method,
-        _ => null,
-    };
 
     // The call that made a builder, through whatever was said about it in between and one variable.
     private IInvocationOperation? MapOf(IOperation builder)
@@ -128,6 +121,6 @@ internal sealed class WaiverReader(ServiceModel model)
         }
     }
 
-    private static bool Hands(IInvocationOperation map, ISymbol bearer) =>
-        HandlerOf(map)?.OriginalDefinition.IsDeclaredAs(bearer) == true || map.TargetMethod.TypeArguments.Any(type => type.IsDeclaredAs(bearer));
+    private bool Hands(IInvocationOperation map, ISymbol bearer) =>
+        model.Endpoints.HandlerOf(map, Frame.OutOfSight(null, "only what the call itself names counts"))?.OriginalDefinition.IsDeclaredAs(bearer) == true || map.TargetMethod.TypeArguments.Any(type => type.IsDeclaredAs(bearer));
 }

@@ -148,6 +148,15 @@ internal static class OperationExtensions
         return null;
     }
 
+    /// <summary>The variable or member that an operation refers to, as it is declared; null for any other operation.</summary>
+    internal static ISymbol? Referred(this IOperation? reference) => reference switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter.OriginalDefinition,
+        IMemberReferenceOperation member => member.Member.OriginalDefinition,
+        _ => null,
+    };
+
     /// <summary>Whether two operations stand for one place of the source, of which one may be bound alone.</summary>
     internal static bool IsAt(this IOperation operation, IOperation other) =>
         LoneStatement.Original(operation.Syntax) is var one && LoneStatement.Original(other.Syntax) is var another && one.SyntaxTree == another.SyntaxTree && one.Span == another.Span;

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Analyzers.Model.Roslyn;
 
@@ -51,6 +53,20 @@ internal static class SymbolExtensions
 
     /// <summary>The text that an attribute is given, or null: for what is no text, and for a list, which has no single value.</summary>
     internal static string? Text(this TypedConstant constant) => constant.Kind == TypedConstantKind.Primitive ? constant.Value as string : null;
+
+    /// <summary>The expression that a field or property gets its value from where it is declared: a getter's only one, or an initializer; null where there is none.</summary>
+    internal static ExpressionSyntax? WrittenValue(this ISymbol member, CancellationToken cancellationToken) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
+        {
+            PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value
+                ?? property.AccessorList?.Accessors.Select(a => a.ExpressionBody?.Expression ?? (a.Body is { Statements: { Count: 1 } statements } ? (statements[0] as ReturnStatementSyntax)?.Expression : null))
+                    .FirstOrDefault(value => value is not null),
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            _ => null,
+        };
+
+    /// <summary>The name that calls of a method use: that of the member it implements explicitly, else its own.</summary>
+    internal static string CalledName(this IMethodSymbol method) => method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
 
     /// <summary>Whether a call of the method may run another method's body: an override or implementation.</summary>
     internal static bool MayBeReplaced(this IMethodSymbol method) =>

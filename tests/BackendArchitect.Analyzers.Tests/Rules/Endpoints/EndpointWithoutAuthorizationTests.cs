@@ -23,6 +23,11 @@ public class EndpointWithoutAuthorizationTests
     [Fact]
     public Task An_endpoint_that_says_nothing_is_reported() => Endpoints("""app.[|MapGet|]("/open", () => "open");""");
 
+    [Theory]
+    [InlineData("{|CS0103:missing|}.FallbackPolicy = 1;")]
+    [InlineData("{|CS0103:missing|}.SetFallbackPolicy(1);")]
+    public Task A_fallback_policy_that_does_not_compile_yet_may_be_one(string setUp) => Endpoints(setUp + """app.MapGet("/open", () => "open");""");
+
     [Fact]
     public async Task The_message_names_the_endpoint_and_who_could_have_spoken()
     {

@@ -21,6 +21,7 @@ public class RateLimiterNotInPipelineTests
     [InlineData("""builder.Services.AddRateLimiter(o => { }); var app = builder.Build(); app.UseRateLimiter(); app.UseRouting(); app.MapGet("/x", () => 1).RequireRateLimiting("p");""")]
     [InlineData("""builder.Services.AddRateLimiter(o => { }); var app = builder.Build(); app.UseShop(); app.MapGet("/x", () => 1).RequireRateLimiting("p");""")]
     [InlineData("""builder.Services.AddRateLimiter(o => { }); var app = builder.Build(); app.MapGet("/x", () => 1);""")]
+    [InlineData("""builder.Services.AddRateLimiter(o => { }); var app = builder.Build(); {|CS0103:missing|}.UseRateLimiter(); app.MapGet("/x", () => 1).RequireRateLimiting("p");""")]
     public Task What_a_middleware_applies_or_nobody_asks_for_is_quiet(string code) => Verify.Rule<RateLimiterNotInPipeline>(
         Program(code), code.Contains("UseShop") ? "static class Shop { internal static void UseShop(this IApplicationBuilder app) => app.UseRateLimiter(); }" : "static class Shop { }");
 

@@ -11,6 +11,8 @@ StaticRoutes.Map(app);
 var holder = new Holder(app.MapGroup("/holder").RequireAuthorization());
 holder.Group.MapGet("/direct", () => 1);
 new Area("/areas/stock").Map(app);
+new Chained(app).Map();
+new Derived(app).Map();
 app.MapFeatures(group => group.MapGet("/by-callback", () => 1));
 var (open, closed) = Groups.Both(app);
 open.MapGet("/tuple", () => 1).AllowAnonymous(); // unknown route: the group comes out of a tuple
@@ -70,6 +72,31 @@ public static class StaticRoutes
         app.MapGet(Sub, () => 1);
         app.MapGet($"{Root}/{nameof(Holder)}", () => 1).RequireAuthorization();
     }
+}
+
+public sealed class Chained
+{
+    private readonly RouteGroupBuilder _group;
+
+    public Chained(IEndpointRouteBuilder app) : this(app, "/chained")
+    {
+    }
+
+    private Chained(IEndpointRouteBuilder app, string prefix) => _group = app.MapGroup(prefix).RequireAuthorization();
+
+    public void Map() => _group.MapGet("/of-chained", () => 1); // undecidable: a constructor that another one calls makes the group
+}
+
+public abstract class Based
+{
+    protected Based(IEndpointRouteBuilder app) => Group = app.MapGroup("/based").RequireAuthorization();
+
+    protected RouteGroupBuilder Group { get; }
+}
+
+public sealed class Derived(IEndpointRouteBuilder app) : Based(app)
+{
+    public void Map() => Group.MapGet("/of-derived", () => 1); // undecidable: the base class makes the group
 }
 
 public sealed record Holder(RouteGroupBuilder Group);

@@ -19,7 +19,7 @@ foreach (var type in typeof(IHandler).Assembly.GetTypes().Where(t => typeof(IHan
     type.InvokeMember(nameof(IHandler.MapEndpoint), BindingFlags.InvokeMethod | BindingFlags.Public | BindingFlags.Static, null, null, [app]);
 
 // A list of objects.
-IModule[] modules = [new Carts(), new Prices()];
+IModule[] modules = [new Carts(), new Prices(), new Coupons()];
 foreach (var module in modules)
     module.Map(app);
 new List<IModule> { new Returns() }.ForEach(module => module.Map(app.MapGroup("/listed").RequireAuthorization()));
@@ -109,6 +109,11 @@ public class Carts : IModule
 public class Prices : IModule
 {
     public void Map(IEndpointRouteBuilder app) => app.MapGet("/prices", () => "prices").AllowAnonymous();
+}
+
+public class Coupons : IModule
+{
+    void IModule.Map(IEndpointRouteBuilder app) => app.MapGroup("/coupons").RequireAuthorization().MapGet("/", () => "coupons");
 }
 
 public class Returns : IModule
