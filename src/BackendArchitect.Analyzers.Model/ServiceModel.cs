@@ -27,6 +27,7 @@ internal sealed class ServiceModel
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel?> _semanticModels = new();
     private readonly Once<IReadOnlyList<TreeNames>> _files;
+    private readonly ConcurrentDictionary<string, ImmutableArray<TreeNames>> _filesByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodies = new();
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _statementBodies = new();
     private readonly ConcurrentDictionary<StatementSyntax, SemanticModel?> _boundAlone = new();
@@ -72,15 +73,18 @@ internal sealed class ServiceModel
     /// <summary>Every use of a name, in the order of the files.</summary>
     internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken)
     {
-        foreach (var file in _files.Value(cancellationToken))
-            if (file.Mentions(name))
-                foreach (var use in file.MentionsOf(name, cancellationToken))
-                    yield return use;
+        foreach (var file in With(name, cancellationToken))
+            foreach (var use in file.MentionsOf(name, cancellationToken))
+                yield return use;
     }
 
     /// <summary>The files that mention a name anywhere, in their order.</summary>
     internal IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken) =>
-        _files.Value(cancellationToken).Where(file => file.Mentions(name)).Select(file => file.Tree);
+        With(name, cancellationToken).Select(file => file.Tree);
+
+    // Rules ask for the same few names at every attribute, call and type: all files are looked through once for each name.
+    private ImmutableArray<TreeNames> With(string name, CancellationToken cancellationToken) =>
+        _filesByName.TryGetValue(name, out var known) ? known : _filesByName.GetOrAdd(name, [.. _files.Value(cancellationToken).Where(file => file.Mentions(name))]);
 
     /// <summary>
     /// The semantic model of any file at hand, or null. Facts of the file being analysed come from its own action; this is for the few
