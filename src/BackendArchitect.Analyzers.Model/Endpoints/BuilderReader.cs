@@ -175,7 +175,7 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
         while (value.WithoutConversions() is IInvocationOperation call && !EndpointReader.Maps(call.TargetMethod.ReducedFrom ?? call.TargetMethod) && call.Receiver() is { } receiver
             && (ConventionReader.IsFramework(call.TargetMethod.ContainingAssembly) || ReturnsReceiver(call.TargetMethod, depth, cancellationToken)))
             value = receiver;
-        return SymbolEqualityComparer.Default.Equals(value.WithoutConversions().Referred(), variable);
+        return LoneStatement.IsSame(value.WithoutConversions().Referred(), variable);
     }
 
     // An extension of the service's own that says something about a builder and hands it back.
@@ -191,5 +191,5 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
     }
 
     private static bool Refers(IOperation value, ILocalSymbol local) =>
-        value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(r => SymbolEqualityComparer.Default.Equals(r.Local, local));
+        value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(r => LoneStatement.IsSame(r.Local, local));
 }

@@ -48,7 +48,7 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
     {
         yield return (["GET"], "/_framework/opaque-redirect");
         if (model.MentionsOf("AddInteractiveServerRenderMode", cancellationToken).Any())
-            foreach (var route in new[] { "/_blazor/negotiate", "/_blazor", "/_blazor/disconnect", "/_blazor/initializers" })
+            foreach (var route in new[] { "/_blazor/negotiate", "/_blazor", "/_blazor/disconnect/", "/_blazor/initializers/" })
                 yield return ([], route);
     }
 

@@ -43,7 +43,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         if (!IsController(type) || type.FirstDeclaration() is not { } identifier)
             return [];
         var found = ImmutableArray.CreateBuilder<Endpoint>();
-        List<Convention> ofController = [.. type.SelfAndBases().SelectMany(t => t.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, t, cancellationToken)))];
+        List<Convention> ofController = [.. endpoints.Conventions.AttributesOf(type, cancellationToken)];
         foreach (var action in ActionsOf(type))
             found.AddRange(Read(type, ofController, action, identifier, cancellationToken));
         return found.ToImmutable();
@@ -86,7 +86,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
 
     private IEnumerable<Endpoint> Read(INamedTypeSymbol type, List<Convention> ofController, IMethodSymbol action, Location identifier, CancellationToken cancellationToken)
     {
-        List<Convention> own = [.. SelfAndOverridden(action).SelectMany(m => m.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, m, cancellationToken)))];
+        List<Convention> own = [.. endpoints.Conventions.AttributesOf(action, cancellationToken)];
         var location = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
         var application = model.Application.DefaultAuthorizationOfActions(cancellationToken);
         var routes = ActionRoutes.Of(type, NameOf(type), action, model, cancellationToken).ToList();
@@ -99,6 +99,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type,
                         by is null ? authorization : Weigh([.. by.Said, .. by.IsDynamic ? mapping.Own : mapping.Said]))
                     {
+                        Spelling = mapping.Group.Spell(by?.Pattern ?? path?.TrimStart('/')),
                         Cover = mapping.Said.LastOrDefault(c => c.IsRequirement),
                         RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(
                             [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent,

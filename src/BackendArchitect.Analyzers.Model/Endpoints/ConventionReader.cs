@@ -84,14 +84,16 @@ internal sealed class ConventionReader(ServiceModel model)
         }
     }
 
+    /// <summary>What the attributes of a type and its base classes, or of a method and those that it overrides, say.</summary>
+    internal IEnumerable<Convention> AttributesOf(ISymbol bearer, CancellationToken cancellationToken) =>
+        bearer.InheritedAttributes().SelectMany(said => Read(said.Attribute, said.Bearer, cancellationToken));
+
     /// <summary>What the attributes of a type and its base classes, or of a method and those that it overrides, say as metadata: filters run in MVC alone.</summary>
     internal IEnumerable<Convention> MetadataOf(ISymbol bearer, CancellationToken cancellationToken)
     {
-        for (var symbol = bearer; symbol is not null; symbol = symbol is INamedTypeSymbol type ? type.BaseType : (symbol as IMethodSymbol)?.OverriddenMethod)
-            foreach (var attribute in symbol.GetAttributes())
-                foreach (var convention in Read(attribute, symbol, cancellationToken))
-                    if (convention.Kind != ConventionKind.RefusingFilter)
-                        yield return convention;
+        foreach (var convention in AttributesOf(bearer, cancellationToken))
+            if (convention.Kind != ConventionKind.RefusingFilter)
+                yield return convention;
     }
 
     /// <summary>Whether code of an assembly could say something about who may call an endpoint: it uses what the framework has for that.</summary>

@@ -24,6 +24,19 @@ internal sealed record Endpoint(
         init => field = new Once<Claim>(value).Value;
     } = _ => Claim.Undecidable("nobody reads the limits of this kind of endpoint");
 
+    /// <summary>
+    /// The route as the running application spells it, where that is not <see cref="Route"/>: without a slash before what MVC maps, and with the
+    /// parameters of a conventional route.
+    /// </summary>
+    internal string Spelling
+    {
+        get => field ?? Route;
+        init;
+    }
+
+    /// <summary>Whether a plain request delegate handles it: the framework keeps no word of what that is, nor reads its attributes as a handler's.</summary>
+    internal bool IsRequestDelegate { get; init; }
+
     /// <summary>Whether it only leads elsewhere: a redirect to a constant address, such as from the root to the documentation.</summary>
     internal bool OnlyRedirects { get; init; }
 

@@ -32,6 +32,16 @@ internal sealed record EndpointGroup(EndpointGroup? Parent, string? Prefix, Immu
     /// <summary>The prefixes from the outside in.</summary>
     internal IEnumerable<string?> Prefixes => SelfAndParents().Reverse().Select(group => group.Prefix);
 
+    /// <summary>The pattern of an endpoint in the group, as the running application spells it: groups are joined by a slash, whatever they end with.</summary>
+    internal string Spell(string? pattern)
+    {
+        var spelled = pattern ?? RoutePattern.Unknown;
+        foreach (var group in SelfAndParents())
+            if (group.Parent is not null || group.Prefix is null)
+                spelled = (group.Prefix ?? RoutePattern.Unknown).TrimEnd('/') + "/" + spelled.TrimStart('/');
+        return spelled;
+    }
+
     /// <summary>Why some part of what stands above cannot be seen, or null when all of it can.</summary>
     internal string? WhyHidden => SelfAndParents().Select(group => group.Hidden).FirstOrDefault(reason => reason is not null);
 }

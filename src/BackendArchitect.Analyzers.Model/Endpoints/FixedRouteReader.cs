@@ -56,7 +56,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
                 yield return mapping.Endpoint(
                     row.Kind, row.Verbs, RoutePattern.Join([route, file]), cancellationToken, [new(ConventionKind.AllowAnonymous, row.Name, call.NameLocation())])
                     with { Exempt = PublicFiles };
-            yield return mapping.Endpoint(row.Kind, row.Verbs, route is null ? null : RoutePattern.Join([route, row.Below]), cancellationToken, hidden: row.Hidden) with { Exempt = row.Exempt };
+            yield return mapping.Endpoint(row.Kind, row.Verbs, route is null || row.Below.Length == 0 ? route : RoutePattern.Join([route, row.Below]), cancellationToken, hidden: row.Hidden) with { Exempt = row.Exempt };
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class HubReader(ServiceModel model) : KindReader
     private IEnumerable<Endpoint> BlazorHub(IInvocationOperation call, CancellationToken cancellationToken)
     {
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
-            foreach (var file in new[] { "/negotiate", "", "/disconnect", "/initializers" })
+            foreach (var file in new[] { "/negotiate", "", "/disconnect/", "/initializers/" })
                 yield return mapping.Endpoint(EndpointKind.Hub, [], Below(mapping.TextOf("path", cancellationToken) ?? BlazorPath, file), cancellationToken) with { Exempt = "the components decide" };
     }
 

@@ -73,6 +73,7 @@ internal sealed class Mapping
             kind, verbs, RoutePattern.Join([.. _group.Prefixes, route]), null, _call.NameLocation(), null,
             AuthorizationReader.Weigh([.. layers.SelectMany(layer => layer)], _hidden ?? hidden, guard ?? (() => false), application, whoCould))
         {
+            Spelling = _group.Spell(isPage ? route?.TrimStart('/') : route),
             RateLimiting = token => RateLimitingReader.Weigh(layers, _hidden ?? hidden, _model.Application.RateLimiting(token), whoCould),
             // One call maps all pages and components; one that maps a hub or a service maps that alone.
             Cover = layers.Skip(kind is EndpointKind.Page or EndpointKind.Component ? 0 : 2).SelectMany(layer => layer).LastOrDefault(c => c.IsRequirement),

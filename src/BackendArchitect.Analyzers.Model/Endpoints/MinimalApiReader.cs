@@ -76,6 +76,8 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 isFallback ? EndpointKind.Fallback : EndpointKind.Minimal,
                 VerbsOf(map, frame), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
             {
+                Spelling = group.Spell(pattern),
+                IsRequestDelegate = map.TargetMethod.Parameters[map.TargetMethod.Parameters.Length - 1].Type.Is(AspNet.RequestDelegate),
                 RateLimiting = token => RateLimitingReader.Weigh(
                     [conventions, attributes, .. above.Select(g => g.Conventions)], hidden, model.Application.RateLimiting(token), silent,
                     [conventions.Concat(attributes), .. above.Select(g => g.Conventions)]),

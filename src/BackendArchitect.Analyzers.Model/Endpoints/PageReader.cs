@@ -72,7 +72,7 @@ internal sealed class PageReader : KindReader
             List<Convention> said =
             [
                 .. _model.Endpoints.Conventions.MetadataOf(page.Generated, cancellationToken),
-                .. page.Model is null ? [] : page.Model.SelfAndBases().SelectMany(t => t.GetAttributes().SelectMany(a => _model.Endpoints.Conventions.Read(a, t, cancellationToken))),
+                .. page.Model is null ? [] : _model.Endpoints.Conventions.AttributesOf(page.Model, cancellationToken),
                 .. conventions.Of(page),
             ];
             foreach (var mapping in above)

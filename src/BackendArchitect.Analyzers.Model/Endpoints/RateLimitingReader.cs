@@ -32,12 +32,12 @@ internal static class RateLimitingReader
                 Because = "ShortCircuit goes round the limiter", Where = shortCircuit.Where,
                 GoneRoundAt = application.Pipeline.IsStated && (application.Global.IsStated || required is { IsConditional: false }) ? shortCircuit.Where : null,
             };
-        if (required is { IsConditional: false })
-            return application.Pipeline.IsStated ? Claim.Stated(required.Said, required.Where) with { Policy = required.Policy, Overrides = Overridden(fromEndpointOut, required) } : application.Pipeline;
+        if (required is not null && !application.Pipeline.IsStated)
+            return application.Pipeline;
+        if (required is not null)
+            return required.IsConditional ? Conditional(required) : Claim.Stated(required.Said, required.Where) with { Policy = required.Policy, Overrides = Overridden(fromEndpointOut, required) };
         if (application.Global.IsStated || (application.Global.IsUndecidable && application.Pipeline.IsAbsent))
             return application.Pipeline.IsStated ? application.Global : application.Pipeline;
-        if (required is not null)
-            return Conditional(required);
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.LimitingFilter) is { } filter)
             return Claim.Undecidable($"{filter.Said} may limit callers", filter.Where);
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.Hidden) is { } unseen)

@@ -94,6 +94,7 @@ internal static class AspNet
     internal static readonly TypeName RateLimiterEndpointConventionBuilderExtensions = new("Microsoft.AspNetCore.Builder", "RateLimiterEndpointConventionBuilderExtensions");
     internal static readonly MemberName RequireRateLimiting = new(RateLimiterEndpointConventionBuilderExtensions, "RequireRateLimiting");
     internal static readonly MemberName DisableRateLimitingConvention = new(RateLimiterEndpointConventionBuilderExtensions, "DisableRateLimiting");
+    internal static readonly TypeName RequestDelegate = new("Microsoft.AspNetCore.Http", "RequestDelegate");
     internal static readonly TypeName EnableRateLimiting = new("Microsoft.AspNetCore.RateLimiting", "EnableRateLimitingAttribute");
     internal static readonly TypeName DisableRateLimiting = new("Microsoft.AspNetCore.RateLimiting", "DisableRateLimitingAttribute");
     internal static readonly TypeName RateLimiterOptions = new("Microsoft.AspNetCore.RateLimiting", "RateLimiterOptions");

@@ -56,6 +56,13 @@ internal static class LoneStatement
     /// <summary>Whether a node belongs to a copy.</summary>
     internal static bool IsCopy(SyntaxNode node) => Originals.TryGetValue(node.SyntaxTree, out _);
 
+    /// <summary>Whether two symbols are one variable: what a copy declares is another symbol than what stands in the file.</summary>
+    internal static bool IsSame(ISymbol? one, ISymbol? other) =>
+        SymbolEqualityComparer.Default.Equals(one, other)
+        || (one is ILocalSymbol or IParameterSymbol && other is not null && one.Kind == other.Kind && one.Name == other.Name
+            && one.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } here && other.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } there
+            && Original(here) == Original(there));
+
     /// <summary>The place of a node in the file itself.</summary>
     internal static Location LocationInFile(this SyntaxNode node) =>
         Originals.TryGetValue(node.SyntaxTree, out var original) ? Location.Create(original, node.Span) : node.GetLocation();

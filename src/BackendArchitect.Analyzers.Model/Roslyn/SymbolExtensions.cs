@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -50,6 +51,35 @@ internal static class SymbolExtensions
         for (var t = type; t is not null; t = t.BaseType)
             yield return t;
     }
+
+    /// <summary>
+    /// The attributes of a type and its base classes, or of a method and those that it overrides, nearest first, as reflection sees them at run time: one
+    /// that may stand once hides that of a base, and one that is not inherited ends with its bearer.
+    /// See https://learn.microsoft.com/dotnet/api/system.attributeusageattribute.
+    /// </summary>
+    internal static IEnumerable<(AttributeData Attribute, ISymbol Bearer)> InheritedAttributes(this ISymbol bearer)
+    {
+        var seen = new HashSet<ISymbol?>(SymbolEqualityComparer.Default);
+        for (var symbol = bearer; symbol is not null; symbol = symbol is INamedTypeSymbol type ? type.BaseType : (symbol as IMethodSymbol)?.OverriddenMethod)
+        {
+            var here = symbol.GetAttributes();
+            foreach (var attribute in here)
+                if (ReferenceEquals(symbol, bearer) || UsageOf(attribute) is { Inherited: true } usage && (usage.AllowMultiple || !seen.Contains(attribute.AttributeClass)))
+                    yield return (attribute, symbol);
+            foreach (var attribute in here)
+                seen.Add(attribute.AttributeClass);
+        }
+    }
+
+    private static (bool AllowMultiple, bool Inherited) UsageOf(AttributeData attribute)
+    {
+        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+            if (type.GetAttributes().FirstOrDefault(a => a.AttributeClass is { Name: nameof(AttributeUsageAttribute), ContainingNamespace.Name: nameof(System) }) is { } usage)
+                return (Named(usage, nameof(AttributeUsageAttribute.AllowMultiple)) ?? false, Named(usage, nameof(AttributeUsageAttribute.Inherited)) ?? true);
+        return (false, true);
+    }
+
+    private static bool? Named(AttributeData usage, string name) => usage.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value as bool?;
 
     /// <summary>The text that an attribute is given, or null: for what is no text, and for a list, which has no single value.</summary>
     internal static string? Text(this TypedConstant constant) => constant.Kind == TypedConstantKind.Primitive ? constant.Value as string : null;

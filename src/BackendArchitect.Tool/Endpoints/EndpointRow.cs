@@ -1,4 +1,5 @@
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelEndpoint = BackendArchitect.Analyzers.Model.Endpoints.Endpoint;
@@ -77,6 +78,9 @@ internal sealed record EndpointRow
 
     internal required string Route { get; init; }
 
+    /// <summary>The route as the running application spells it.</summary>
+    internal required string Spelling { get; init; }
+
     /// <summary>Its HTTP methods; none where it answers all.</summary>
     internal required IReadOnlyList<string> Methods { get; init; }
 
@@ -91,6 +95,9 @@ internal sealed record EndpointRow
 
     internal required bool IsDevelopmentOnly { get; init; }
 
+    /// <summary>Whether it asks for a policy that nothing defines: it then fails, whoever calls.</summary>
+    internal required bool IsOfUnknownPolicy { get; init; }
+
     /// <summary>Whether anybody may call it.</summary>
     internal Openness Openness => Authorization.State switch
     {
@@ -104,22 +111,26 @@ internal sealed record EndpointRow
     internal Place? DecidedAt => Place.Of(Authorization.Where) ?? At;
 
     /// <summary>Reads a row of the model's.</summary>
-    internal static EndpointRow Of(ModelEndpoint endpoint, CancellationToken cancellationToken) => new()
+    internal static EndpointRow Of(ModelEndpoint endpoint, ServiceModel model, CancellationToken cancellationToken) => new()
     {
         Kind = KindOf(endpoint),
         Route = endpoint.Route,
+        Spelling = endpoint.Spelling,
         Methods = endpoint.Verbs,
         Handler = HandlerRow.Of(endpoint.Handler, endpoint.Controller),
         At = Place.Of(endpoint.Location),
         Authorization = endpoint.Authorization,
         RateLimiting = endpoint.RateLimiting(cancellationToken),
         IsDevelopmentOnly = endpoint.IsDevelopmentOnly(cancellationToken),
+        IsOfUnknownPolicy = endpoint.Authorization is { IsStated: true, Policy: { } policy }
+            && model.Application.Policies(PolicyKind.Authorization, cancellationToken) is { Unseen: null } defined && !defined.Names.Contains(policy),
     };
 
     private static string KindOf(ModelEndpoint endpoint) => endpoint.Kind switch
     {
         ModelEndpointKind.Action => "controller",
         // The libraries behind these map them as anybody maps a minimal API.
+        ModelEndpointKind.Minimal or ModelEndpointKind.Fallback when endpoint.IsRequestDelegate || endpoint.Handler is null => "delegate",
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback or ModelEndpointKind.Document or ModelEndpointKind.Identity => "minimal",
         ModelEndpointKind.HealthCheck => "health",
         ModelEndpointKind.StaticAssets => "static-asset",

@@ -1,5 +1,6 @@
 using BackendArchitect.Analyzers.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Tool.Endpoints;
 
@@ -8,14 +9,23 @@ namespace BackendArchitect.Tool.Endpoints;
 /// <param name="Rows">Its endpoints: what has to be looked at first, then by route.</param>
 internal sealed record HostEndpoints(string Assembly, IReadOnlyList<EndpointRow> Rows)
 {
-    /// <summary>Whether a compilation is a host; a test project is none, although it may start one.</summary>
-    internal static bool IsHost(Compilation compilation) => ServiceModel.Of(compilation) is { IsHost: true, IsTest: false };
+    // What an entry point builds a host with.
+    private static readonly string[] Builders = ["WebApplication", "WebHost", "Host"];
+
+    /// <summary>Whether a compilation is a host. A test project may start one and is none, unless it is a service that holds its own tests.</summary>
+    internal static bool IsHost(Compilation compilation) => ServiceModel.Of(compilation) is { IsHost: true } model && (!model.IsTest || BuildsHost(compilation));
+
+    private static bool BuildsHost(Compilation compilation) =>
+        compilation.GetEntryPoint(CancellationToken.None)?.DeclaringSyntaxReferences is [var entry]
+        && entry.SyntaxTree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => Builders.Contains(name.Identifier.ValueText));
 
     /// <summary>Reads the endpoints of a host, those of the projects it references included.</summary>
-    internal static HostEndpoints Of(Compilation host, CancellationToken cancellationToken) => new(
-        host.AssemblyName ?? "",
+    internal static HostEndpoints Of(Compilation host, CancellationToken cancellationToken) => Of(ServiceModel.Of(host), cancellationToken);
+
+    private static HostEndpoints Of(ServiceModel model, CancellationToken cancellationToken) => new(
+        model.Compilation.AssemblyName ?? "",
         [
-            .. ServiceModel.Of(host).Endpoints.All(cancellationToken).Select(endpoint => EndpointRow.Of(endpoint, cancellationToken))
+            .. model.Endpoints.All(cancellationToken).Select(endpoint => EndpointRow.Of(endpoint, model, cancellationToken))
                 .OrderBy(row => row.Openness).ThenBy(row => row.Route, StringComparer.Ordinal).ThenBy(row => string.Join(',', row.Methods), StringComparer.Ordinal)
                 .ThenBy(row => row.At?.File, StringComparer.Ordinal).ThenBy(row => row.At?.Line),
         ]);

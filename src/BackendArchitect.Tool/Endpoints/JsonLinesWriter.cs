@@ -27,7 +27,7 @@ internal static class JsonLinesWriter
     {
         json.WriteString("row", "endpoint");
         json.WriteString("kind", row.Kind);
-        json.WriteString("route", row.Route);
+        json.WriteString("route", row.Spelling);
         if (row.Methods.Count > 0)
         {
             json.WriteStartArray("methods");
@@ -49,15 +49,16 @@ internal static class JsonLinesWriter
         WriteKnown(json, "source", row.At);
         if (row.IsDevelopmentOnly)
             json.WriteBoolean("developmentOnly", true);
-        WriteAuthorization(row.Authorization, json);
+        WriteAuthorization(row.Authorization, row.IsOfUnknownPolicy, json);
         WriteRateLimiting(row.RateLimiting, json);
     }
 
-    private static void WriteAuthorization(Claim claim, Utf8JsonWriter json)
+    private static void WriteAuthorization(Claim claim, bool isOfUnknownPolicy, Utf8JsonWriter json)
     {
         json.WriteStartObject("auth");
         json.WriteString("effective", claim.State switch
         {
+            _ when isOfUnknownPolicy => "error",
             ClaimState.Undecidable => "undecidable",
             ClaimState.Absent or ClaimState.Waived => "anonymous",
             _ when claim.Origin == ClaimOrigin.Handler => "handler",
@@ -66,6 +67,7 @@ internal static class JsonLinesWriter
         WriteKnown(json, "origin", claim.State switch
         {
             ClaimState.Undecidable => null,
+            _ when isOfUnknownPolicy => "none",
             ClaimState.Absent => "none",
             ClaimState.Waived => "allow-anonymous",
             _ => claim.Origin switch

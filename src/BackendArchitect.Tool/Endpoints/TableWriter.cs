@@ -48,6 +48,7 @@ internal static class TableWriter
             Openness.Open => "open",
             Openness.Undecidable => $"undecidable because {claim.Because}",
             Openness.Anonymous => $"anonymous by {claim.Because}",
+            _ when row.IsOfUnknownPolicy => $"nobody, nothing defines '{claim.Policy}' of {claim.Because}",
             _ => $"requires by {claim.Because}{(claim.Policy is { } policy ? $" '{policy}'" : "")}",
         };
         return row.IsDevelopmentOnly ? $"{who}, outside Production only" : who;

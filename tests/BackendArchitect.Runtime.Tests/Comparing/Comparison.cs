@@ -33,6 +33,8 @@ internal static class Comparison
             return "runs nowhere";
         if (says is null)
             return "not in the model";
+        if (says.Spelling is { } spelling && !spelling.Contains(Unknown) && runs.Spelling != spelling)
+            return $"spelled '{runs.Spelling}', the model says '{spelling}'";
         if (says.Authorization == ClaimState.Undecidable)
             return allowances.Allow("undecidable", says) ? null : "undecidable without a reason";
         if (!Handles(runs, says))

@@ -30,6 +30,9 @@ internal sealed record EndpointRow
     /// <summary>The full route, beginning with a slash; the action of a conventional route stands in it by name.</summary>
     internal required string Route { get; init; }
 
+    /// <summary>The route as the running application spells it; null where nobody compares it.</summary>
+    internal string? Spelling { get; init; }
+
     /// <summary>The handler: <c>Orders.Get</c>, the name of a local function, <see cref="HandlerName.Lambda"/>; null where it is not known.</summary>
     internal required string? Handler { get; init; }
 

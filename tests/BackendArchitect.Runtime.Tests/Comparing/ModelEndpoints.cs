@@ -22,6 +22,7 @@ internal static class ModelEndpoints
         {
             Verbs = string.Join(",", endpoint.Verbs.Order(StringComparer.Ordinal)),
             Route = endpoint.Route,
+            Spelling = endpoint.Spelling,
             Handler = HandlerOf(endpoint),
             Authorization = endpoint.Authorization.State,
             Speaker = SpeakerOf(endpoint.Authorization),

@@ -43,6 +43,7 @@ internal static class RunningEndpoints
         {
             Verbs = string.Join(",", endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()),
             Route = RequestPath.Template(endpoint),
+            Spelling = endpoint.RoutePattern.RawText ?? "",
             Handler = HandlerOf(endpoint),
             Authorization = state,
             Speaker = speaker,
@@ -75,7 +76,7 @@ internal static class RunningEndpoints
     {
         var verb = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.FirstOrDefault() ?? HttpMethods.Get;
         var (status, met) = await application.SendAsync(verb, RequestPath.Of(endpoint));
-        return met is null || (met is RouteEndpoint route && route.RoutePattern.RawText == endpoint.RoutePattern.RawText && met.DisplayName == endpoint.DisplayName) ? status : null;
+        return met is null || (met is RouteEndpoint route && route.RoutePattern.RawText == endpoint.RoutePattern.RawText && met.DisplayName == endpoint.DisplayName && route.Order == endpoint.Order) ? status : null;
     }
 
     private static string? HandlerOf(Endpoint endpoint)

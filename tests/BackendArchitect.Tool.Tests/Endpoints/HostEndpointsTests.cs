@@ -1,6 +1,7 @@
 using BackendArchitect.Tool.Endpoints;
 using BackendArchitect.Tool.Tests.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BackendArchitect.Tool.Tests.Endpoints;
 
@@ -9,6 +10,15 @@ public class HostEndpointsTests
     [Fact]
     public void A_project_with_an_entry_point_on_the_framework_is_a_host() =>
         Assert.True(HostEndpoints.IsHost(InMemory.Compile("WebApplication.Create().Run();")));
+
+    [Theory]
+    [InlineData("WebApplication.Create().Run();", true)]
+    [InlineData("public static class Runner { public static void Main() { } }", false)]
+    public void A_project_with_a_test_framework_is_a_host_when_it_starts_one(string program, bool isHost)
+    {
+        var tests = CSharpCompilation.Create("xunit.core", options: new(OutputKind.DynamicallyLinkedLibrary));
+        Assert.Equal(isHost, HostEndpoints.IsHost(InMemory.Compile(program).AddReferences(tests.ToMetadataReference())));
+    }
 
     [Fact]
     public void A_library_is_none() =>

@@ -23,18 +23,32 @@ public class JsonLinesWriterTests
     [InlineData("""app.MapGet("/a", () => 1);""", "anonymous none")]
     [InlineData("""app.MapGet("/a", () => 1).AllowAnonymous();""", "anonymous allow-anonymous")]
     [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization();""", "authenticated endpoint")]
-    [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization("Staff");""", "policy endpoint Staff")]
+    [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization("Staff");""", "error none Staff")]
     [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(p => p.RequireAuthenticatedUser());""", "authenticated endpoint")]
     [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(p => p.RequireRole("Staff"));""", "policy endpoint")]
     [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = "Key" });""", "authenticated endpoint")]
     [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(new AuthorizeAttribute { Roles = "Staff" });""", "policy endpoint")]
     [InlineData("""app.MapGet("/a", [Authorize] () => 1);""", "authenticated endpoint")]
-    [InlineData("""app.MapGet("/a", [Authorize(Policy = "Staff")] () => 1);""", "policy endpoint Staff")]
+    [InlineData("""app.MapGet("/a", [Authorize(Policy = "Staff")] () => 1);""", "error none Staff")]
     [InlineData("""app.MapGet("/a", [Authorize(AuthenticationSchemes = "Key")] () => 1);""", "authenticated endpoint")]
     [InlineData("""app.MapGet("/a", (HttpContext c) => { if (c.User.Identity?.IsAuthenticated != true) return Results.Unauthorized(); return Results.Ok(); });""", "handler handler")]
     [InlineData("""if (app.Environment.IsDevelopment()) { var a = app.MapGet("/a", () => 1); if (args.Length > 0) a.RequireAuthorization(); }""", "undecidable")]
     public void Who_may_call_is_said_in_the_words_of_the_running_application(string endpoints, string expected) =>
         Assert.Equal(expected, Authorization(InMemory.Host(endpoints)));
+
+    [Fact]
+    public void A_policy_that_is_defined_is_asked_for_by_its_name() => Assert.Equal(
+        "policy endpoint Staff",
+        Authorization(InMemory.Host("""app.MapGet("/a", () => 1).RequireAuthorization("Staff");""", "builder.Services.AddAuthorization(o => o.AddPolicy(\"Staff\", p => p.RequireRole(\"staff\")));")));
+
+    [Theory]
+    [InlineData("""app.MapGet("a", () => 1);""", "minimal a")]
+    [InlineData("""app.MapGet("/a/", (HttpContext c) => Task.CompletedTask);""", "delegate /a/")]
+    [InlineData("""app.MapGroup("/a/").MapGet("/", () => 1);""", "minimal /a/")]
+    [InlineData("""app.MapFallbackToFile("index.html");""", "delegate {*path:nonfile}")]
+    [InlineData("""builder.Services.AddControllers(); app.MapControllerRoute("default", "{controller=Home}/{action=Index}");""", "controller {controller=Home}/{action=Index}")]
+    public void A_route_is_spelled_as_the_running_application_spells_it(string endpoints, string expected) => Assert.Equal(
+        expected, Joined(Row(InMemory.Host(endpoints, types: endpoints.Contains("controller") ? "public class StockController : ControllerBase { public int All() => 1; }" : "")), "kind", "route"));
 
     [Theory]
     [InlineData("RequireAuthenticatedUser()", "authenticated fallback")]

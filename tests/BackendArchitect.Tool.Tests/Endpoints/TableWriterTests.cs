@@ -17,7 +17,7 @@ public class TableWriterTests
     [Fact]
     public void Open_endpoints_come_first_then_those_that_cannot_be_decided()
     {
-        var lines = Write(InMemory.Host(Mixed));
+        var lines = Write(InMemory.Host(Mixed, "builder.Services.AddAuthorization(o => o.AddPolicy(\"Staff\", p => p.RequireRole(\"staff\")));"));
         Assert.Equal("Shop", lines[0]);
         Assert.Equal(["Verb", "Route", "Handler", "Who may call", "Rate limit", "Decided at"], CellsOf(lines[1]));
         Assert.Equal(
@@ -30,6 +30,10 @@ public class TableWriterTests
             lines.Skip(3).Take(4).Select(line => string.Join(" | ", CellsOf(line))));
         Assert.Equal("4 endpoints: 1 open, 1 undecidable, 1 anonymous, 1 with authorization", lines[^1]);
     }
+
+    [Fact]
+    public void A_policy_that_nothing_defines_lets_nobody_in() => Assert.Contains(
+        "GET | /z-required | lambda | nobody, nothing defines 'Staff' of RequireAuthorization | none | Program.cs:3", Write(InMemory.Host(Mixed)).Skip(3).Select(line => string.Join(" | ", CellsOf(line))));
 
     [Fact]
     public void A_host_without_endpoints_says_so() =>

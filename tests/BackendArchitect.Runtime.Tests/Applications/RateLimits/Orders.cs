@@ -27,3 +27,32 @@ public sealed class InvoicesController : ControllerBase
     [HttpGet("ping"), DisableRateLimiting]
     public string Ping() => "nobody";
 }
+
+[EnableRateLimiting("strict")]
+public abstract class LimitedController : ControllerBase
+{
+    [HttpGet("inherited")]
+    public string Inherited() => "inherited";
+}
+
+// An attribute that may stand once hides that of the base class.
+[Route("hiding")]
+[EnableRateLimiting("loose")]
+public sealed class HidingController : LimitedController;
+
+[Route("inheriting")]
+public sealed class InheritingController : LimitedController;
+
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class OwnAttribute : Microsoft.AspNetCore.Authorization.AuthorizeAttribute;
+
+[Own]
+[Route("own")]
+public class OwnController : ControllerBase
+{
+    [HttpGet]
+    public string Get() => "own";
+}
+
+[Route("not-own")]
+public sealed class NotOwnController : OwnController;
