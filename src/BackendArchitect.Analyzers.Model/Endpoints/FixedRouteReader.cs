@@ -31,7 +31,6 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
         new Row("MapSubscribeHandler", EndpointMaps.Dapr, EndpointKind.Foreign, ["GET"], "/dapr/subscribe"),
         new Row("MapShortCircuit", EndpointMaps.ShortCircuits, EndpointKind.Fallback, [], null, Exempt: "it answers with a status and nothing else", Pattern: "routePrefixes"),
         new Row("MapForwarder", EndpointMaps.Forwarder, EndpointKind.Proxy, [], null, Exempt: "the service behind it decides"),
-        new Row("MapReverseProxy", EndpointMaps.ReverseProxy, EndpointKind.Proxy, [], null, Hidden: "the configuration of its routes may say it"),
     }.ToImmutableDictionary(row => row.Name);
 
     internal override IReadOnlyCollection<string> Names { get; } = [.. Rows.Keys];

@@ -1,4 +1,5 @@
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Tool.Loading;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Tool.Endpoints;
@@ -12,10 +13,10 @@ internal sealed record HostEndpoints(string Assembly, IReadOnlyList<EndpointRow>
     internal static bool IsHost(Compilation compilation) => ServiceModel.Of(compilation) is { IsHost: true, IsTest: false };
 
     /// <summary>Reads the endpoints of a host, those of the projects it references included.</summary>
-    internal static HostEndpoints Of(Compilation host, CancellationToken cancellationToken) => new(
-        host.AssemblyName ?? "",
+    internal static HostEndpoints Of(LoadedHost host, CancellationToken cancellationToken) => new(
+        host.Compilation.AssemblyName ?? "",
         [
-            .. ServiceModel.Of(host).Endpoints.All(cancellationToken).Select(endpoint => EndpointRow.Of(endpoint, cancellationToken))
+            .. ServiceModel.Of(host.Compilation, host.Configuration).Endpoints.All(cancellationToken).Select(endpoint => EndpointRow.Of(endpoint, cancellationToken))
                 .OrderBy(row => row.Openness).ThenBy(row => row.Route, StringComparer.Ordinal).ThenBy(row => string.Join(',', row.Methods), StringComparer.Ordinal)
                 .ThenBy(row => row.At?.File, StringComparer.Ordinal).ThenBy(row => row.At?.Line),
         ]);

@@ -9,12 +9,12 @@ internal static class LoadedHosts
 {
     private const int MostErrors = 10;
 
-    /// <summary>The compilations of the hosts, by name.</summary>
+    /// <summary>The hosts, by name.</summary>
     /// <param name="file">The solution or project.</param>
     /// <param name="isHost">Which compilations are hosts.</param>
     /// <param name="cancellationToken">Ends the loading.</param>
     /// <exception cref="UnanswerableException">Something does not load or compile, or there is no host.</exception>
-    internal static async Task<IReadOnlyList<Compilation>> OpenAsync(string file, Func<Compilation, bool> isHost, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<LoadedHost>> OpenAsync(string file, Func<Compilation, bool> isHost, CancellationToken cancellationToken)
     {
         var failures = new ConcurrentQueue<string>();
         using var workspace = MSBuildWorkspace.Create();
@@ -37,8 +37,8 @@ internal static class LoadedHosts
         await RefuseErrorsAsync([.. judged], cancellationToken);
         if (hosts.Count == 0)
             throw new UnanswerableException($"'{Path.GetFileName(file)}' has no host: no project with an entry point that builds on ASP.NET Core");
-        var compilations = await Task.WhenAll(hosts.Select(host => host.GetCompilationAsync(cancellationToken)));
-        return [.. compilations.OfType<Compilation>().OrderBy(compilation => compilation.AssemblyName, StringComparer.Ordinal)];
+        var loaded = await Task.WhenAll(hosts.Select(host => LoadedHost.OfAsync(host, cancellationToken)));
+        return [.. loaded.OrderBy(host => host.Compilation.AssemblyName, StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<Project>> ProjectsAsync(MSBuildWorkspace workspace, string file, CancellationToken cancellationToken)
