@@ -41,7 +41,7 @@ internal sealed class ServiceModel
         IsTest = referenced.Overlaps(TestFrameworks);
         IsHost = IsService && compilation.Options.OutputKind is (OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
         Compilations = WithReferenced(compilation);
-        _files = new(token => [.. Compilations.SelectMany(c => c.SyntaxTrees).Select(tree => TreeNames.Of(tree, token))]);
+        _files = new(token => [.. Compilations.SelectMany(c => c.SyntaxTrees.Where(tree => c == compilation || !IsProgram(tree, token))).Select(tree => TreeNames.Of(tree, token))]);
         Endpoints = new(this);
         Application = new(this);
     }
@@ -149,6 +149,10 @@ internal sealed class ServiceModel
                 return body;
         return null;
     }
+
+    // The program of a host that is referenced runs in a process of its own: what it maps and registers is not here.
+    private static bool IsProgram(SyntaxTree tree, CancellationToken cancellationToken) =>
+        tree.GetRoot(cancellationToken) is CompilationUnitSyntax unit && unit.Members.Any(member => member is GlobalStatementSyntax);
 
     private static ImmutableArray<Compilation> WithReferenced(Compilation compilation)
     {

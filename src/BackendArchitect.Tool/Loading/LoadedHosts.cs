@@ -45,11 +45,15 @@ internal static class LoadedHosts
     {
         // A project stands for its own endpoints; what it references is loaded beside it.
         var projects = file.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
-            ? [await workspace.OpenProjectAsync(file, cancellationToken: cancellationToken)]
-            : (await workspace.OpenSolutionAsync(file, cancellationToken: cancellationToken)).Projects.ToList();
-        // One compilation of a project that is built for several frameworks says what the service says.
-        return [.. projects.GroupBy(project => project.FilePath, StringComparer.Ordinal).Select(same => same.First())];
+            ? (await workspace.OpenProjectAsync(file, cancellationToken: cancellationToken)).Solution.Projects.Where(project => string.Equals(project.FilePath, file, StringComparison.OrdinalIgnoreCase))
+            : (await workspace.OpenSolutionAsync(file, cancellationToken: cancellationToken)).Projects;
+        // Of a project that is built for several frameworks, the newest says what the service says.
+        return [.. projects.GroupBy(project => project.FilePath, StringComparer.Ordinal).Select(same => same.MaxBy(Framework)!)];
     }
+
+    // The workspace names a project that is built for several frameworks 'Shop(net10.0)'.
+    private static Version Framework(Project project) =>
+        project.Name.LastIndexOf("(net", StringComparison.Ordinal) is var start and >= 0 && Version.TryParse(project.Name[(start + 4)..].Split(')', '-')[0], out var version) ? version : new Version(0, 0);
 
     private static async Task RefuseErrorsAsync(IReadOnlyList<Project> projects, CancellationToken cancellationToken)
     {
