@@ -6,6 +6,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Composition;
+using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -32,20 +33,23 @@ internal sealed class ServiceModel
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _statementBodies = new();
     private readonly ConcurrentDictionary<StatementSyntax, SemanticModel?> _boundAlone = new();
 
-    private ServiceModel(Compilation compilation)
+    private ServiceModel(Compilation compilation, ImmutableArray<ConfigDocument> configuration)
     {
-        Compilation = compilation;
+        (Compilation, Configuration) = (compilation, configuration);
         var referenced = new HashSet<string>(compilation.ReferencedAssemblyNames.Select(a => a.Name), StringComparer.OrdinalIgnoreCase);
         IsService = referenced.Contains("Microsoft.AspNetCore.Routing");
         IsTest = referenced.Overlaps(TestFrameworks);
         IsHost = IsService && compilation.Options.OutputKind is (OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
         Compilations = WithReferenced(compilation);
-        _files = new(token => [.. Compilations.SelectMany(c => c.SyntaxTrees).Select(tree => TreeNames.Of(tree, token))]);
+        _files = new(token => [.. Compilations.SelectMany(c => c.SyntaxTrees.Where(tree => c == compilation || !IsProgram(tree, token))).Select(tree => TreeNames.Of(tree, token))]);
         Endpoints = new(this);
         Application = new(this);
     }
 
     internal Compilation Compilation { get; }
+
+    /// <summary>The application's configuration files; none where only code is looked at, and what they decide is out of sight.</summary>
+    internal ImmutableArray<ConfigDocument> Configuration { get; }
 
     /// <summary>Whether the project builds on ASP.NET Core.</summary>
     internal bool IsService { get; }
@@ -68,7 +72,10 @@ internal sealed class ServiceModel
     /// <summary>What holds for the whole application.</summary>
     internal ApplicationReader Application { get; }
 
-    internal static ServiceModel Of(Compilation compilation) => Models.GetValue(compilation, c => new ServiceModel(c));
+    internal static ServiceModel Of(Compilation compilation) => Models.GetValue(compilation, c => new ServiceModel(c, []));
+
+    /// <summary>The model of a compilation together with the configuration of its application: nobody else is given it.</summary>
+    internal static ServiceModel Of(Compilation compilation, ImmutableArray<ConfigDocument> configuration) => new(compilation, configuration);
 
     /// <summary>Every use of a name, in the order of the files.</summary>
     internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken)
@@ -142,6 +149,10 @@ internal sealed class ServiceModel
                 return body;
         return null;
     }
+
+    // The program of a host that is referenced runs in a process of its own: what it maps and registers is not here.
+    private static bool IsProgram(SyntaxTree tree, CancellationToken cancellationToken) =>
+        tree.GetRoot(cancellationToken) is CompilationUnitSyntax unit && unit.Members.Any(member => member is GlobalStatementSyntax);
 
     private static ImmutableArray<Compilation> WithReferenced(Compilation compilation)
     {

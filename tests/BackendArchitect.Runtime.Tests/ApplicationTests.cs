@@ -20,8 +20,8 @@ public sealed class ApplicationTests
         var everywhere = development.UnionBy(production, row => (row.Name, row.Handler)).ToList();
         Assert.NotEmpty(production);
 
-        var differences = Comparison.Differences(application.Source, production, ModelEndpoints.Read(application.Compilation, inProduction: true))
-            ?? Comparison.Differences(application.Source, everywhere, ModelEndpoints.Read(application.Compilation));
+        var differences = Comparison.Differences(application.Source, production, ModelEndpoints.Read(application, inProduction: true))
+            ?? Comparison.Differences(application.Source, everywhere, ModelEndpoints.Read(application));
 
         Assert.True(differences is null, differences);
     }

@@ -92,6 +92,15 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
         return document.IsLarge || known is not null ? document : Known.GetValue(text, _ => document);
     }
 
+    /// <summary>Reads a file by its name, or answers null when it is no configuration file we know, is binary or larger than anybody writes by hand.</summary>
+    internal static ConfigDocument? Read(string path, SourceText text, CancellationToken cancellationToken)
+    {
+        foreach (var reader in ConfigReader.All)
+            if (reader.Recognizes(FileName(path)) && IsReadable(text))
+                return reader.Read(path, text, cancellationToken);
+        return null;
+    }
+
     private static ConfigReader? ReaderOf(string path, AnalyzerConfigOptions options)
     {
         if (options.TryGetValue("build_metadata.AdditionalFiles.BackendArchitectKind", out var kind) && kind.Length > 0)

@@ -17,12 +17,6 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
 {
     private static readonly ImmutableArray<string> Verbs = ["GET", "POST"];
 
-    private readonly Once<IReadOnlyList<INamedTypeSymbol>> _pages = new(token =>
-    [
-        .. model.Compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, token).OfType<INamedTypeSymbol>()
-            .Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false } && RoutesOf(type).Any() && type.IsOrDerivesFrom(EndpointMaps.Component)),
-    ]);
-
     internal override IReadOnlyCollection<string> Names { get; } = ["MapRazorComponents"];
 
     internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) =>
@@ -30,12 +24,12 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
 
     private IEnumerable<Endpoint> Endpoints(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        var root = call.TargetMethod.TypeArguments[0].ContainingAssembly;
+        var pages = Assemblies(call, cancellationToken).SelectMany(assembly => PagesIn(assembly.GlobalNamespace)).ToList();
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
         {
             foreach (var (verb, route) in FrameworkEndpoints(cancellationToken))
                 yield return mapping.Endpoint(EndpointKind.Component, verb, route, cancellationToken) with { Exempt = "it is a part of the framework" };
-            foreach (var page in _pages.Value(cancellationToken).Where(page => SymbolEqualityComparer.Default.Equals(page.ContainingAssembly, root)))
+            foreach (var page in pages)
             {
                 List<Convention> said = [.. model.Endpoints.Conventions.MetadataOf(page, cancellationToken)];
                 foreach (var route in RoutesOf(page))
@@ -43,6 +37,20 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
             }
         }
     }
+
+    // The assembly of the root component, and those that are added by a type of theirs.
+    private IEnumerable<IAssemblySymbol> Assemblies(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        var assemblies = new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default) { call.TargetMethod.TypeArguments[0].ContainingAssembly };
+        foreach (var use in model.MentionsOf("AddAdditionalAssemblies", cancellationToken))
+            if (use.CallBy() is { } syntax && model.CallAt(syntax, cancellationToken) is { } add)
+                assemblies.UnionWith(add.Descendants().OfType<ITypeOfOperation>().Select(type => type.TypeOperand.ContainingAssembly));
+        return assemblies;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> PagesIn(INamespaceSymbol space) =>
+        space.GetTypeMembers().Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false } && RoutesOf(type).Any() && type.IsOrDerivesFrom(EndpointMaps.Component))
+            .Concat(space.GetNamespaceMembers().SelectMany(PagesIn));
 
     private IEnumerable<(ImmutableArray<string> Verbs, string Route)> FrameworkEndpoints(CancellationToken cancellationToken)
     {

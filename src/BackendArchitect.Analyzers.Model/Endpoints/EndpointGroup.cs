@@ -19,6 +19,22 @@ internal sealed record EndpointGroup(EndpointGroup? Parent, string? Prefix, Immu
 
     internal static EndpointGroup OutOfSight(string reason) => new(null, null, [], reason);
 
+    /// <summary>One of several groups, of which nobody knows at compile time which: it says for sure what all of them say.</summary>
+    internal static EndpointGroup OneOf(IReadOnlyList<EndpointGroup> groups)
+    {
+        var said = groups.Select(group => group.SelfAndParents().SelectMany(g => g.Conventions).ToList()).ToList();
+        var routes = groups.Select(group => group.Prefixes.Any(prefix => prefix is null) ? null : RoutePattern.Join(group.Prefixes)).Distinct().ToList();
+        return new(Application, routes.Count == 1 ? routes[0] : null,
+        [
+            .. said[0].Where(IsCommon),
+            .. said.SelectMany(conventions => conventions).Where(convention => !IsCommon(convention)).Select(convention => convention with { IsConditional = true }).Distinct(),
+        ], groups.Select(group => group.WhyHidden).FirstOrDefault(reason => reason is not null))
+        { IsRouted = groups.All(group => group.SelfAndParents().All(g => g.IsRouted)) };
+
+        bool IsCommon(Convention convention) => !convention.IsConditional && said.TrueForAll(conventions =>
+            conventions.Exists(other => !other.IsConditional && (other.Kind, other.Policy, other.AsksForMore) == (convention.Kind, convention.Policy, convention.AsksForMore)));
+    }
+
     /// <summary>Whether endpoint routing serves what stands in it.</summary>
     internal bool IsRouted { get; private init; } = true;
 

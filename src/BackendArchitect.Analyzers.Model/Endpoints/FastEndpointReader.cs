@@ -21,6 +21,9 @@ internal sealed class FastEndpointReader(ServiceModel model)
 
     private static readonly string[] Verbs = ["Get", "Post", "Put", "Patch", "Delete", "Head"];
 
+    private static readonly string[] Requirements =
+        ["Policies", "Policy", "Roles", "Claims", "ClaimsAll", "Permissions", "PermissionsAll", "Scopes", "ScopesAll", "AccessControl", "AuthSchemes"];
+
     private readonly Once<Settings> _settings = new(token => Settings.Read(model, token));
 
     /// <summary>Whether a type is such an endpoint.</summary>
@@ -43,27 +46,67 @@ internal sealed class FastEndpointReader(ServiceModel model)
             .FirstOrDefault(m => !m.DeclaringSyntaxReferences.IsEmpty);
         foreach (var route in word.Routes)
             foreach (var verb in word.Verbs)
-                yield return new(EndpointKind.FastEndpoint, [verb], RoutePattern.Join([word.Prefix, route]), handler, identifier, null, word.CallersOf(verb, model, cancellationToken));
+                yield return new(EndpointKind.FastEndpoint, [verb], settings.RouteOf(word, route), handler, identifier, null, word.CallersOf(verb, model, cancellationToken))
+                {
+                    RateLimiting = token => word.LimitOf(model, token),
+                };
     }
 
     private static bool IsLibrary(ISymbol? symbol) => symbol?.ContainingAssembly?.Name.StartsWith(Library, StringComparison.Ordinal) == true;
 
     /// <summary>What holds for all endpoints.</summary>
     /// <param name="IsMapped">Whether anybody maps them.</param>
-    /// <param name="Prefix">The prefix of all routes, null where it is not known.</param>
+    /// <param name="Prefix">The prefix of all routes; the empty one where there is none, which no endpoint overrides, null where it is not known.</param>
     /// <param name="Hidden">Why something more may be said about all of them.</param>
     private sealed record Settings(bool IsMapped, string? Prefix, string? Hidden)
     {
+        /// <summary>What stands before the number of a version; null where the place or form of versions is not known.</summary>
+        internal string? VersionPrefix { get; private init; } = "v";
+
+        /// <summary>Whether versions stand before the route.</summary>
+        internal bool IsVersionFirst { get; private init; }
+
+        /// <summary>The version of endpoints that name none.</summary>
+        internal int DefaultVersion { get; private init; }
+
+        /// <summary>The code that configures every endpoint.</summary>
+        internal ImmutableArray<IOperation> Configurators { get; private init; } = [];
+
         internal static Settings Read(ServiceModel model, CancellationToken cancellationToken)
         {
             var isMapped = !model.IsHost || model.MentionsOf("UseFastEndpoints", cancellationToken).Concat(model.MentionsOf("MapFastEndpoints", cancellationToken)).Any();
-            string? prefix = "";
-            foreach (var use in model.MentionsOf("RoutePrefix", cancellationToken))
-                if (AssignedAt(use, model, cancellationToken) is { } value)
-                    prefix = model.SemanticModelOf(value.SyntaxTree)?.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
-            var hidden = model.MentionsOf("Configurator", cancellationToken).Select(use => AssignedAt(use, model, cancellationToken)).OfType<ExpressionSyntax>()
-                .Any(value => value is not LambdaExpressionSyntax || MentionsAnonymous(value));
-            return new(isMapped, prefix, hidden ? "the configurator of all endpoints may allow anonymous callers" : null);
+            var configured = Assigned("Configurator").Select(BodyOf).ToList();
+            var prefix = Constant("RoutePrefix", "");
+            return new(isMapped, prefix.IsKnown ? prefix.Value as string ?? "" : null, configured.Contains(null) ? "the configurator of all endpoints cannot be followed" : null)
+            {
+                VersionPrefix = !Assigned("RouteTemplate").Any() && Constant("Prefix", "v") is { IsKnown: true } version && Constant("PrependToRoute", false).IsKnown && Constant("DefaultVersion", 0).IsKnown ? version.Value as string ?? "v" : null,
+                IsVersionFirst = Constant("PrependToRoute", false).Value is true,
+                DefaultVersion = Constant("DefaultVersion", 0).Value as int? ?? 0,
+                Configurators = [.. configured.OfType<IOperation>()],
+            };
+
+            IEnumerable<ExpressionSyntax> Assigned(string option) => model.MentionsOf(option, cancellationToken).Select(use => AssignedAt(use, model, cancellationToken)).OfType<ExpressionSyntax>();
+
+            (bool IsKnown, object? Value) Constant(string option, object otherwise)
+            {
+                var values = Assigned(option).Select(value => model.SemanticModelOf(value.SyntaxTree)?.GetConstantValue(value, cancellationToken) ?? default).ToList();
+                return values.Count == 0 ? (true, otherwise) : values.Count == 1 && values[0].HasValue ? (true, values[0].Value) : (false, null);
+            }
+
+            IOperation? BodyOf(ExpressionSyntax configurator) => configurator is LambdaExpressionSyntax ? model.OperationOf(configurator, cancellationToken)
+                : model.SymbolOf(configurator, cancellationToken) is IMethodSymbol method ? model.BodyOf(method, cancellationToken) : null;
+        }
+
+        /// <summary>The full route: the prefix, then the version before or behind the groups and the endpoint's own.</summary>
+        internal string RouteOf(Word word, string? route)
+        {
+            var number = word.Version is 0 ? DefaultVersion : word.Version;
+            // Where nothing is put before routes, there is nothing to override.
+            var prefix = Prefix is null or "" ? Prefix : word.HasPrefixOfItsOwn ? word.Prefix : Prefix;
+            if (number is 0)
+                return RoutePattern.Join([prefix, .. word.GroupPrefixes, route]);
+            var version = number is null || VersionPrefix is null ? null : VersionPrefix + number;
+            return RoutePattern.Join(IsVersionFirst ? [prefix, version, .. word.GroupPrefixes, route] : [prefix, .. word.GroupPrefixes, route, version]);
         }
 
         private static ExpressionSyntax? AssignedAt(SimpleNameSyntax use, ServiceModel model, CancellationToken cancellationToken) =>
@@ -79,13 +122,15 @@ internal sealed class FastEndpointReader(ServiceModel model)
     {
         private readonly List<(Convention Said, ImmutableArray<string> Verbs)> _said = [];
         private readonly Location _place;
+        private Convention? _throttle;
         private string? _hidden;
 
         internal Word(ServiceModel model, INamedTypeSymbol type, Settings settings, CancellationToken cancellationToken)
         {
             _place = type.FirstDeclaration() ?? Location.None;
             _hidden = settings.Hidden;
-            Prefix = settings.Prefix;
+            foreach (var call in settings.Configurators.SelectMany(body => body.Descendants().OfType<IInvocationOperation>()))
+                Hear(call, model, cancellationToken);
             foreach (var attribute in type.GetAttributes())
                 Hear(attribute, type, model, cancellationToken);
             foreach (var configure in type.SelfAndBases().SelectMany(t => t.GetMembers("Configure")).OfType<IMethodSymbol>().Where(m => m.Parameters.IsEmpty && !IsLibrary(m)).Take(1))
@@ -100,7 +145,22 @@ internal sealed class FastEndpointReader(ServiceModel model)
 
         internal List<string?> Routes { get; } = [];
 
+        /// <summary>The prefix that the endpoint has in place of that of all.</summary>
         internal string? Prefix { get; private set; }
+
+        internal bool HasPrefixOfItsOwn { get; private set; }
+
+        /// <summary>The prefixes of its groups from the outside in, null for one that is not known.</summary>
+        internal List<string?> GroupPrefixes { get; } = [];
+
+        /// <summary>Its version: none is 0, null is one that is not known.</summary>
+        internal int? Version { get; private set; } = 0;
+
+        /// <summary>How often it may be called: the library's own throttle stands in no metadata.</summary>
+        internal Claim LimitOf(ServiceModel model, CancellationToken cancellationToken) =>
+            _throttle is { IsConditional: true } ? Claim.Undecidable("Throttle stands under a condition", _throttle.Where)
+            : _throttle is not null ? Claim.Stated(_throttle.Said, _throttle.Where)
+            : RateLimitingReader.Weigh([_said.Select(s => s.Said)], _hidden, model.Application.RateLimiting(cancellationToken), ["the endpoint"]);
 
         internal Claim CallersOf(string verb, ServiceModel model, CancellationToken cancellationToken)
         {
@@ -114,6 +174,10 @@ internal sealed class FastEndpointReader(ServiceModel model)
         {
             foreach (var convention in model.Endpoints.Conventions.Read(attribute, type, cancellationToken).Where(c => c.Kind != ConventionKind.RefusingFilter))
                 _said.Add((convention, []));
+            if (IsLibrary(attribute.AttributeClass) && attribute.AttributeClass is { Name: "GroupAttribute", TypeArguments: { Length: 1 } group })
+                Enter(group[0] as INamedTypeSymbol, model, cancellationToken);
+            if (IsLibrary(attribute.AttributeClass) && attribute.AttributeClass!.Name == "ThrottleAttribute")
+                _throttle = new(ConventionKind.LimitingFilter, "[Throttle]", attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : _place);
             if (!IsLibrary(attribute.AttributeClass) || Array.Find(FastEndpointReader.Verbs, v => attribute.AttributeClass!.Name == $"Http{v}Attribute") is not { } verb)
                 return;
             Verbs.Add(verb.ToUpperInvariant());
@@ -126,7 +190,23 @@ internal sealed class FastEndpointReader(ServiceModel model)
             if (method.Name == "AllowAnonymous")
                 _said.Add((new(ConventionKind.AllowAnonymous, "AllowAnonymous", call.NameLocation()) { IsConditional = IsConditional(call) }, Listed(call)));
             else if (!IsLibrary(method))
+            {
                 _hidden ??= method.DeclaringSyntaxReferences.Any(r => MentionsAnonymous(r.GetSyntax(cancellationToken))) ? $"'{method.Name}' may allow anonymous callers" : null;
+                foreach (var convention in model.Endpoints.Conventions.Read(call, Frame.OutOfSight(null, "the library calls it"), cancellationToken) ?? [])
+                    if (convention.Kind != ConventionKind.RefusingFilter)
+                        _said.Add((convention with { IsConditional = convention.IsConditional || IsConditional(call) }, []));
+            }
+            else if (method.Name == "Throttle")
+                _throttle = new(ConventionKind.LimitingFilter, "Throttle", call.NameLocation()) { IsConditional = IsConditional(call) };
+            else if (method.Name == "Version")
+                Version = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value.ConstantValue is { HasValue: true, Value: int version } ? version : null;
+            else if (Array.IndexOf(Requirements, method.Name) >= 0)
+                _said.Add((new(ConventionKind.RequireAuthorization, method.Name, call.NameLocation())
+                {
+                    IsConditional = IsConditional(call),
+                    AsksForMore = method.Name != "AuthSchemes",
+                    Policy = method.Name == "Policies" && Listed(call) is { Length: 1 } ? Texts(call, model, cancellationToken).FirstOrDefault() : null,
+                }, []));
             else if (Array.IndexOf(FastEndpointReader.Verbs, method.Name) >= 0)
             {
                 Verbs.Add(method.Name.ToUpperInvariant());
@@ -137,7 +217,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
             else if (method.Name == "Routes")
                 Routes.AddRange(Texts(call, model, cancellationToken));
             else if (method.Name == "RoutePrefixOverride")
-                Prefix = Texts(call, model, cancellationToken).FirstOrDefault();
+                (HasPrefixOfItsOwn, Prefix) = (true, Texts(call, model, cancellationToken).FirstOrDefault());
             else if (method is { Name: "Group", TypeArguments.Length: 1 })
                 Enter(method.TypeArguments[0] as INamedTypeSymbol, model, cancellationToken);
         }
@@ -149,11 +229,14 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 Enter(sub.TypeArguments[0] as INamedTypeSymbol, model, cancellationToken);
             var bodies = group?.InstanceConstructors.Select(c => model.BodyOf(c, cancellationToken)).OfType<IOperation>().ToList() ?? [];
             if (bodies.Count == 0)
-                (_hidden, Prefix) = ("its group has no source", null);
+            {
+                _hidden = "its group has no source";
+                GroupPrefixes.Add(null);
+            }
             foreach (var call in bodies.SelectMany(body => body.Descendants().OfType<IInvocationOperation>()))
                 if (call.TargetMethod.Name == "Configure" && IsLibrary(call.TargetMethod))
-                    Prefix = Texts(call, model, cancellationToken).FirstOrDefault() is { } prefix && Prefix is not null ? RoutePattern.Join([Prefix, prefix]) : null;
-                else if (call.TargetMethod.Name == "AllowAnonymous")
+                    GroupPrefixes.Add(Texts(call, model, cancellationToken).FirstOrDefault());
+                else if (IsLibrary(call.TargetMethod) || call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
                     Hear(call, model, cancellationToken);
         }
 

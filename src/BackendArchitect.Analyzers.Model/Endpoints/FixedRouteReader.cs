@@ -21,8 +21,6 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
         new Row("MapOpenApi", EndpointMaps.OpenApi, EndpointKind.Document, ["GET"], "/openapi/{documentName}.json"),
         new Row("MapStaticAssets", EndpointMaps.StaticAssets, EndpointKind.StaticAssets, Files, null, Exempt: PublicFiles),
         new Row("MapFallbackToFile", EndpointMaps.StaticFiles, EndpointKind.Fallback, Files, RoutePattern.AnythingButFiles, Exempt: "it serves a file that is meant to be public"),
-        new Row("MapFallbackToPage", EndpointMaps.RazorPages, EndpointKind.Fallback, [], RoutePattern.AnythingButFiles, Hidden: "the page that answers may say it"),
-        new Row("MapFallbackToAreaPage", EndpointMaps.RazorPages, EndpointKind.Fallback, [], RoutePattern.AnythingButFiles, Hidden: "the page that answers may say it"),
         // Earlier versions of these libraries map other routes.
         new Row("MapScalarApiReference", EndpointMaps.Scalar, EndpointKind.Document, ["GET"], "/scalar", Pattern: "endpointPrefix", Since: 2)
             { Open = ["scalar.js", "scalar.aspnetcore.js", "favicon.svg"], Below = "{documentName?}" },
@@ -31,7 +29,6 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
         new Row("MapSubscribeHandler", EndpointMaps.Dapr, EndpointKind.Foreign, ["GET"], "/dapr/subscribe"),
         new Row("MapShortCircuit", EndpointMaps.ShortCircuits, EndpointKind.Fallback, [], null, Exempt: "it answers with a status and nothing else", Pattern: "routePrefixes"),
         new Row("MapForwarder", EndpointMaps.Forwarder, EndpointKind.Proxy, [], null, Exempt: "the service behind it decides"),
-        new Row("MapReverseProxy", EndpointMaps.ReverseProxy, EndpointKind.Proxy, [], null, Hidden: "the configuration of its routes may say it"),
     }.ToImmutableDictionary(row => row.Name);
 
     internal override IReadOnlyCollection<string> Names { get; } = [.. Rows.Keys];

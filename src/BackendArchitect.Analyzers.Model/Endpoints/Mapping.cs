@@ -39,6 +39,18 @@ internal sealed class Mapping
         }
     }
 
+    /// <summary>The groups that it stands in.</summary>
+    internal EndpointGroup Group => _group;
+
+    /// <summary>What is said about the call itself.</summary>
+    internal ImmutableArray<Convention> Own => _own;
+
+    /// <summary>The call.</summary>
+    internal IInvocationOperation Call => _call;
+
+    /// <summary>The same with other words about the call: those about each call that maps the same.</summary>
+    internal Mapping With(ImmutableArray<Convention> own) => new(_model, _call, _frame, _group, own);
+
     /// <summary>The text that an argument of the call has this time; null where it is left out.</summary>
     internal string? TextOf(string parameter, CancellationToken cancellationToken) =>
         _call.ArgumentFor(parameter) is { } argument ? _model.Endpoints.Routes.Of(argument, _frame, cancellationToken) : null;
@@ -77,6 +89,25 @@ internal sealed class Mapping
             RateLimiting = token => RateLimitingReader.Weigh(layers, _hidden ?? hidden, _model.Application.RateLimiting(token), whoCould),
             // One call maps all pages and components; one that maps a hub or a service maps that alone.
             Cover = layers.Skip(kind is EndpointKind.Page or EndpointKind.Component ? 0 : 2).SelectMany(layer => layer).LastOrDefault(c => c.IsRequirement),
+            IsDevelopmentOnly = token => _call.ExcludesProduction(_model, token),
+        };
+    }
+
+    /// <summary>
+    /// An endpoint whose page is looked up when a request comes: the page brings its own words, and those about the call and its groups are lost.
+    /// </summary>
+    /// <param name="route">Its route below the groups, null where it is not known.</param>
+    /// <param name="said">What is said about the page.</param>
+    /// <param name="guard">Whether the page refuses before it does anything else; asked only when it matters.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal Endpoint LookedUp(string? route, IReadOnlyList<Convention> said, Func<bool> guard, CancellationToken cancellationToken)
+    {
+        string[] whoCould = ["the page", "a page convention", "the call that maps all pages"];
+        return new(
+            EndpointKind.Fallback, [], RoutePattern.Join([.. _group.Prefixes, route]), null, _call.NameLocation(), null,
+            AuthorizationReader.Weigh(said, _hidden, guard, _model.Application.DefaultAuthorizationOfActions(cancellationToken), whoCould))
+        {
+            RateLimiting = token => RateLimitingReader.Weigh([said], _hidden, _model.Application.RateLimiting(token), whoCould),
             IsDevelopmentOnly = token => _call.ExcludesProduction(_model, token),
         };
     }

@@ -18,6 +18,8 @@ internal sealed class PageReader : KindReader
 {
     private const string MapName = "MapRazorPages";
 
+    private static readonly string[] Fallbacks = ["MapFallbackToPage", "MapFallbackToAreaPage"];
+
     private readonly ServiceModel _model;
     private readonly Once<IReadOnlyList<RazorPage>> _pages;
     private readonly Once<IReadOnlyList<Mapping>> _mappings;
@@ -26,21 +28,22 @@ internal sealed class PageReader : KindReader
     internal PageReader(ServiceModel model)
     {
         _model = model;
-        _pages = new(_ => [.. RazorPage.In(model.Compilation)]);
+        _pages = new(_ => [.. RazorPage.Of(model)]);
         _mappings = new(ReadMappings);
         _conventions = new(token => PageConventions.Read(model, token));
     }
 
-    internal override IReadOnlyCollection<string> Names { get; } = [MapName];
+    internal override IReadOnlyCollection<string> Names { get; } = [MapName, .. Fallbacks];
 
     /// <summary>The page models of the project that pages use.</summary>
     internal IEnumerable<INamedTypeSymbol> Models(CancellationToken cancellationToken) =>
         _pages.Value(cancellationToken).Where(HasModel).Select(page => page.Model!.OriginalDefinition).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
 
-    /// <summary>The endpoints of the pages that call leaves: those without a page model in the project.</summary>
+    /// <summary>The endpoints of a call: a fallback's own, and those of the pages without a page model in the project where it is what maps them.</summary>
     internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) =>
         call.TargetMethod.ContainingType.Is(EndpointMaps.RazorPages)
-            ? Endpoints(_pages.Value(cancellationToken).Where(page => !HasModel(page)), Mapping.Of(_model, call, cancellationToken), null, cancellationToken)
+            ? (call.TargetMethod.Name == MapName ? [] : Fallback(call, cancellationToken)).Concat(Endpoints(
+                _pages.Value(cancellationToken).Where(page => !HasModel(page)), _mappings.Value(cancellationToken).Where(mapping => mapping.Call.IsAt(call)), null, cancellationToken))
             : null;
 
     /// <summary>The endpoints of the pages that use a page model; none for a type that is none.</summary>
@@ -53,12 +56,41 @@ internal sealed class PageReader : KindReader
 
     private static bool HasModel(RazorPage page) => page.Model is { DeclaringSyntaxReferences.IsEmpty: false };
 
-    private IReadOnlyList<Mapping> ReadMappings(CancellationToken cancellationToken) =>
+    // Calls on the same builder map the same pages once; a fallback to one of them maps all.
+    private IReadOnlyList<Mapping> ReadMappings(CancellationToken cancellationToken)
+    {
+        var mappings =
+            from name in Names
+            from use in _model.MentionsOf(name, cancellationToken)
+            let call = use.CallBy() is { } syntax ? _model.CallAt(syntax, cancellationToken) : null
+            where call?.TargetMethod.ContainingType.Is(EndpointMaps.RazorPages) == true
+            from mapping in Mapping.Of(_model, call, cancellationToken)
+            select mapping;
+        return [.. mappings.GroupBy(mapping => mapping.Group).Select(same => same.First().With([.. same.Where(mapping => mapping.Call.TargetMethod.Name == MapName).SelectMany(mapping => mapping.Own)]))];
+    }
+
+    private IEnumerable<Endpoint> Fallback(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        foreach (var mapping in Mapping.Of(_model, call, cancellationToken))
+        {
+            var route = mapping.TextOf("pattern", cancellationToken) ?? RoutePattern.AnythingButFiles;
+            var (name, area) = (mapping.TextOf("page", cancellationToken), mapping.TextOf("area", cancellationToken));
+            var found = _pages.Value(cancellationToken).Where(page => string.Equals(page.Name, name, System.StringComparison.OrdinalIgnoreCase)
+                && string.Equals(page.Area ?? "", area ?? "", System.StringComparison.OrdinalIgnoreCase)).ToList();
+            if (found.Count == 0)
+                yield return mapping.Endpoint(EndpointKind.Fallback, [], route, cancellationToken, hidden: "the page that answers may say it");
+            foreach (var page in found)
+                yield return mapping.LookedUp(
+                    route, [.. SaidOf(page, cancellationToken), .. _mappings.Value(cancellationToken).Where(pages => pages.Group == mapping.Group).SelectMany(pages => pages.Own)],
+                    () => Refuses(page, cancellationToken), cancellationToken);
+        }
+    }
+
+    private List<Convention> SaidOf(RazorPage page, CancellationToken cancellationToken) =>
     [
-        .. _model.MentionsOf(MapName, cancellationToken)
-            .Select(use => use.CallBy() is { } syntax ? _model.CallAt(syntax, cancellationToken) : null)
-            .OfType<IInvocationOperation>().Where(call => call.TargetMethod.ContainingType.Is(EndpointMaps.RazorPages))
-            .SelectMany(call => Mapping.Of(_model, call, cancellationToken)),
+        .. _model.Endpoints.Conventions.MetadataOf(page.Generated, cancellationToken),
+        .. page.Model is null ? [] : _model.Endpoints.Conventions.AttributesOf(page.Model, cancellationToken),
+        .. _conventions.Value(cancellationToken).Of(page),
     ];
 
     private IEnumerable<Endpoint> Endpoints(IEnumerable<RazorPage> pages, IEnumerable<Mapping> mappings, Location? place, CancellationToken cancellationToken)
@@ -69,12 +101,7 @@ internal sealed class PageReader : KindReader
         var conventions = _conventions.Value(cancellationToken);
         foreach (var page in pages)
         {
-            List<Convention> said =
-            [
-                .. _model.Endpoints.Conventions.MetadataOf(page.Generated, cancellationToken),
-                .. page.Model is null ? [] : _model.Endpoints.Conventions.AttributesOf(page.Model, cancellationToken),
-                .. conventions.Of(page),
-            ];
+            var said = SaidOf(page, cancellationToken);
             foreach (var mapping in above)
                 foreach (var route in conventions.RoutesOf(page))
                 {

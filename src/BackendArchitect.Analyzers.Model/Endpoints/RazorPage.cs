@@ -37,9 +37,19 @@ internal sealed record RazorPage(INamedTypeSymbol Generated, INamedTypeSymbol? M
         }
     }
 
-    /// <summary>The pages of a project, in the order of their paths.</summary>
-    internal static IEnumerable<RazorPage> In(Compilation compilation) =>
-        compilation.Assembly.GetAttributes().Where(a => a.AttributeClass.Is(EndpointMaps.RazorItem)).Select(Of).OfType<RazorPage>()
+    /// <summary>
+    /// The pages of an application in the order of their paths: those of the project, then those of the libraries that a host references, but for pages that
+    /// the project has under the same name. Libraries of the framework's makers choose theirs at start-up: they are not among them.
+    /// </summary>
+    internal static IEnumerable<RazorPage> Of(ServiceModel model) =>
+        new[] { model.Compilation.Assembly }.Concat(model.IsHost ? model.Compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHavePages) : [])
+            .SelectMany(In).GroupBy(page => (page.Area?.ToUpperInvariant(), page.Name.ToUpperInvariant())).Select(same => same.First());
+
+    private static bool MayHavePages(IAssemblySymbol assembly) =>
+        !assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal) && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(a => a.Name == "Microsoft.AspNetCore.Mvc.RazorPages"));
+
+    private static IEnumerable<RazorPage> In(IAssemblySymbol assembly) =>
+        assembly.GetAttributes().Where(a => a.AttributeClass.Is(EndpointMaps.RazorItem)).Select(Of).OfType<RazorPage>()
             .OrderBy(page => page.Area, StringComparer.Ordinal).ThenBy(page => page.Name, StringComparer.Ordinal);
 
     private static RazorPage? Of(AttributeData item)

@@ -20,6 +20,9 @@ internal abstract class BodyIndex
     /// <summary>The values a local is given: by its initializer, by assignments and by the pattern that declares it.</summary>
     internal abstract IEnumerable<IOperation> ValuesOf(ILocalSymbol local);
 
+    /// <summary>Every place where a local is given a value: those of <see cref="ValuesOf"/>, and by deconstruction, by <c>out</c> arguments and by loops.</summary>
+    internal abstract IEnumerable<Write> WritesOf(ILocalSymbol local);
+
     /// <summary>The loop whose variable a local is, or null.</summary>
     internal abstract IForEachLoopOperation? LoopOf(ILocalSymbol local);
 }

@@ -33,13 +33,19 @@ internal sealed class StatementBody(ServiceModel model, SyntaxNode body) : BodyI
 
     /// <inheritdoc/>
     internal override IEnumerable<IOperation> ValuesOf(ILocalSymbol local) =>
-        IsDeclaredOnce(local) && !MentionsOf(local).Any(MayWrite) && DeclaratorOf(local) is { Initializer: not null } declarator
-            && OperationsOf([declarator])?.FirstOrDefault() is IVariableDeclaratorOperation { Initializer.Value: { } value }
-            ? [value.WithoutConversions()]
-            : Whole.ValuesOf((ILocalSymbol)Original(local));
+        OnlyInitializerOf(local) is { } initializer ? [initializer.Value.WithoutConversions()] : Whole.ValuesOf((ILocalSymbol)Original(local));
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Write> WritesOf(ILocalSymbol local) =>
+        OnlyInitializerOf(local) is { } initializer ? [new(initializer.Syntax, initializer.Value.WithoutConversions(), [])] : Whole.WritesOf((ILocalSymbol)Original(local));
 
     /// <inheritdoc/>
     internal override IForEachLoopOperation? LoopOf(ILocalSymbol local) => DeclaratorOf(local) is null ? Whole.LoopOf((ILocalSymbol)Original(local)) : null;
+
+    private IVariableInitializerOperation? OnlyInitializerOf(ILocalSymbol local) =>
+        IsDeclaredOnce(local) && !MentionsOf(local).Any(MayWrite) && DeclaratorOf(local) is { Initializer: not null } declarator
+            ? (OperationsOf([declarator])?.FirstOrDefault() as IVariableDeclaratorOperation)?.Initializer
+            : null;
 
     private static VariableDeclaratorSyntax? DeclaratorOf(ISymbol local) =>
         DeclarationOf(local) is { } declaration ? LoneStatement.Original(declaration) as VariableDeclaratorSyntax : null;

@@ -10,33 +10,26 @@ namespace BackendArchitect.Analyzers.Model.Roslyn;
 internal sealed class WholeBody : BodyIndex
 {
     private readonly ILookup<ISymbol, IOperation> _references;
-    private readonly ILookup<ISymbol, IOperation> _values;
+    private readonly ILookup<ISymbol, Write> _writes;
     private readonly ILookup<ISymbol, IForEachLoopOperation> _loops;
 
     internal WholeBody(IOperation root)
     {
         var references = new List<(ISymbol Variable, IOperation Reference)>();
-        var values = new List<(ISymbol Variable, IOperation Value)>();
+        var writes = new List<(ISymbol Variable, Write Write)>();
         var loops = new List<(ISymbol Variable, IForEachLoopOperation Loop)>();
         var returns = ImmutableArray.CreateBuilder<IReturnOperation>();
         foreach (var operation in root.DescendantsAndSelf())
         {
+            foreach (var (local, write) in Write.MadeBy(operation))
+                writes.Add((local, write));
             switch (operation)
             {
-                case ILocalReferenceOperation local:
-                    references.Add((local.Local, local));
+                case ILocalReferenceOperation reference:
+                    references.Add((reference.Local, reference));
                     break;
                 case IParameterReferenceOperation parameter:
                     references.Add((parameter.Parameter, parameter));
-                    break;
-                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
-                    values.Add((declarator.Symbol, initializer.Value.WithoutConversions()));
-                    break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
-                    values.Add((target.Local, assignment.Value.WithoutConversions()));
-                    break;
-                case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } declared } } test:
-                    values.Add((declared, test.Value.WithoutConversions()));
                     break;
                 case IForEachLoopOperation loop:
                     loops.AddRange(loop.Locals.Select(variable => ((ISymbol)variable, loop)));
@@ -47,7 +40,7 @@ internal sealed class WholeBody : BodyIndex
             }
         }
         _references = references.ToLookup(r => r.Variable, r => r.Reference, SymbolEqualityComparer.Default);
-        _values = values.ToLookup(v => v.Variable, v => v.Value, SymbolEqualityComparer.Default);
+        _writes = writes.ToLookup(w => w.Variable, w => w.Write, SymbolEqualityComparer.Default);
         _loops = loops.ToLookup(l => l.Variable, l => l.Loop, SymbolEqualityComparer.Default);
         Loops = [.. loops.Select(l => l.Loop).Distinct()];
         Returns = returns.ToImmutable();
@@ -63,7 +56,10 @@ internal sealed class WholeBody : BodyIndex
     internal override IEnumerable<IOperation> ReferencesTo(ISymbol variable) => _references[variable];
 
     /// <inheritdoc/>
-    internal override IEnumerable<IOperation> ValuesOf(ILocalSymbol local) => _values[local];
+    internal override IEnumerable<IOperation> ValuesOf(ILocalSymbol local) => _writes[local].Where(write => write.Steps.IsEmpty && write.Value is not IArgumentOperation).Select(write => write.Value);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Write> WritesOf(ILocalSymbol local) => _writes[local];
 
     /// <inheritdoc/>
     internal override IForEachLoopOperation? LoopOf(ILocalSymbol local) => _loops[local].FirstOrDefault();

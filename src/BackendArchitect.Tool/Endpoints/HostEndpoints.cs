@@ -1,4 +1,5 @@
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Tool.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,7 +21,7 @@ internal sealed record HostEndpoints(string Assembly, IReadOnlyList<EndpointRow>
         && entry.SyntaxTree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => Builders.Contains(name.Identifier.ValueText));
 
     /// <summary>Reads the endpoints of a host, those of the projects it references included.</summary>
-    internal static HostEndpoints Of(Compilation host, CancellationToken cancellationToken) => Of(ServiceModel.Of(host), cancellationToken);
+    internal static HostEndpoints Of(LoadedHost host, CancellationToken cancellationToken) => Of(ServiceModel.Of(host.Compilation, host.Configuration), cancellationToken);
 
     private static HostEndpoints Of(ServiceModel model, CancellationToken cancellationToken) => new(
         model.Compilation.AssemblyName ?? "",

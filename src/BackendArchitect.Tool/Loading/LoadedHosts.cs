@@ -9,12 +9,12 @@ internal static class LoadedHosts
 {
     private const int MostErrors = 10;
 
-    /// <summary>The compilations of the hosts, by name.</summary>
+    /// <summary>The hosts, by name.</summary>
     /// <param name="file">The solution or project.</param>
     /// <param name="isHost">Which compilations are hosts.</param>
     /// <param name="cancellationToken">Ends the loading.</param>
     /// <exception cref="UnanswerableException">Something does not load or compile, or there is no host.</exception>
-    internal static async Task<IReadOnlyList<Compilation>> OpenAsync(string file, Func<Compilation, bool> isHost, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<LoadedHost>> OpenAsync(string file, Func<Compilation, bool> isHost, CancellationToken cancellationToken)
     {
         var failures = new ConcurrentQueue<string>();
         using var workspace = MSBuildWorkspace.Create();
@@ -37,19 +37,23 @@ internal static class LoadedHosts
         await RefuseErrorsAsync([.. judged], cancellationToken);
         if (hosts.Count == 0)
             throw new UnanswerableException($"'{Path.GetFileName(file)}' has no host: no project with an entry point that builds on ASP.NET Core");
-        var compilations = await Task.WhenAll(hosts.Select(host => host.GetCompilationAsync(cancellationToken)));
-        return [.. compilations.OfType<Compilation>().OrderBy(compilation => compilation.AssemblyName, StringComparer.Ordinal)];
+        var loaded = await Task.WhenAll(hosts.Select(host => LoadedHost.OfAsync(host, cancellationToken)));
+        return [.. loaded.OrderBy(host => host.Compilation.AssemblyName, StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<Project>> ProjectsAsync(MSBuildWorkspace workspace, string file, CancellationToken cancellationToken)
     {
         // A project stands for its own endpoints; what it references is loaded beside it.
         var projects = file.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
-            ? [await workspace.OpenProjectAsync(file, cancellationToken: cancellationToken)]
-            : (await workspace.OpenSolutionAsync(file, cancellationToken: cancellationToken)).Projects.ToList();
-        // One compilation of a project that is built for several frameworks says what the service says.
-        return [.. projects.GroupBy(project => project.FilePath, StringComparer.Ordinal).Select(same => same.First())];
+            ? (await workspace.OpenProjectAsync(file, cancellationToken: cancellationToken)).Solution.Projects.Where(project => string.Equals(project.FilePath, file, StringComparison.OrdinalIgnoreCase))
+            : (await workspace.OpenSolutionAsync(file, cancellationToken: cancellationToken)).Projects;
+        // Of a project that is built for several frameworks, the newest says what the service says.
+        return [.. projects.GroupBy(project => project.FilePath, StringComparer.Ordinal).Select(same => same.MaxBy(Framework)!)];
     }
+
+    // The workspace names a project that is built for several frameworks 'Shop(net10.0)'.
+    private static Version Framework(Project project) =>
+        project.Name.LastIndexOf("(net", StringComparison.Ordinal) is var start and >= 0 && Version.TryParse(project.Name[(start + 4)..].Split(')', '-')[0], out var version) ? version : new Version(0, 0);
 
     private static async Task RefuseErrorsAsync(IReadOnlyList<Project> projects, CancellationToken cancellationToken)
     {

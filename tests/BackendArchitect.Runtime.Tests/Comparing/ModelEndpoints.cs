@@ -1,6 +1,6 @@
 using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Endpoints;
-using Microsoft.CodeAnalysis;
+using BackendArchitect.Runtime.Tests.Hosting;
 using ModelEndpoint = BackendArchitect.Analyzers.Model.Endpoints.Endpoint;
 
 namespace BackendArchitect.Runtime.Tests.Comparing;
@@ -9,9 +9,9 @@ namespace BackendArchitect.Runtime.Tests.Comparing;
 internal static class ModelEndpoints
 {
     /// <summary>What the model says of an application: of all its endpoints, or of those that it also has in production.</summary>
-    internal static IReadOnlyList<EndpointRow> Read(Compilation compilation, bool inProduction = false) =>
+    internal static IReadOnlyList<EndpointRow> Read(CompiledApplication application, bool inProduction = false) =>
     [
-        .. ServiceModel.Of(compilation).Endpoints.All(CancellationToken.None)
+        .. ServiceModel.Of(application.Compilation, application.Source.Configuration()).Endpoints.All(CancellationToken.None)
             .Where(endpoint => !(inProduction && endpoint.IsDevelopmentOnly(CancellationToken.None))).Select(Row),
     ];
 

@@ -34,8 +34,8 @@ internal static class RunningEndpoints
 
     private static async Task<EndpointRow> ReadAsync(RunningApplication application, RouteEndpoint endpoint)
     {
-        var (state, speaker) = await SaidAsync(application.Services, endpoint);
-        var answer = await AskAsync(application, endpoint);
+        var (answer, met) = await AskAsync(application, endpoint);
+        var (state, speaker) = await SaidAsync(application.Services, IsLookedUp(endpoint) && met is not null ? met : endpoint);
         var refuses = answer is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden;
         if (refuses && state == ClaimState.Absent)
             (state, speaker) = (ClaimState.Stated, Speaker.Code);
@@ -47,7 +47,7 @@ internal static class RunningEndpoints
             Handler = HandlerOf(endpoint),
             Authorization = state,
             Speaker = speaker,
-            RateLimiting = LimitingOf(application, endpoint),
+            RateLimiting = LimitingOf(application, IsLookedUp(endpoint) && met is not null ? met : endpoint),
             Because = answer is { } status ? $"answers {status}" : "another endpoint answers",
         };
     }
@@ -71,12 +71,15 @@ internal static class RunningEndpoints
     // It runs where it is found: the middleware that would ask the fallback policy or a limiter comes later. The framework names no public type for it.
     private static bool IsShortCircuited(Endpoint endpoint) => endpoint.Metadata.Any(item => item.GetType().FullName == ShortCircuits);
 
+    // The page that answers is chosen when a request comes, and brings its own metadata. The framework names no public type for it.
+    private static bool IsLookedUp(Endpoint endpoint) => endpoint.Metadata.Any(item => item.GetType().Name == "DynamicPageMetadata");
+
     // Null where the request met another endpoint. The router holds endpoints that were built anew, so they are told by their names.
-    private static async Task<int?> AskAsync(RunningApplication application, RouteEndpoint endpoint)
+    private static async Task<(int? Status, Endpoint? Met)> AskAsync(RunningApplication application, RouteEndpoint endpoint)
     {
         var verb = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.FirstOrDefault() ?? HttpMethods.Get;
         var (status, met) = await application.SendAsync(verb, RequestPath.Of(endpoint));
-        return met is null || (met is RouteEndpoint route && route.RoutePattern.RawText == endpoint.RoutePattern.RawText && met.DisplayName == endpoint.DisplayName && route.Order == endpoint.Order) ? status : null;
+        return (IsLookedUp(endpoint) || met is null || (met is RouteEndpoint route && route.RoutePattern.RawText == endpoint.RoutePattern.RawText && met.DisplayName == endpoint.DisplayName && route.Order == endpoint.Order) ? status : null, met);
     }
 
     private static string? HandlerOf(Endpoint endpoint)
@@ -86,8 +89,15 @@ internal static class RunningEndpoints
         return (endpoint.Metadata.GetMetadata<MethodInfo>() ?? endpoint.RequestDelegate?.Method) is { } method ? HandlerName.Of(method) : null;
     }
 
+    // FastEndpoints counts by itself; the counter is no public member, and each application has a library of its own.
+    private static bool IsThrottled(object metadata) =>
+        metadata.GetType() is { FullName: "FastEndpoints.EndpointDefinition" } definition
+        && definition.GetProperty("HitCounter", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(metadata) is not null;
+
     private static string LimitingOf(RunningApplication application, Endpoint endpoint)
     {
+        if (endpoint.Metadata.Any(IsThrottled))
+            return "policy without a name";
         if (endpoint.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null)
             return "disabled";
         if (!application.Logged.Contains(LimitingMiddleware) || IsShortCircuited(endpoint))

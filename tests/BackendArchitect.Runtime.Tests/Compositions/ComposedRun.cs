@@ -16,9 +16,9 @@ internal sealed record ComposedRun(string? Differences, int Compared, IReadOnlyL
     internal static async Task<ComposedRun> OfAsync(CompiledApplication application)
     {
         var production = await RunAsync(application, Environments.Production);
-        var model = ModelEndpoints.Read(application.Compilation);
+        var model = ModelEndpoints.Read(application);
         var undecided = model.Where(IsUndecided).ToList();
-        var differences = DecidedDifferences(application, production, ModelEndpoints.Read(application.Compilation, inProduction: true));
+        var differences = DecidedDifferences(application, production, ModelEndpoints.Read(application, inProduction: true));
         if (differences is null && application.Source.Files.Any(file => file.Text.Contains("nvironment.Is", StringComparison.Ordinal)))
         {
             // The model is of all environments; it knows of an endpoint that it runs in development alone.

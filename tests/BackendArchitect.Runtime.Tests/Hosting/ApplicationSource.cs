@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Model.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -55,6 +56,11 @@ internal sealed record ApplicationSource(string Name, ImmutableArray<(string Pat
         ? []
         : Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".cshtml" or ".razor").Order(StringComparer.Ordinal)
             .Select(file => (Path.GetRelativePath(Folder, file).Replace('\\', '/'), File.ReadAllText(file)));
+
+    /// <summary>Its settings files.</summary>
+    internal ImmutableArray<ConfigDocument> Configuration() => Folder is null
+        ? []
+        : [.. Directory.EnumerateFiles(Folder, "appsettings*.json").Order(StringComparer.Ordinal).Select(file => ConfigDocument.Read(file, SourceText.From(File.ReadAllText(file)), CancellationToken.None)).OfType<ConfigDocument>()];
 
     private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text), Options, path);
 }

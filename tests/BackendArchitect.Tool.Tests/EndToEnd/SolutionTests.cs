@@ -85,4 +85,67 @@ public class SolutionTests
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("'Shop.csproj' does not restore:", run.Errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Of_several_frameworks_the_newest_says_what_the_service_says()
+    {
+        using var folder = new TemporaryFolder(
+            ("Shop.csproj", TemporaryFolder.Web.Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>", StringComparison.Ordinal)),
+            ("Program.cs", """
+                var app = WebApplication.Create(args);
+                #if NET10_0_OR_GREATER
+                app.MapGet("/new", () => 1);
+                #else
+                app.MapGet("/old", () => 1);
+                #endif
+                app.Run();
+                """));
+        Assert.Equal(["/new"], RoutesOf((await BarchRun.InAsync(folder.Path, "endpoints", "--format", "jsonl")).Succeeded()));
+    }
+
+    [Fact]
+    public async Task A_host_has_the_endpoints_of_libraries_and_not_those_that_another_host_maps()
+    {
+        using var folder = new TemporaryFolder(
+            ("All.slnx", """<Solution><Project Path="Front/Front.csproj" /><Project Path="Back/Back.csproj" /><Project Path="FrontLibrary/FrontLibrary.csproj" /><Project Path="BackLibrary/BackLibrary.csproj" /></Solution>"""),
+            ("Front/Front.csproj", Referencing(TemporaryFolder.Web, "BackLibrary", "Back")), ("Front/Program.cs", Program("/front", "BackLibrary")),
+            ("Back/Back.csproj", Referencing(TemporaryFolder.Web, "FrontLibrary")), ("Back/Program.cs", Program("/back", "FrontLibrary")),
+            ("FrontLibrary/FrontLibrary.csproj", LibraryProject), ("FrontLibrary/Routes.cs", LibraryOf("FrontLibrary")),
+            ("BackLibrary/BackLibrary.csproj", LibraryProject), ("BackLibrary/Routes.cs", LibraryOf("BackLibrary")));
+        Assert.Equal(
+            ["/FrontLibrary", "/back", "/BackLibrary", "/front"],
+            RoutesOf((await BarchRun.InAsync(folder.Path, "endpoints", "--format", "jsonl")).Succeeded()));
+    }
+
+    private const string LibraryProject = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+          <ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup>
+        </Project>
+        """;
+
+    private static string Program(string route, string library) => $"""
+        using {library};
+        var app = WebApplication.Create(args);
+        app.MapGet("{route}", () => 1);
+        app.MapLibrary();
+        app.Run();
+        """;
+
+    private static string LibraryOf(string name) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Routing;
+        namespace {{name}};
+        public static class Routes { public static void MapLibrary(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/{{name}}", () => 1); }
+        """;
+
+    private static string Referencing(string project, params string[] others) => project.Replace(
+        "</Project>", $"<ItemGroup>{string.Concat(others.Select(other => $"""<ProjectReference Include="../{other}/{other}.csproj" />"""))}</ItemGroup></Project>", StringComparison.Ordinal);
+
+    private static IEnumerable<string> RoutesOf(BarchRun run) =>
+        from line in run.Lines
+        where line.Length > 0
+        let row = System.Text.Json.JsonDocument.Parse(line).RootElement
+        where row.TryGetProperty("route", out _)
+        select row.GetProperty("route").GetString();
 }

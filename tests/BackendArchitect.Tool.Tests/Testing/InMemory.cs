@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using BackendArchitect.Tool.Endpoints;
+using BackendArchitect.Tool.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -42,12 +43,12 @@ internal static class InMemory
 
     /// <summary>The endpoints of a host whose services and whose endpoints are given.</summary>
     internal static HostEndpoints Host(string endpoints, string services = "", string types = "") => HostEndpoints.Of(
-        Compile($$"""
+        new LoadedHost(Compile($$"""
             var builder = WebApplication.CreateBuilder(args);{{services}}
             var app = builder.Build();
             {{endpoints}}
             app.Run();
             {{types}}
-            """),
+            """), []),
         CancellationToken.None);
 }

@@ -1,3 +1,5 @@
+using BackendArchitect.Analyzers.Tests.Testing;
+
 namespace BackendArchitect.Analyzers.Tests.Model.Endpoints;
 
 public class ComponentReaderTests
@@ -29,4 +31,20 @@ public class ComponentReaderTests
     [Fact]
     public void A_convention_on_the_call_holds_for_all_components() =>
         Assert.Contains("Component GET,POST /: Stated: RequireAuthorization", EndpointRows.Of("app.MapRazorComponents<App>().RequireAuthorization();", Components));
+
+    [Fact]
+    public void Components_of_added_assemblies_are_endpoints_and_those_of_others_are_not()
+    {
+        const string Shared = """
+            using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Components;
+            namespace Shared; [Route("/shared")] [Authorize] public class Pages : ComponentBase;
+            """;
+        const string Other = """namespace Other; [Microsoft.AspNetCore.Components.Route("/other")] public class Pages : Microsoft.AspNetCore.Components.ComponentBase;""";
+
+        var rows = EndpointRows.Of(
+            [Library.Compile("Shared", Shared), Library.Compile("Other", Other)], "app.MapRazorComponents<App>().AddAdditionalAssemblies(typeof(Shared.Pages).Assembly);", Components);
+
+        Assert.Contains("Component GET,POST /shared: Stated: [Authorize]", rows);
+        Assert.DoesNotContain(rows, row => row.Contains("/other", StringComparison.Ordinal));
+    }
 }

@@ -1,3 +1,5 @@
+using BackendArchitect.Analyzers.Tests.Testing;
+
 namespace BackendArchitect.Analyzers.Tests.Model.Endpoints;
 
 public class PageReaderTests
@@ -100,4 +102,24 @@ public class PageReaderTests
 
     [Fact]
     public void Pages_that_nobody_maps_are_no_endpoints() => Assert.Empty(EndpointRows.Of("", Page("/Pages/About.cshtml", model: "AboutModel"), Usings + "public class AboutModel : PageModel;"));
+
+    [Fact]
+    public void Pages_of_a_library_are_pages_of_the_host_but_for_those_that_it_has_itself() => Assert.Equal(
+        ["Page /About: Absent", "Page /Shop/Cart: Stated: [Authorize]", "Page /Terms: Stated: AuthorizePage"],
+        EndpointRows.Of(
+            [
+                Library.Compile("Shared.Pages", "using System.Threading.Tasks;\n" + Attributes(
+                    Page("/Pages/About.cshtml", attributes: "[Microsoft.AspNetCore.Authorization.Authorize]"), Page("/Areas/Shop/Pages/Cart.cshtml", attributes: "[Microsoft.AspNetCore.Authorization.Authorize]"), Page("/Pages/Terms.cshtml"))),
+            ],
+            """app.MapRazorPages(); builder.Services.AddRazorPages(options => options.Conventions.AuthorizePage("/Terms"));""", Page("/Pages/About.cshtml")).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("""app.MapFallbackToPage("/any/{*path}", "/about").AllowAnonymous();""", "Fallback /any/{*path}: Stated: [Authorize]")]
+    [InlineData("""app.MapFallbackToPage("/Nowhere");""", "Fallback /{*path:nonfile}: Undecidable: the page that answers may say it")]
+    public void A_fallback_has_the_words_of_its_page(string map, string expected) =>
+        Assert.Equal([expected, "Page /About: Stated: [Authorize]"], EndpointRows.Of(map, Page("/Pages/About.cshtml", attributes: "[Microsoft.AspNetCore.Authorization.Authorize]")));
+
+    // Attributes of the assembly stand before everything else.
+    private static string Attributes(params string[] pages) =>
+        string.Join('\n', pages.Select(page => page.Split('\n')[0])) + "\n" + string.Join('\n', pages.Select(page => string.Join('\n', page.Split('\n').Skip(1))));
 }

@@ -74,6 +74,24 @@ public class ReferencedProjectTests
         Assert.Contains("GET /billing/balance Stated RequireAuthorization", EndpointsOf(host));
     }
 
+    [Fact]
+    public void What_the_program_of_another_host_maps_and_requires_is_no_part_of_the_application()
+    {
+        const string Other = """
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.Extensions.DependencyInjection;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            var app = builder.Build();
+            app.MapGet("/other", () => 1);
+            app.Run();
+            """;
+        var endpoints = EndpointsOf(HostOver(Compile("Billing", Library), Compile("Other", Other).WithOptions(new(OutputKind.ConsoleApplication)))).ToList();
+        Assert.DoesNotContain(endpoints, endpoint => endpoint.Contains("/other", StringComparison.Ordinal));
+        Assert.Contains("GET /invoices Absent not the action, not its controller, and there is no fallback policy", endpoints);
+    }
+
     private static MetadataReference Package(string version) =>
         Testing.Library.Compile("Package", $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] public class Packed;");
 

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text;
+using BackendArchitect.Analyzers.Model.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BackendArchitect.Tool.Loading;
+
+/// <summary>A host as its build sees it.</summary>
+/// <param name="Compilation">Its sources.</param>
+/// <param name="Configuration">The settings files that stand beside its project.</param>
+internal sealed record LoadedHost(Compilation Compilation, ImmutableArray<ConfigDocument> Configuration)
+{
+    /// <summary>Reads a host.</summary>
+    /// <exception cref="IOException">A settings file cannot be read.</exception>
+    internal static async Task<LoadedHost> OfAsync(Project project, CancellationToken cancellationToken)
+    {
+        var compilation = await project.GetCompilationAsync(cancellationToken) ?? throw new UnanswerableException($"'{project.Name}' does not compile");
+        var documents = ImmutableArray.CreateBuilder<ConfigDocument>();
+        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(project.FilePath!)!, "appsettings*.json").Order(StringComparer.Ordinal))
+        {
+            await using var stream = File.OpenRead(path);
+            if (ConfigDocument.Read(path, SourceText.From(stream, Encoding.UTF8), cancellationToken) is { } document)
+                documents.Add(document);
+        }
+        return new(compilation, documents.ToImmutable());
+    }
+}
