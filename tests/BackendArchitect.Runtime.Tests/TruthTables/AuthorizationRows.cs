@@ -28,6 +28,12 @@ internal static class AuthorizationRows
         }
         """;
 
+    private static IEnumerable<TruthRow> Brought(string id, string title, int status, params string[] registrations) => registrations.Select((registration, i) =>
+        new TruthRow(i == 0 ? id : id + (char)('a' + i), $"{title}: {registration}")
+        {
+            Services = $"builder.Services.AddAuthentication().AddBearerToken(); builder.Services.{registration}();", App = Required, Truths = [new("/x", status, Stated)],
+        });
+
     internal static IReadOnlyList<TruthRow> All { get; } =
     [
         // Who speaks: nobody, the fallback policy, the endpoint.
@@ -105,6 +111,11 @@ internal static class AuthorizationRows
             Services = Mvc, App = "app.MapControllers().RequireAuthorization();", Truths = [new("/plain", 401, Stated), new("/open", 200, Waived)],
             Types = """public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; [HttpGet("open"), AllowAnonymous] public int Open() => 1; }""",
         },
+        new("A21", "An action lets everybody in under a mapping that does not")
+        {
+            Services = Mvc, App = "app.MapControllers().RequireAuthorization();", Truths = [new("/x", 200, Waived)],
+            Types = """[Route("x")] public class AController : ControllerBase { [HttpGet, AllowAnonymous] public int Open() => 1; }""",
+        },
         new("A22", "Conventional routes share the builder of the controllers")
         {
             Services = Mvc, App = """app.MapControllers().RequireAuthorization(); app.MapControllerRoute("d", "{controller}/{action}");""", Truths = [new("/Home/Index", 401, Stated)],
@@ -124,6 +135,11 @@ internal static class AuthorizationRows
             Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter()));",
             App = "app.MapControllers();" + Plain, Truths = [new("/plain", 401, Stated), new("/x", 200, Absent)],
             Types = """public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; }""",
+        },
+        new("A24", "A global filter covers no minimal endpoint")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter()));",
+            App = "app.MapControllers(); app.MapGroup(\"/g\").MapGet(\"/x\", () => 1);", Truths = [new("/g/x", 200, Absent)],
         },
         new("A25", "Attributes where they count")
         {
@@ -152,7 +168,7 @@ internal static class AuthorizationRows
         },
         new("A28", "An authorization filter of one's own")
         {
-            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Undecidable)],
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Stated)],
             Types = """
                 public class KeyAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
                 public class AController : ControllerBase { [HttpGet("x"), Key] public int Get() => 1; }
@@ -160,7 +176,7 @@ internal static class AuthorizationRows
         },
         new("A29", "An endpoint filter that refuses")
         {
-            App = """app.MapGet("/x", () => 1).AddEndpointFilter((context, next) => new(Results.Unauthorized()));""", Truths = [new("/x", 401, Undecidable)],
+            App = """app.MapGet("/x", () => 1).AddEndpointFilter((context, next) => new(Results.Unauthorized()));""", Truths = [new("/x", 401, Stated)],
         },
         new("A30", "A group speaks after its endpoint is mapped")
         {
@@ -203,8 +219,8 @@ internal static class AuthorizationRows
         },
         new("A35", "A default policy with a name")
         {
-            Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddDefaultPolicy("D", p => p.RequireRole("staff"));""",
-            App = Required, Truths = [new("/x", 401, Stated)],
+            Services = KnownCallers + """builder.Services.AddAuthorizationBuilder().AddDefaultPolicy("D", p => p.RequireRole("staff"));""", Types = Known,
+            App = Required, Truths = [new("/x", 401, Stated), new("/x", 403, Stated) { Roles = "guest" }, new("/x", 200, Stated) { Roles = "staff" }],
         },
         new("A36", "A fallback policy in options that are configured elsewhere")
         {
@@ -212,7 +228,7 @@ internal static class AuthorizationRows
         },
         new("A37", "A fallback policy that is taken away")
         {
-            Services = Fallback + " builder.Services.PostConfigure<AuthorizationOptions>(o => o.FallbackPolicy = null);", App = Plain, Truths = [new("/x", 200, Undecidable)],
+            Services = Fallback + " builder.Services.PostConfigure<AuthorizationOptions>(o => o.FallbackPolicy = null);", App = Plain, Truths = [new("/x", 200, Absent)],
         },
         new("A38", "A fallback policy that lets everybody in")
         {
@@ -221,7 +237,7 @@ internal static class AuthorizationRows
         },
         new("A39", "A policy provider without a fallback policy")
         {
-            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = Plain, Truths = [new("/x", 200, Undecidable)],
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = Plain, Truths = [new("/x", 200, Absent)],
             Types = """
                 public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options), IAuthorizationPolicyProvider
                 {
@@ -242,7 +258,7 @@ internal static class AuthorizationRows
         },
         new("A41", "A handler that grants whatever is asked")
         {
-            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationHandler, Grants>();", App = Plain, Truths = [new("/x", 200, Undecidable)],
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationHandler, Grants>();", App = Plain + """app.MapGet("/y", () => 1).RequireAuthorization();""", Truths = [new("/x", 200, Absent), new("/y", 200, Waived)],
             Types = """
                 public class Grants : IAuthorizationHandler
                 {
@@ -262,6 +278,16 @@ internal static class AuthorizationRows
             Services = Fallback + " builder.Services.AddHealthChecks();",
             App = """app.UseHealthChecks("/health"); app.Map("/branch", b => b.Run(c => c.Response.WriteAsync("x"))); app.UseAuthorization();""" + Plain,
             Truths = [new("/health", 200, null), new("/branch", 200, null), new("/x", 401, Stated)],
+        },
+        new("A42b", "Static files before an explicit authorization, and behind it")
+        {
+            Services = Fallback,
+            App = """
+                app.UseStaticFiles(new StaticFileOptions { FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(AppContext.BaseDirectory), ServeUnknownFileTypes = true, RequestPath = "/before" });
+                app.UseAuthorization();
+                app.UseStaticFiles(new StaticFileOptions { FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(AppContext.BaseDirectory), ServeUnknownFileTypes = true, RequestPath = "/behind" });
+                """,
+            Truths = [new("/before/BackendArchitect.Runtime.Tests.dll", 200, null), new("/behind/BackendArchitect.Runtime.Tests.dll", 401, null)],
         },
         new("A43", "The same where authorization is implicit")
         {
@@ -286,18 +312,22 @@ internal static class AuthorizationRows
             App = """app.MapWhen(c => c.Request.Path.StartsWithSegments("/b"), b => { b.UseRouting(); b.UseAuthorization(); b.UseEndpoints(e => e.MapGet("/b/x", () => 1)); });""",
             Truths = [new("/b/x", 401, Stated)],
         },
-        new("A48", "Authorization before authentication") { App = "app.UseAuthorization(); app.UseAuthentication();" + Required, Truths = [new("/x", 401, Stated)] },
-        new("A49", "Authentication is inserted") { App = "app.UseRouting(); app.UseAuthorization();" + Required, Truths = [new("/x", 401, Stated)] },
+        // A policy without schemes asks who the caller is, and nobody has said so yet.
+        new("A48", "Authorization before authentication refuses callers who are known")
+        {
+            Services = KnownCallers, Types = Known, App = "app.UseAuthorization(); app.UseAuthentication();" + Required, Truths = [new("/x", 401, Stated), new("/x", 401, Stated) { Roles = "staff" }],
+        },
+        new("A49", "Authentication is inserted")
+        {
+            Services = KnownCallers, Types = Known, App = "app.UseRouting(); app.UseAuthorization();" + Required, Truths = [new("/x", 401, Stated), new("/x", 200, Stated) { Roles = "staff" }],
+        },
         new("A50", "Two schemes and no default")
         {
             Services = """builder.Services.AddAuthentication().AddBearerToken("one").AddBearerToken("two"); builder.Services.AddAuthorizationBuilder().AddPolicy("p", p => p.AddAuthenticationSchemes("one").RequireAuthenticatedUser());""",
             App = Required + """app.MapGet("/y", () => 1).RequireAuthorization("p");""", Truths = [new("/x", 500, Stated), new("/y", 401, Stated)],
         },
-        new("A51", "Controllers bring authorization with them") { Services = Mvc, App = Required, Truths = [new("/x", 401, Stated)] },
-        new("A52", "Authentication and a bare MVC do not")
-        {
-            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddMvcCore();", App = Required, Truths = [new("/x", 500, Stated)],
-        },
+        .. Brought("A51", "They bring authorization with them", 401, "AddControllers", "AddControllersWithViews", "AddRazorPages", "AddSignalR"),
+        .. Brought("A52", "They bring no authorization with them", 500, "AddHttpContextAccessor", "AddMvcCore", "AddGrpc", "AddRazorComponents", "AddHealthChecks"),
 
         // Attributes of controllers.
         new("A53", "Attributes of one's own that demand authorization")
@@ -359,7 +389,7 @@ internal static class AuthorizationRows
         new("A61", "Filters that refuse, in attributes of every kind")
         {
             Services = Mvc + "builder.Services.AddScoped<Refuses>();", App = "app.MapControllers();",
-            Truths = [new("/type", 401, Undecidable), new("/service", 401, Undecidable), new("/derived", 401, Undecidable), new("/action", 401, Undecidable)],
+            Truths = [new("/type", 401, Stated), new("/service", 401, Stated), new("/derived", 401, Stated), new("/action", 401, Stated)],
             Types = """
                 public class Refuses : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
                 public class DerivedAttribute() : TypeFilterAttribute(typeof(Refuses));
@@ -378,35 +408,61 @@ internal static class AuthorizationRows
         },
         new("A62", "A filter of one's own does not see that everybody is let in")
         {
-            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Waived)],
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Stated)],
             Types = """
                 public class KeyAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
                 public class AController : ControllerBase { [HttpGet("x"), Key, AllowAnonymous] public int Get() => 1; }
                 """,
         },
 
-        // Groups and builders.
-        new("A71", "A group speaks for the controllers in it")
+        // Hubs: the connection begins with a negotiation.
+        new("A69", "A hub's attribute, and a word on its mapping")
         {
-            Services = Mvc, App = """app.MapGroup("/g").RequireAuthorization().MapControllers();""", Truths = [new("/g/x", 401, Stated)],
-            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
+            Services = Security + "builder.Services.AddSignalR();", App = """app.MapHub<Closed>("/closed"); app.MapHub<Open>("/guarded").RequireAuthorization(); app.MapHub<Open>("/open");""",
+            Types = "[Authorize] public class Closed : Hub; public class Open : Hub;",
+            Truths = [Negotiation("/closed", 401, Stated), Negotiation("/guarded", 401, Stated), Negotiation("/open", 200, Absent)],
+        },
+        new("A70", "An attribute on the methods of a hub leaves the connection open")
+        {
+            Services = Security + "builder.Services.AddSignalR();", App = """app.MapHub<Guarded>("/x");""", Types = "public class Guarded : Hub { [Authorize] public void Say() { } }",
+            Truths = [Negotiation("/x", 200, Absent)],
+        },
+        new("A70b", "The fallback policy covers the connection")
+        {
+            Services = Fallback + "builder.Services.AddSignalR();", App = """app.MapHub<Guarded>("/x");""", Types = "public class Guarded : Hub { [Authorize] public void Say() { } }",
+            Truths = [Negotiation("/x", 401, Stated)],
+        },
+
+        // Groups and builders.
+        new("A71", "A group speaks for the controllers, hubs and health checks in it")
+        {
+            Services = Mvc + "builder.Services.AddSignalR(); builder.Services.AddHealthChecks();",
+            App = """var g = app.MapGroup("/g").RequireAuthorization(); g.MapControllers(); g.MapHub<Open>("/hub"); g.MapHealthChecks("/health");""",
+            Truths = [new("/g/x", 401, Stated), Negotiation("/g/hub", 401, Stated), new("/g/health", 401, Stated)],
+            Types = """public class Open : Hub; public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
         },
         new("A72", "A group's filter refuses")
         {
-            Services = Mvc,
+            Services = Mvc + "builder.Services.AddSignalR(); builder.Services.AddHealthChecks();",
             App = """
                 var g = app.MapGroup("/g").AddEndpointFilter((context, next) => new(Results.Unauthorized()));
                 g.MapGet("/lambda", () => 1);
                 g.MapGet("/request", context => context.Response.WriteAsync("x"));
                 g.MapFallback(() => 1);
                 g.MapControllers();
+                g.MapHub<Open>("/hub");
+                g.MapHealthChecks("/health");
                 """,
-            Truths = [new("/g/lambda", 401, Undecidable), new("/g/request", 401, Undecidable), new("/g/any", 401, Undecidable, "/g/{*path:nonfile}"), new("/g/x", 401, Undecidable)],
-            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
+            Truths =
+            [
+                new("/g/lambda", 401, Stated), new("/g/request", 401, Stated), new("/g/any", 401, Stated, "/g/{*path:nonfile}"), new("/g/x", 401, Stated),
+                Negotiation("/g/hub", 401, Stated), new("/g/health", 401, Stated),
+            ],
+            Types = """public class Open : Hub; public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
         },
         new("A74", "A filter on the mapping of controllers")
         {
-            Services = Mvc, App = "app.MapControllers().AddEndpointFilter((context, next) => new(Results.Unauthorized()));", Truths = [new("/x", 401, Undecidable)],
+            Services = Mvc, App = "app.MapControllers().AddEndpointFilter((context, next) => new(Results.Unauthorized()));", Truths = [new("/x", 401, Stated)],
             Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
         },
         new("A75", "Controllers on the application and in a group")
@@ -448,15 +504,27 @@ internal static class AuthorizationRows
             Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddPolicy("Staff", p => p.RequireRole("staff"));""",
             App = """app.MapGet("/x", () => 1).RequireAuthorization("staff");""", Truths = [new("/x", 401, Stated)],
         },
+        // Whoever builds such a policy is told at once, so nobody is ever let in by it.
+        new("A84", "A policy without any requirement, at the endpoint") { App = """app.MapGet("/x", () => 1).RequireAuthorization(p => { });""", FailsToStart = true, Truths = [new("/x", 0, Stated)] },
+        new("A84b", "A policy with schemes alone, by name")
+        {
+            Services = """builder.Services.AddAuthentication().AddBearerToken("one"); builder.Services.AddAuthorizationBuilder().AddPolicy("p", p => p.AddAuthenticationSchemes("one"));""",
+            App = """app.MapGet("/x", () => 1).RequireAuthorization("p");""", FailsToStart = true, Truths = [new("/x", 0, Stated)],
+        },
         new("A85", "Roles and several policies")
         {
-            Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddPolicy("a", p => p.RequireRole("a")).AddPolicy("b", p => p.RequireRole("b"));""",
+            Services = KnownCallers + """builder.Services.AddAuthorizationBuilder().AddPolicy("a", p => p.RequireRole("a")).AddPolicy("b", p => p.RequireRole("b"));""", Types = Known,
             App = """
                 app.MapGet("/roles", [Authorize(Roles = "a,b")] () => 1);
                 app.MapGet("/two", [Authorize(Roles = "a"), Authorize(Roles = "b")] () => 1);
                 app.MapGet("/policies", () => 1).RequireAuthorization("a", "b");
                 """,
-            Truths = [new("/roles", 401, Stated), new("/two", 401, Stated), new("/policies", 401, Stated)],
+            Truths =
+            [
+                new("/roles", 401, Stated), new("/two", 401, Stated), new("/policies", 401, Stated),
+                new("/roles", 200, Stated) { Roles = "b" }, new("/two", 403, Stated) { Roles = "b" }, new("/policies", 403, Stated) { Roles = "b" },
+                new("/two", 200, Stated) { Roles = "a,b" }, new("/policies", 200, Stated) { Roles = "a,b" },
+            ],
         },
 
         // Controllers that a fallback leads to.
@@ -591,4 +659,6 @@ internal static class AuthorizationRows
             Truths = [new("/x", 500, Stated)], Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
         },
     ];
+
+    private static Truth Negotiation(string path, int status, BackendArchitect.Analyzers.Model.ClaimState model) => new(path + "/negotiate", status, model, path) { Verb = "POST" };
 }
