@@ -72,7 +72,7 @@ internal sealed class PageReader : KindReader
             List<Convention> said =
             [
                 .. _model.Endpoints.Conventions.MetadataOf(page.Generated, cancellationToken),
-                .. page.Model is null ? [] : page.Model.SelfAndBases().SelectMany(t => t.GetAttributes().SelectMany(a => _model.Endpoints.Conventions.Read(a, t, cancellationToken))),
+                .. page.Model is null ? [] : page.Model.SelfAndBases().SelectMany(t => t.GetAttributes().SelectMany(a => SaidBy(a, t, cancellationToken))),
                 .. conventions.Of(page),
             ];
             foreach (var mapping in above)
@@ -84,6 +84,11 @@ internal sealed class PageReader : KindReader
                 }
         }
     }
+
+    // Action filters do not run for pages.
+    private IEnumerable<Convention> SaidBy(AttributeData attribute, INamedTypeSymbol model, CancellationToken cancellationToken) =>
+        _model.Endpoints.Conventions.Read(attribute, model, cancellationToken)
+            .Select(said => said.IsCertain && !AspNet.AuthorizationFilters.Any(filter => attribute.AttributeClass.IsOrDerivesFrom(filter)) ? said with { IsCertain = false } : said);
 
     // Every handler of the page, or what runs before all of them, turns callers away first.
     private bool Refuses(RazorPage page, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The application ended before it listened.</exception>
     internal static async Task<RunningApplication> StartAsync(CompiledApplication application, string environment = "Production")
     {
-        var code = new AssemblyLoadContext(application.Source.Name, isCollectible: true);
+        var code = new ApplicationCode(application.Source.Name);
         var entryPoint = application.EntryPoint(code.LoadFromStream(new MemoryStream(application.Image)));
         string[] arguments =
         [
@@ -119,6 +119,14 @@ internal sealed class RunningApplication : IAsyncDisposable
 
     private static void Watch(IHost host, TaskCompletionSource<IHost> started) =>
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.TrySetResult(host));
+
+    // FastEndpoints keeps what an application says in static members: each application has its own.
+    private sealed class ApplicationCode(string name) : AssemblyLoadContext(name, isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name!.StartsWith("FastEndpoints", StringComparison.Ordinal)
+            ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, assemblyName.Name + ".dll"))
+            : null;
+    }
 
     // Applications that share an assembly have each their own controllers.
     private sealed class OwnControllers(string ownNamespace) : IApplicationFeatureProvider<ControllerFeature>

@@ -178,6 +178,42 @@ internal static class AuthorizationRows
         {
             App = """app.MapGet("/x", () => 1).AddEndpointFilter((context, next) => new(Results.Unauthorized()));""", Truths = [new("/x", 401, Stated)],
         },
+        // What refuses nobody for certain may let the request through: it looks at what an anonymous caller may send as well as anybody else.
+        new("A29b", "Endpoint filters that look at the caller")
+        {
+            App = """
+                app.MapGet("/user", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.User.Identity?.IsAuthenticated != true ? Results.Unauthorized() : await next(c));
+                app.MapGet("/not", () => 1).AddEndpointFilter(async (c, next) => { var user = c.HttpContext.User; if (user.Identity is not { IsAuthenticated: true }) return Results.StatusCode(401); return await next(c); });
+                app.MapGet("/false", () => 1).AddEndpointFilter(async (c, next) => { if (c.HttpContext.User.Identity?.IsAuthenticated == false) return Results.Json(1, statusCode: 403); return await next(c); });
+                app.MapGet("/role", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.User.IsInRole("staff") ? await next(c) : TypedResults.Forbid());
+                app.MapGet("/claim", () => 1).AddEndpointFilter(async (c, next) => { var id = c.HttpContext.User.FindFirst("sub")?.Value; if (string.IsNullOrEmpty(id)) return Results.Unauthorized(); return await next(c); });
+                app.MapGet("/key", () => 1).AddEndpointFilter<KeyFilter>();
+                app.MapGet("/cookie", () => 1).AddEndpointFilter((c, next) => c.HttpContext.Request.Cookies["session"] is null ? new(Results.Unauthorized()) : next(c));
+                app.MapGet("/factory", () => 1).AddEndpointFilterFactory((made, next) => c => new(Results.Unauthorized()));
+                app.MapGet("/unset", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.Request.Headers["X-Api-Key"] != app.Configuration["Key"] ? Results.Unauthorized() : await next(c));
+                app.MapGet("/ordinary", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.Request.Headers.ContainsKey("Accept-Language") ? await next(c) : Results.Unauthorized());
+                app.MapGet("/late", () => 1).AddEndpointFilter(async (c, next) => { await next(c); return Results.Unauthorized(); });
+                app.MapGet("/open", () => 1).AllowAnonymous().AddEndpointFilter<KeyFilter>();
+                """,
+            Truths =
+            [
+                new("/user", 401, Stated), new("/not", 401, Stated), new("/false", 403, Stated), new("/role", 403, Stated), new("/claim", 401, Stated), new("/key", 401, Stated),
+                new("/cookie", 401, Stated), new("/factory", 401, Stated), new("/open", 401, Stated),
+                // Nothing is equal to nothing where the key is not configured; any client may send a language; and the handler has run before the answer.
+                new("/unset", 200, Undecidable), new("/ordinary", 401, Undecidable), new("/late", 401, Undecidable),
+            ],
+            Types = """
+                public class KeyFilter(IConfiguration configuration) : IEndpointFilter
+                {
+                    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+                    {
+                        if (!context.HttpContext.Request.Headers.TryGetValue("X-Api-Key", out var key))
+                            return Results.Unauthorized();
+                        return key == configuration["Key"] ? await next(context) : Results.Unauthorized();
+                    }
+                }
+                """,
+        },
         new("A30", "A group speaks after its endpoint is mapped")
         {
             App = """var g = app.MapGroup("/g"); g.MapGet("/x", () => 1); g.RequireAuthorization();""", Truths = [new("/g/x", 401, Stated)],
@@ -230,6 +266,20 @@ internal static class AuthorizationRows
         {
             Services = Fallback + " builder.Services.PostConfigure<AuthorizationOptions>(o => o.FallbackPolicy = null);", App = Plain, Truths = [new("/x", 200, Absent)],
         },
+        new("A37b", "A fallback policy that is set again")
+        {
+            Services = Fallback + " builder.Services.Configure<AuthorizationOptions>(o => o.FallbackPolicy = null); builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());",
+            App = Plain, Truths = [new("/x", 401, Stated)],
+        },
+        new("A37c", "What is configured after all others comes last wherever it stands")
+        {
+            Services = "builder.Services.PostConfigure<AuthorizationOptions>(o => o.FallbackPolicy = null);" + Fallback, App = Plain, Truths = [new("/x", 200, Absent)],
+        },
+        // Which environment it is nobody knows before it runs.
+        new("A37d", "A fallback policy that is taken away under a condition")
+        {
+            Services = Fallback + " if (builder.Environment.IsProduction()) builder.Services.PostConfigure<AuthorizationOptions>(o => o.FallbackPolicy = null);", App = Plain, Truths = [new("/x", 200, Undecidable)],
+        },
         new("A38", "A fallback policy that lets everybody in")
         {
             Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorization(o => o.FallbackPolicy = new " + Letting + ");",
@@ -238,6 +288,50 @@ internal static class AuthorizationRows
         new("A39", "A policy provider without a fallback policy")
         {
             Services = Fallback + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = Plain, Truths = [new("/x", 200, Absent)],
+            Types = """
+                public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options), IAuthorizationPolicyProvider
+                {
+                    Task<AuthorizationPolicy?> IAuthorizationPolicyProvider.GetFallbackPolicyAsync() => Task.FromResult<AuthorizationPolicy?>(null);
+                }
+                """,
+        },
+        new("A39b", "A policy provider that leaves the fallback policy to the options")
+        {
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = Plain, Truths = [new("/x", 401, Stated)],
+            Types = """
+                public class Provider(IOptions<AuthorizationOptions> options) : IAuthorizationPolicyProvider
+                {
+                    private readonly DefaultAuthorizationPolicyProvider _inner = new(options);
+                    public Task<AuthorizationPolicy?> GetPolicyAsync(string name) => Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder().RequireClaim(name).Build());
+                    public Task<AuthorizationPolicy> GetDefaultPolicyAsync() => _inner.GetDefaultPolicyAsync();
+                    public Task<AuthorizationPolicy?> GetFallbackPolicyAsync() => _inner.GetFallbackPolicyAsync();
+                }
+                """,
+        },
+        new("A39c", "A policy provider with a fallback policy of its own, and one that overrides nothing of it")
+        {
+            Services = Security + " builder.Services.AddSingleton<IAuthorizationPolicyProvider>(services => new Provider(services.GetRequiredService<IOptions<AuthorizationOptions>>()));", App = Plain, Truths = [new("/x", 401, Stated)],
+            Types = """
+                public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options), IAuthorizationPolicyProvider
+                {
+                    Task<AuthorizationPolicy?> IAuthorizationPolicyProvider.GetFallbackPolicyAsync() { return Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()); }
+                }
+                """,
+        },
+        new("A39d", "A policy provider that only makes policies by name")
+        {
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = Plain, Truths = [new("/x", 401, Stated)],
+            Types = """
+                public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
+                {
+                    public override Task<AuthorizationPolicy?> GetPolicyAsync(string name) => Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder().RequireClaim(name).Build());
+                }
+                """,
+        },
+        // It is added for an interface that is registered already, so it is never asked; whoever registers it first is another matter.
+        new("A39e", "A policy provider that comes too late")
+        {
+            Services = Fallback + " Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<IAuthorizationPolicyProvider, Provider>(builder.Services);", App = Plain, Truths = [new("/x", 401, Undecidable)],
             Types = """
                 public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options), IAuthorizationPolicyProvider
                 {
@@ -264,6 +358,38 @@ internal static class AuthorizationRows
                 {
                     public Task HandleAsync(AuthorizationHandlerContext context)
                     {
+                        foreach (var requirement in context.PendingRequirements.ToList())
+                            context.Succeed(requirement);
+                        return Task.CompletedTask;
+                    }
+                }
+                """,
+        },
+
+        new("A41b", "The same handler, and attributes, roles and a global filter")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter())); builder.Services.AddScoped<IAuthorizationHandler, Grants>();",
+            App = """app.MapControllers(); app.MapGet("/roles", [Authorize(Roles = "staff")] () => 1);""",
+            Truths = [new("/plain", 200, Absent), new("/closed", 200, Waived), new("/roles", 200, Waived)],
+            Types = """
+                public class Grants : IAuthorizationHandler
+                {
+                    public Task HandleAsync(AuthorizationHandlerContext context) { foreach (var requirement in context.PendingRequirements.ToArray()) { context.Succeed(requirement); } return Task.CompletedTask; }
+                }
+                public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; [HttpGet("closed"), Authorize] public int Closed() => 1; }
+                """,
+        },
+        // What it grants depends on the requirement or the caller.
+        new("A41c", "A handler that looks before it grants, and one that nobody registers")
+        {
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationHandler, Looks>();", App = Plain + """app.MapGet("/y", () => 1).RequireAuthorization();""", Truths = [new("/x", 401, Undecidable), new("/y", 401, Stated)],
+            Types = """
+                public class Looks : IAuthorizationHandler
+                {
+                    public Task HandleAsync(AuthorizationHandlerContext context)
+                    {
+                        if (!context.User.IsInRole("staff"))
+                            return Task.CompletedTask;
                         foreach (var requirement in context.PendingRequirements.ToList())
                             context.Succeed(requirement);
                         return Task.CompletedTask;
@@ -375,10 +501,20 @@ internal static class AuthorizationRows
         new("A59", "A convention that adds a filter")
         {
             Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Conventions.Add(new Guarding()));", App = "app.MapControllers();",
-            Truths = [new("/plain", 401, Undecidable), new("/open", 200, Waived)],
+            Truths = [new("/plain", 401, Stated), new("/open", 200, Waived)],
             Types = """
                 public class Guarding : IControllerModelConvention { public void Apply(ControllerModel controller) => controller.Filters.Add(new AuthorizeFilter()); }
                 public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; [HttpGet("open"), AllowAnonymous] public int Open() => 1; }
+                """,
+        },
+        new("A59b", "A convention that looks at the controller before it adds a filter")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Conventions.Add(new Guarding()));", App = "app.MapControllers();",
+            Truths = [new("/a", 401, Undecidable), new("/b", 200, Undecidable)],
+            Types = """
+                public class Guarding : IControllerModelConvention { public void Apply(ControllerModel controller) { if (controller.ControllerName == "A") controller.Filters.Add(new AuthorizeFilter()); } }
+                public class AController : ControllerBase { [HttpGet("a")] public int Get() => 1; }
+                public class BController : ControllerBase { [HttpGet("b")] public int Get() => 1; }
                 """,
         },
         new("A60", "A filter that lets everybody in, and the fallback policy")
@@ -412,6 +548,32 @@ internal static class AuthorizationRows
             Types = """
                 public class KeyAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
                 public class AController : ControllerBase { [HttpGet("x"), Key, AllowAnonymous] public int Get() => 1; }
+                """,
+        },
+
+        new("A62b", "A filter of one's own that looks whether everybody is let in, and a global one that does not")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers();", App = "app.MapControllers();", Truths = [new("/open", 200, Waived), new("/x", 401, Undecidable)],
+            Types = """
+                public class KeyAttribute : Attribute, IAuthorizationFilter
+                {
+                    public void OnAuthorization(AuthorizationFilterContext context)
+                    {
+                        if (context.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+                            return;
+                        context.Result = new UnauthorizedResult();
+                    }
+                }
+                public class AController : ControllerBase { [HttpGet("open"), Key, AllowAnonymous] public int Open() => 1; [HttpGet("x"), Key] public int Get() => 1; }
+                """,
+        },
+        new("A62c", "A global filter of one's own refuses whoever is let in")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add<Refuses>());", App = "app.MapControllers();" + Plain,
+            Truths = [new("/open", 401, Stated), new("/plain", 401, Stated), new("/x", 200, Absent)],
+            Types = """
+                public class Refuses : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
+                public class AController : ControllerBase { [HttpGet("open"), AllowAnonymous] public int Open() => 1; [HttpGet("plain")] public int Plain() => 1; }
                 """,
         },
 

@@ -12,6 +12,13 @@ public sealed class AuthorizationTests
 
     public static TheoryData<string> Ids() => [.. Rows.Select(row => row.Id)];
 
+    [Fact]
+    public void No_case_is_left_out()
+    {
+        var ids = Rows.Select(row => row.Id).ToHashSet();
+        Assert.Empty(Enumerable.Range(1, 96).Select(n => "A" + n).Concat(Enumerable.Range(1, 11).Select(n => "C" + n)).Except(ids));
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task The_framework_answers_and_the_model_says_so(string id)

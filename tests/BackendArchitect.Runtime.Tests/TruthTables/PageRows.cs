@@ -15,6 +15,20 @@ internal static class PageRows
             Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddMvc(o => o.Filters.Add(new AuthorizeFilter()));", App = "app.MapRazorPages();",
             Pages = [("Pages/Plain.cshtml", "@page\n<p>plain</p>")], Truths = [new("/Plain", 401, Stated)],
         },
+        new("A63b", "A convention of controllers says nothing about pages, and of filters only those of authorization run for them")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddMvc(o => o.Conventions.Add(new Guarding()));", App = "app.MapControllers(); app.MapRazorPages();",
+            Pages = [("Pages/Plain.cshtml", "@page\n<p>plain</p>"), ("Pages/Keyed.cshtml", "@page\n@model A63b.KeyedModel\n<p>keyed</p>"), ("Pages/Acting.cshtml", "@page\n@model A63b.ActingModel\n<p>acting</p>")],
+            Types = """
+                public class Guarding : IControllerModelConvention { public void Apply(ControllerModel controller) => controller.Filters.Add(new AuthorizeFilter()); }
+                public class KeyAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
+                public class ActingAttribute : ActionFilterAttribute { public override void OnActionExecuting(ActionExecutingContext context) => context.Result = new UnauthorizedResult(); }
+                [Key] public class KeyedModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel { public void OnGet() { } }
+                [Acting] public class ActingModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel { public void OnGet() { } }
+                public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }
+                """,
+            Truths = [new("/Plain", 200, Absent), new("/Keyed", 401, Stated), new("/Acting", 200, Undecidable), new("/x", 401, Stated)],
+        },
         new("A64", "A folder that is closed, and a page in it that is open")
         {
             Services = Conventions("""o.Conventions.AuthorizeFolder("/Admin"); o.Conventions.AllowAnonymousToPage("/Admin/Open");"""), App = "app.MapRazorPages();",

@@ -10,6 +10,9 @@ public sealed class RateLimitingTests
 
     public static TheoryData<string> Ids() => [.. RateLimitingRows.All.Select(row => row.Id)];
 
+    [Fact]
+    public void No_case_is_left_out() => Assert.Empty(Enumerable.Range(1, 33).Select(n => "R" + n).Except(RateLimitingRows.All.Select(row => row.Id)));
+
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task The_framework_limits_and_the_model_says_so(string id)
