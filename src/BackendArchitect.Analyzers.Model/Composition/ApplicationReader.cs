@@ -30,6 +30,7 @@ internal sealed class ApplicationReader
     private readonly Once<Claim> _anyAuthorization;
     private readonly Once<Claim> _authentication;
     private readonly Once<object> _areasExist;
+    private readonly Once<Granting> _granting;
     private readonly Once<object> _defaultPolicyAsksForMore;
     private readonly PermissivePolicies _permissive;
     private readonly Once<RateLimiting> _rateLimiting;
@@ -51,6 +52,7 @@ internal sealed class ApplicationReader
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
         _authentication = new(new AuthenticationEvidence(model).Find);
         _areasExist = new(token => ControllerReader.CandidatesOfApplication(model, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
+        _granting = new(token => new(Composition.GrantingHandler.Find(model, token)));
         _rateLimiting = new(new RateLimitingDefaults(model).Read);
         _defaultPolicyAsksForMore = new(token => PolicyDemand.OfDefaultPolicy(model, token));
         _place = new(FindPlace);
@@ -64,6 +66,18 @@ internal sealed class ApplicationReader
 
     /// <summary>The same for an action of a controller, which global filters cover too.</summary>
     internal Claim DefaultAuthorizationOfActions(CancellationToken cancellationToken) => _defaultAuthorizationOfActions.Value(cancellationToken);
+
+    /// <summary>
+    /// The same for a page, which MVC's own global filters cover too. A convention of controllers says nothing about it, and of a filter of the
+    /// service's own it depends on its kind whether it runs for pages.
+    /// </summary>
+    internal Claim DefaultAuthorizationOfPages(CancellationToken cancellationToken) => GlobalFilter(cancellationToken) switch
+    {
+        _ when DefaultAuthorization(cancellationToken) is { IsAbsent: false } general => general,
+        { IsStated: true, Origin: ClaimOrigin.Endpoint } => DefaultAuthorization(cancellationToken),
+        { IsStated: true, Origin: ClaimOrigin.Handler } filter => Claim.Undecidable($"{filter.Because}, of pages perhaps not", filter.Where),
+        _ => DefaultAuthorizationOfActions(cancellationToken),
+    };
 
     /// <summary>What the filters of all actions say: they run in the action, whatever middleware ran before it.</summary>
     internal Claim GlobalFilter(CancellationToken cancellationToken) => _globalFilter.Value(cancellationToken);
@@ -89,6 +103,9 @@ internal sealed class ApplicationReader
 
     /// <summary>Whether a policy lets everybody in; no name means the default policy.</summary>
     internal bool LetsEverybodyIn(string? policy, CancellationToken cancellationToken) => _permissive.Contains(policy, cancellationToken);
+
+    /// <summary>The handler that grants whatever is asked, or null.</summary>
+    internal GrantingHandler? GrantingHandler(CancellationToken cancellationToken) => _granting.Value(cancellationToken).Handler;
 
     /// <summary>Whether any controller stands in an area.</summary>
     internal bool AreasExist(CancellationToken cancellationToken) => (bool)_areasExist.Value(cancellationToken);
@@ -164,6 +181,8 @@ internal sealed class ApplicationReader
         mapping.TargetMethod.Name.StartsWith("MapFallback", System.StringComparison.Ordinal) ? [] : _model.Endpoints.Walks.ConventionsOf(mapping, frame, cancellationToken);
 
     private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why, default);
+
+    private sealed record Granting(GrantingHandler? Handler);
 
     private sealed record Place(Location? Location);
 }

@@ -17,13 +17,23 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     {
         if (!model.IsHost)
             return Claim.Undecidable("the host decides");
-        if (PolicyProvider(cancellationToken) is { } provider)
-            return Claim.Undecidable("a policy provider decides", provider);
-        var said = FallbackPolicies(cancellationToken).ToList();
-        if (said.FirstOrDefault(s => s.IsSet) is { Where: not null } set)
-            return said.All(s => s is { IsSet: true, IsConditional: false })
-                ? OfFallbackPolicy(set.Where, cancellationToken)
-                : Claim.Undecidable("the fallback policy is set where nobody can tell: under a condition, by code that does not compile, or more than once", set.Where);
+        var provider = PolicyProvider.Of(model, cancellationToken);
+        switch (provider?.Fallback)
+        {
+            case ProvidedFallback.Unknown:
+                return Claim.Undecidable("a policy provider decides", provider.Where);
+            case ProvidedFallback.Own:
+                return OfFallbackPolicy(provider.Policy!, cancellationToken);
+            case null or ProvidedFallback.OfOptions:
+                var said = FallbackPolicy.Of(model, cancellationToken).ToList();
+                if (said.Find(s => s.IsSet) is not { } set)
+                    break;
+                if (FallbackPolicy.Last(said) is not { } last)
+                    return Claim.Undecidable("the fallback policy is set where nobody can tell: under a condition, by code that does not compile, or in several places", set.Where);
+                if (last.IsSet)
+                    return OfFallbackPolicy(last.Where, cancellationToken);
+                break;
+        }
         if (RefusingMiddleware(cancellationToken) is { } middleware)
             return Claim.Undecidable("a middleware refuses callers", middleware);
         var foreign = new ForeignSetup(model);
@@ -36,39 +46,37 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
 
     private Claim OfFallbackPolicy(Location where, CancellationToken cancellationToken)
     {
-        if (HandlerThatGrantsAll(cancellationToken) is { } handler)
-            return Claim.Undecidable("an authorization handler grants whatever is asked", handler);
+        if (model.Application.GrantingHandler(cancellationToken) is { } handler)
+            return handler.IsCertain
+                ? Claim.Absent with { Because = "an authorization handler grants whatever is asked", Where = handler.Where }
+                : Claim.Undecidable("an authorization handler grants whatever is asked", handler.Where);
         return new AuthorizationPipeline(model).WhyNeverAsked(cancellationToken) is { } why ? Claim.Absent with { Because = why, Where = where } : Claim.Stated("the fallback policy", where) with { Origin = ClaimOrigin.FallbackPolicy, AsksForMore = FallbackAsksForMore(where, cancellationToken) };
-    }
-
-    // Under no condition: most handlers look at what is asked before they grant it.
-    private Location? HandlerThatGrantsAll(CancellationToken cancellationToken)
-    {
-        foreach (var use in model.MentionsOf(AspNet.PendingRequirements.Name, cancellationToken))
-            if (use.FirstAncestorOrSelf<ForEachStatementSyntax>() is { } loop && loop.Expression.Span.Contains(use.Span) && model.SymbolOf(use, cancellationToken).Is(AspNet.PendingRequirements)
-                && model.OperationOf(loop.Statement, cancellationToken) is { } body
-                && (body is IBlockOperation block ? block.Operations.OfType<IExpressionStatementOperation>() : new[] { body }.OfType<IExpressionStatementOperation>())
-                    .Any(statement => statement.Operation is IInvocationOperation { TargetMethod: var method } && method.Is(AspNet.SucceedRequirement)))
-                return use.GetLocation();
-        return null;
     }
 
     internal Claim OfActions(CancellationToken cancellationToken)
     {
-        foreach (var use in model.MentionsOf(AspNet.AuthorizeFilter.MetadataName, cancellationToken))
+        var conventions = MvcAdditions.To(AspNet.MvcConventions, model, cancellationToken).ToList();
+        foreach (var use in model.Application.GrantingHandler(cancellationToken) is { IsCertain: true } ? [] : model.MentionsOf(AspNet.AuthorizeFilter.MetadataName, cancellationToken))
         {
             var where = use.GetLocation();
-            if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SymbolOf(use, cancellationToken) is ITypeSymbol type && type.Is(AspNet.AuthorizeFilter))
+            // What a convention does with it is that convention's word.
+            if (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type && conventions.Exists(c => c.What?.DeclaringSyntaxReferences.Any(d => d.SyntaxTree == type.SyntaxTree && d.Span == type.Span) == true))
+                continue;
+            if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SymbolOf(use, cancellationToken) is ITypeSymbol named && named.Is(AspNet.AuthorizeFilter))
                 return use.StandsUnderCondition() ? Claim.Undecidable("AuthorizeFilter is added under a condition", where)
                     : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where) with { Origin = ClaimOrigin.GlobalFilter }
                     : Claim.Undecidable("AuthorizeFilter is used where it cannot be followed", where);
         }
         foreach (var (what, where) in MvcAdditions.To(AspNet.MvcFilters, model, cancellationToken))
             if (what is null || Refusal.MayRefuse(model, what, cancellationToken))
-                return Claim.Undecidable($"the global filter '{what?.Name ?? "?"}' may refuse callers", where);
-        foreach (var (what, where) in MvcAdditions.To(AspNet.MvcConventions, model, cancellationToken))
+                return what is not null && CertainRefusal.Of(what, model, cancellationToken) && !where.SourceTree!.GetRoot(cancellationToken).FindNode(where.SourceSpan).StandsUnderCondition()
+                    ? Claim.Stated($"the global filter '{what.Name}' refuses callers", where) with { Origin = ClaimOrigin.Handler }
+                    : Claim.Undecidable($"the global filter '{what?.Name ?? "?"}' may refuse callers", where);
+        foreach (var (what, where) in conventions)
             if (what is null || MaySpeak(what, cancellationToken))
-                return Claim.Undecidable($"the convention '{what?.Name ?? "?"}' may add filters", where);
+                return what is not null && ClosesAll(what, cancellationToken) && !where.SourceTree!.GetRoot(cancellationToken).FindNode(where.SourceSpan).StandsUnderCondition()
+                    ? Claim.Stated($"the convention '{what.Name}'", where)
+                    : Claim.Undecidable($"the convention '{what?.Name ?? "?"}' may add filters", where);
         return Claim.Absent;
     }
 
@@ -86,32 +94,6 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     private bool IsAddedToAll(SyntaxNode added, CancellationToken cancellationToken) =>
         added.Ancestors().TakeWhile(node => node is not StatementSyntax).OfType<InvocationExpressionSyntax>().Any(syntax => syntax.InvokedName()?.Identifier.ValueText is "Add" or "Insert"
             && model.CallAt(syntax, cancellationToken)?.Receiver()?.Type.Is(AspNet.FilterCollection) == true);
-
-    private Location? PolicyProvider(CancellationToken cancellationToken)
-    {
-        foreach (var name in new[] { "IAuthorizationPolicyProvider", "DefaultAuthorizationPolicyProvider" })
-            foreach (var use in model.MentionsOf(name, cancellationToken))
-                if (use.FirstAncestorOrSelf<BaseListSyntax>() is not null || use.FirstAncestorOrSelf<TypeArgumentListSyntax>() is not null)
-                    return use.GetLocation();
-        return null;
-    }
-
-    private IEnumerable<(bool IsSet, bool IsConditional, Location Where)> FallbackPolicies(CancellationToken cancellationToken)
-    {
-        foreach (var use in model.MentionsOf(AspNet.FallbackPolicy.Name, cancellationToken))
-        {
-            var member = model.SymbolOf(use, cancellationToken);
-            if (member is not null && !member.Is(AspNet.FallbackPolicy))
-                continue;
-            // Of code that does not compile yet nobody knows what it sets.
-            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span))
-                yield return (!IsNull(assignment.Right) && !IsPermissive(assignment.Right, cancellationToken), member is null || use.StandsUnderCondition(), use.GetLocation());
-        }
-        foreach (var name in new[] { AspNet.SetFallbackPolicy, AspNet.AddFallbackPolicy })
-            foreach (var use in model.MentionsOf(name.Name, cancellationToken))
-                if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken) is var method && (method is null || method.Is(name)))
-                    yield return (!call.ArgumentList.Arguments.Any(a => IsNull(a.Expression) || IsPermissive(a.Expression, cancellationToken)), method is null || use.StandsUnderCondition(), use.GetLocation());
-    }
 
     private Location? RefusingMiddleware(CancellationToken cancellationToken)
     {
@@ -136,6 +118,15 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     private static ITypeSymbol? MiddlewareOf(IInvocationOperation call) =>
         call.TargetMethod.TypeArguments.FirstOrDefault() ?? call.Arguments.Select(a => a.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
 
+    // One that adds an AuthorizeFilter to whatever controller or action it is handed, and nothing besides.
+    private bool ClosesAll(ITypeSymbol convention, CancellationToken cancellationToken) => convention.GetMembers("Apply").OfType<IMethodSymbol>().ToList() is { Count: 1 } applies
+        && applies[0].Parameters.Length == 1 && AspNet.ConventionModels.Any(model => applies[0].Parameters[0].Type.Is(model))
+        && model.BodyOf(applies[0], cancellationToken) is IMethodBodyOperation body
+        && (body.BlockBody ?? body.ExpressionBody) is { Operations: { Length: 1 } statements } && statements[0] is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Add" } add }
+        && add.Receiver() is IPropertyReferenceOperation { Property.Name: "Filters", Instance: IParameterReferenceOperation }
+        && add.Arguments[0].Value.WithoutConversions() is IObjectCreationOperation filter && filter.Type.Is(AspNet.AuthorizeFilter)
+        && !PermissivePolicies.IsBuiltIn(filter) && model.Application.GrantingHandler(cancellationToken) is not { IsCertain: true };
+
     private bool MaySpeak(ITypeSymbol convention, CancellationToken cancellationToken)
     {
         if (convention.DeclaringSyntaxReferences.IsEmpty)
@@ -146,15 +137,9 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
             .Any(creation => creation.Type.IsOrDerivesFrom(AspNet.FilterMetadata) || creation.Type.IsOrDerivesFrom(AspNet.AuthorizeData) || creation.Type.IsOrDerivesFrom(AspNet.AllowAnonymous));
     }
 
-    private bool IsPermissive(ExpressionSyntax policy, CancellationToken cancellationToken) =>
-        policy.DescendantTokens().Any(token => token.ValueText == "RequireAssertion") && model.ExpressionAt(policy, cancellationToken) is { } built && PermissivePolicies.IsBuiltIn(built);
-
     private bool FallbackAsksForMore(Location where, CancellationToken cancellationToken) =>
         where.SourceTree!.GetRoot(cancellationToken).FindNode(where.SourceSpan, getInnermostNodeForTie: true) is var name
         && ((SyntaxNode?)name.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Right ?? name.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList) is { } policy
         && policy.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Select(node => model.ExpressionAt(node, cancellationToken)).FirstOrDefault(operation => operation is not null) is { } built
         && PolicyDemand.IsMoreThanAName(built);
-
-    private static bool IsNull(ExpressionSyntax value) =>
-        value.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.NullLiteralExpression) || value.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.DefaultLiteralExpression);
 }

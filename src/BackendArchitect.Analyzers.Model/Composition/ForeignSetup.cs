@@ -80,8 +80,8 @@ internal sealed class ForeignSetup(ServiceModel model)
     private string? First(Func<IAssemblySymbol, bool> concerns, Func<ITypeSymbol, bool> receives, CancellationToken cancellationToken, string prefix = "")
     {
         foreach (var assembly in Assemblies().Where(concerns))
-            foreach (var method in ExtensionsIn(assembly.GlobalNamespace, cancellationToken))
-                if (method.Name.StartsWith(prefix, StringComparison.Ordinal) && receives(method.Parameters[0].Type) && IsCalled(method, cancellationToken))
+            foreach (var method in SetUpsIn(assembly.GlobalNamespace, cancellationToken))
+                if ((method.IsExtensionMethod ? method.Name.StartsWith(prefix, StringComparison.Ordinal) : !method.Name.StartsWith("Map", StringComparison.Ordinal)) && receives(method.Parameters[0].Type) && IsCalled(method, cancellationToken))
                     return method.Name;
         return null;
     }
@@ -92,16 +92,17 @@ internal sealed class ForeignSetup(ServiceModel model)
             && !model.Compilations.Any(c => c.Assembly.Identity.Equals(assembly.Identity))
             && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => ConventionReader.IsFramework(r.Name) && r.Name.StartsWith("Microsoft.", StringComparison.Ordinal))));
 
-    private static IEnumerable<IMethodSymbol> ExtensionsIn(INamespaceSymbol space, CancellationToken cancellationToken)
+    // Extension methods, and what is called with the name of its class.
+    private static IEnumerable<IMethodSymbol> SetUpsIn(INamespaceSymbol space, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var type in space.GetTypeMembers())
-            if (type is { MightContainExtensionMethods: true, DeclaredAccessibility: Accessibility.Public })
+            if (type is { DeclaredAccessibility: Accessibility.Public } and ({ MightContainExtensionMethods: true } or { IsStatic: true }))
                 foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
-                    if (method is { IsExtensionMethod: true, DeclaredAccessibility: Accessibility.Public })
+                    if (method is { MethodKind: MethodKind.Ordinary, IsStatic: true, DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: false })
                         yield return method;
         foreach (var inner in space.GetNamespaceMembers())
-            foreach (var method in ExtensionsIn(inner, cancellationToken))
+            foreach (var method in SetUpsIn(inner, cancellationToken))
                 yield return method;
     }
 

@@ -182,6 +182,17 @@ internal static class Refusal
         _ => false,
     };
 
+    /// <summary>Whether a result is a refusal, by its name or by the status that it is given.</summary>
+    internal static bool IsRefused(IOperation result) => result switch
+    {
+        IInvocationOperation call => RefusingMethods.Contains(call.TargetMethod.Name) || call.Arguments.Any(a => IsRefusingStatus(a.Value)),
+        IObjectCreationOperation { Type: { } type } made => RefusingTypes.Contains(type.Name) || made.Arguments.Any(a => IsRefusingStatus(a.Value))
+            || made.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(set => IsRefusingStatus(set.Value)) == true,
+        _ => false,
+    };
+
+    private static bool IsRefusingStatus(IOperation value) => value.WithoutConversions().ConstantValue is { HasValue: true, Value: 401 or 403 };
+
     private static bool IsHarmless(IOperation result)
     {
         if (result is IObjectCreationOperation { Type: { } type })

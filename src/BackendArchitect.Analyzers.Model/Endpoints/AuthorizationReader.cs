@@ -20,13 +20,20 @@ internal static class AuthorizationReader
     /// <param name="filters">What filters of all actions say, where there may be some.</param>
     internal static Claim Weigh(IReadOnlyCollection<Convention> said, string? hidden, Func<bool> guard, Claim application, IEnumerable<string> silent, Claim? filters = null)
     {
+        var requirements = said.Where(c => c.Kind == ConventionKind.RequireAuthorization).ToList();
         var waivers = said.Where(c => c.Kind == ConventionKind.AllowAnonymous).ToList();
+        // Filters of the service's own run whoever is let in, and AllowAnonymous means nothing to one that does not look for it.
+        if ((waivers.Count > 0 || !requirements.Exists(c => !c.IsConditional)) && said.FirstOrDefault(c => c is { Kind: ConventionKind.RefusingFilter, IsCertain: true, IsConditional: false }) is { } refusing)
+            return waivers.Count == 0 && hidden is null && IsCovered(said, application) && !said.Any(c => c.Kind == ConventionKind.Hidden)
+                ? application
+                : Claim.Stated($"{refusing.Said} refuses callers", refusing.Where) with { Origin = ClaimOrigin.Handler };
+        if (waivers.Count > 0 && filters is { IsStated: true, Origin: ClaimOrigin.Handler })
+            return filters;
         if (waivers.FirstOrDefault(c => !c.IsConditional) is { } waiver)
             return Claim.Waived(waiver.Said, waiver.Where) with
             {
                 IsQualified = said.Any(c => c.Kind is ConventionKind.RefusingFilter or ConventionKind.Hidden) || said.TakeWhile(c => !c.IsWaiver).Any(c => c.IsRequirement),
             };
-        var requirements = said.Where(c => c.Kind == ConventionKind.RequireAuthorization).ToList();
         var asksForMore = requirements.Any(c => c.AsksForMore);
         var conditional = waivers.Concat(requirements).FirstOrDefault(c => c.IsConditional);
         if (requirements.FirstOrDefault(c => !c.IsConditional) is { } requirement)
@@ -35,12 +42,13 @@ internal static class AuthorizationReader
                 : Claim.Undecidable($"{waivers[0].Said} stands under a condition", waivers[0].Where);
         if (conditional is not null)
             return Claim.Undecidable($"{conditional.Said} stands under a condition", conditional.Where);
-        if (said.FirstOrDefault(c => c.Kind == ConventionKind.RefusingFilter) is { } filter)
-            return Claim.Undecidable($"{filter.Said} may refuse callers", filter.Where);
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.Hidden) is { } unseen)
             return Claim.Undecidable(unseen.Said, unseen.Where);
         if (hidden is not null)
             return Claim.Undecidable(hidden);
+        // A filter can only refuse more callers than the application does.
+        if (said.FirstOrDefault(c => c.Kind == ConventionKind.RefusingFilter) is { } filter)
+            return IsCovered(said, application) ? application : Claim.Undecidable($"{filter.Said} may refuse callers", filter.Where);
         if (guard())
             return Claim.Stated("the handler refuses callers before it does anything else") with { Origin = ClaimOrigin.Handler };
         if (said.FirstOrDefault(c => c.Kind == ConventionKind.PermissivePolicy) is { } permissive)
@@ -54,6 +62,10 @@ internal static class AuthorizationReader
                 : Claim.Absent with { Because = Nobody(silent, "ShortCircuit goes round the fallback policy"), GoneRoundAt = shortCircuit.Where };
         return application.IsAbsent ? Claim.Absent with { Because = Nobody(silent, application == Claim.Absent ? "there is no fallback policy" : application.Because) } : application;
     }
+
+    // What holds for endpoints that say nothing holds for this one.
+    private static bool IsCovered(IReadOnlyCollection<Convention> said, Claim application) =>
+        application.IsStated && !said.Any(c => c.Kind is ConventionKind.PermissivePolicy or ConventionKind.ShortCircuit);
 
     private static string Nobody(IEnumerable<string> silent, string application) =>
         string.Join(", ", silent.Select(who => "not " + who)) + ", and " + application;

@@ -19,16 +19,26 @@ internal static class CarterModule
             return mappedOn;
         var prefix = "";
         var said = new List<Convention>();
-        foreach (var constructor in module.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared))
+        // What a class hands to the constructor of its base class, by the places of its parameters.
+        Dictionary<int, string> given = [];
+        foreach (var constructor in module.SelfAndBases().TakeWhile(t => !t.Is(EndpointLibraries.CarterModuleBase)).SelectMany(t => t.InstanceConstructors).Where(c => !c.IsImplicitlyDeclared))
         {
             if (model.BodyOf(constructor, cancellationToken) is not { } body)
-                return [.. mappedOn.Select(group => group with { Hidden = $"the constructor of '{module.Name}' cannot be seen" })];
+                return [.. mappedOn.Select(group => group with { Hidden = $"the constructor of '{constructor.ContainingType.Name}' cannot be seen" })];
             foreach (var call in body.Descendants().OfType<IInvocationOperation>())
                 if (call.TargetMethod is { Name: "RequireAuthorization" } method && method.ContainingType.Is(EndpointLibraries.CarterModuleBase))
                     said.Add(new(ConventionKind.RequireAuthorization, "RequireAuthorization", call.NameLocation()));
                 else if (call.TargetMethod.MethodKind == MethodKind.Constructor && call.Arguments.Length > 0)
-                    prefix = model.Endpoints.Routes.Of(call.Arguments[0].Value, Frame.Outermost(constructor), cancellationToken);
+                {
+                    given = call.Arguments.ToDictionary(a => a.Parameter!.Ordinal, a => TextOf(a.Value, constructor));
+                    prefix = call.TargetMethod.ContainingType.Is(EndpointLibraries.CarterModuleBase) ? given[0] : prefix;
+                }
         }
         return [.. mappedOn.Select(group => new EndpointGroup(group, prefix, [.. said], null))];
+
+        string TextOf(IOperation value, IMethodSymbol constructor) =>
+            value.WithoutConversions() is IParameterReferenceOperation { Parameter.Ordinal: var place } && given.TryGetValue(place, out var known)
+                ? known
+                : model.Endpoints.Routes.Of(value, Frame.Outermost(constructor), cancellationToken);
     }
 }

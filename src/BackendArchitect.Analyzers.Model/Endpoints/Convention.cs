@@ -42,6 +42,9 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
     /// <summary>Whether it is said only under a condition that does not also stand over the endpoint.</summary>
     internal bool IsConditional { get; init; }
 
+    /// <summary>Whether a filter refuses every request that brings no credentials, and does not only look at some of them.</summary>
+    internal bool IsCertain { get; init; }
+
     /// <summary>The name of the policy that is required; null where there is none, or it is not known at compile time.</summary>
     internal string? Policy { get; init; }
 

@@ -78,7 +78,7 @@ internal sealed class ConventionReader(ServiceModel model)
         else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter))
         {
             if (FilterMayRefuse(attribute, type, cancellationToken))
-                yield return new(ConventionKind.RefusingFilter, name, where);
+                yield return new(ConventionKind.RefusingFilter, name, where) { IsCertain = CertainRefusal.Of(FilterTypeOf(attribute, type), model, cancellationToken) };
             if (Throttle.MayLimit(FilterTypeOf(attribute, type), cancellationToken))
                 yield return new(ConventionKind.LimitingFilter, name, where);
         }
@@ -118,6 +118,8 @@ internal sealed class ConventionReader(ServiceModel model)
     // Of several policies each must be satisfied.
     private bool IsPermissive(IInvocationOperation require, Frame frame, CancellationToken cancellationToken)
     {
+        if (model.Application.GrantingHandler(cancellationToken) is { IsCertain: true })
+            return true;
         var given = GivenTo(require);
         return given.TrueForAll(policy => policy.WithoutConversions().Type?.SpecialType == SpecialType.System_String
             ? model.Application.LetsEverybodyIn(model.Endpoints.Routes.Of(policy, frame, cancellationToken), cancellationToken)
@@ -129,6 +131,8 @@ internal sealed class ConventionReader(ServiceModel model)
 
     private bool IsPermissive(AttributeData attribute, CancellationToken cancellationToken)
     {
+        if (model.Application.GrantingHandler(cancellationToken) is { IsCertain: true })
+            return true;
         if (!attribute.AttributeClass.Is(AspNet.Authorize) || attribute.NamedArguments.Any(a => a.Key == "Roles"))
             return false;
         var policy = attribute.ConstructorArguments.Select(a => a.Text()).Concat(attribute.NamedArguments.Where(a => a.Key == "Policy").Select(a => a.Value.Text())).FirstOrDefault(name => name is not null);
@@ -206,7 +210,10 @@ internal sealed class ConventionReader(ServiceModel model)
             ? addFilter.Arguments.Select(argument => argument.Value.WithoutConversions()).FirstOrDefault(value => value is IAnonymousFunctionOperation or IMethodReferenceOperation)
             : null;
         if (filter is not null ? Refusal.MayRefuse(model, filter, cancellationToken) : function is null || Refusal.FilterMayRefuse(model, function, cancellationToken))
-            yield return new(ConventionKind.RefusingFilter, "AddEndpointFilter", where);
+            yield return new(ConventionKind.RefusingFilter, "AddEndpointFilter", where)
+            {
+                IsCertain = filter is not null ? CertainRefusal.Of(filter, model, cancellationToken) : function is not null && CertainRefusal.Of(function, model, cancellationToken),
+            };
         if (filter is not null ? Throttle.MayLimit(filter, cancellationToken) : function is null || Throttle.MayLimit(function, cancellationToken))
             yield return new(ConventionKind.LimitingFilter, "AddEndpointFilter", where);
     }

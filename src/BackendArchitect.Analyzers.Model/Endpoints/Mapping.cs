@@ -78,7 +78,7 @@ internal sealed class Mapping
         var isPage = kind == EndpointKind.Page;
         var above = _group.SelfAndParents().ToList();
         // MVC's global filters hold for pages too; the endpoint filters of a group do not.
-        var application = isPage ? _model.Application.DefaultAuthorizationOfActions(cancellationToken) : _model.Application.DefaultAuthorization(cancellationToken);
+        var application = isPage ? _model.Application.DefaultAuthorizationOfPages(cancellationToken) : _model.Application.DefaultAuthorization(cancellationToken);
         List<IEnumerable<Convention>> layers = [_own, said ?? [], .. above.Select(g => g.Conventions.Where(c => !isPage || !IsFilter(c)))];
         List<string> whoCould = [.. silent, "the call that maps it", .. above.Where(g => g.Parent is not null).Select(g => $"its group '{RoutePattern.Join([g.Prefix])}'")];
         return new(

@@ -89,7 +89,7 @@ internal sealed class PageReader : KindReader
     private List<Convention> SaidOf(RazorPage page, CancellationToken cancellationToken) =>
     [
         .. _model.Endpoints.Conventions.MetadataOf(page.Generated, cancellationToken),
-        .. page.Model is null ? [] : _model.Endpoints.Conventions.AttributesOf(page.Model, cancellationToken),
+        .. page.Model is null ? [] : page.Model.InheritedAttributes().SelectMany(said => SaidBy(said.Attribute, said.Bearer, cancellationToken)),
         .. _conventions.Value(cancellationToken).Of(page),
     ];
 
@@ -111,6 +111,11 @@ internal sealed class PageReader : KindReader
                 }
         }
     }
+
+    // Action filters do not run for pages.
+    private IEnumerable<Convention> SaidBy(AttributeData attribute, ISymbol bearer, CancellationToken cancellationToken) =>
+        _model.Endpoints.Conventions.Read(attribute, bearer, cancellationToken)
+            .Select(said => said.IsCertain && !AspNet.AuthorizationFilters.Any(filter => attribute.AttributeClass.IsOrDerivesFrom(filter)) ? said with { IsCertain = false } : said);
 
     // Every handler of the page, or what runs before all of them, turns callers away first.
     private bool Refuses(RazorPage page, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ internal static class Authentication
     internal static readonly TypeName Options = new("Microsoft.AspNetCore.Authentication", "AuthenticationOptions");
     internal static readonly TypeName SchemeProvider = new("Microsoft.AspNetCore.Authentication", "IAuthenticationSchemeProvider");
     internal static readonly TypeName Service = new("Microsoft.AspNetCore.Authentication", "IAuthenticationService");
+    internal static readonly TypeName Result = new("Microsoft.AspNetCore.Authentication", "AuthenticateResult");
     internal static readonly TypeName ResultHandler = new("Microsoft.AspNetCore.Authorization", "IAuthorizationMiddlewareResultHandler");
     internal static readonly TypeName PolicyEvaluator = new("Microsoft.AspNetCore.Authorization.Policy", "IPolicyEvaluator");
 

@@ -14,6 +14,7 @@ internal static class Cookies
     internal static readonly MemberName SecureOption = new(Options, "Secure");
     internal static readonly MemberName HttpOnlyOption = new(Options, "HttpOnly");
     internal static readonly TypeName Response = new("Microsoft.AspNetCore.Http", "IResponseCookies");
+    internal static readonly TypeName OfRequest = new("Microsoft.AspNetCore.Http", "IRequestCookieCollection");
     internal static readonly MemberName Append = new(Response, "Append");
 
     internal static readonly MemberName OfAuthentication = new(new("Microsoft.AspNetCore.Authentication.Cookies", "CookieAuthenticationOptions"), "Cookie");

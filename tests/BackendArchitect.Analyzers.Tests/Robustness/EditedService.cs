@@ -11,10 +11,15 @@ internal sealed class EditedService
     private readonly CSharpCompilation _compilation;
 
     internal EditedService(params (string Path, string Text)[] files)
+        : this([], files)
+    {
+    }
+
+    internal EditedService(MetadataReference[] libraries, params (string Path, string Text)[] files)
         : this(CSharpCompilation.Create(
             "Service",
             [Parse("Usings.g.cs", RuleTest.ImplicitUsings), .. files.Select(file => Parse(file.Path, file.Text))],
-            ReferenceSet.Net10.References,
+            [.. ReferenceSet.Net10.References, .. libraries],
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)))
     {
     }

@@ -51,9 +51,12 @@ internal sealed record ApplicationSource(string Name, ImmutableArray<(string Pat
 
     internal IEnumerable<SyntaxTree> Trees() => Files.Select(file => Parse(file.Path, file.Text)).Prepend(Usings);
 
+    /// <summary>Pages and components that stand in no folder.</summary>
+    internal ImmutableArray<(string Path, string Text)> Pages { get; init; } = [];
+
     /// <summary>Its Razor files: pages, views and components.</summary>
     internal IEnumerable<(string Path, string Text)> RazorFiles => Folder is null
-        ? []
+        ? Pages
         : Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".cshtml" or ".razor").Order(StringComparer.Ordinal)
             .Select(file => (Path.GetRelativePath(Folder, file).Replace('\\', '/'), File.ReadAllText(file)));
 

@@ -28,6 +28,12 @@ internal static class AuthorizationRows
         }
         """;
 
+    private static IEnumerable<TruthRow> Brought(string id, string title, int status, params string[] registrations) => registrations.Select((registration, i) =>
+        new TruthRow(i == 0 ? id : id + (char)('a' + i), $"{title}: {registration}")
+        {
+            Services = $"builder.Services.AddAuthentication().AddBearerToken(); builder.Services.{registration}();", App = Required, Truths = [new("/x", status, Stated)],
+        });
+
     internal static IReadOnlyList<TruthRow> All { get; } =
     [
         // Who speaks: nobody, the fallback policy, the endpoint.
@@ -105,6 +111,11 @@ internal static class AuthorizationRows
             Services = Mvc, App = "app.MapControllers().RequireAuthorization();", Truths = [new("/plain", 401, Stated), new("/open", 200, Waived)],
             Types = """public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; [HttpGet("open"), AllowAnonymous] public int Open() => 1; }""",
         },
+        new("A21", "An action lets everybody in under a mapping that does not")
+        {
+            Services = Mvc, App = "app.MapControllers().RequireAuthorization();", Truths = [new("/x", 200, Waived)],
+            Types = """[Route("x")] public class AController : ControllerBase { [HttpGet, AllowAnonymous] public int Open() => 1; }""",
+        },
         new("A22", "Conventional routes share the builder of the controllers")
         {
             Services = Mvc, App = """app.MapControllers().RequireAuthorization(); app.MapControllerRoute("d", "{controller}/{action}");""", Truths = [new("/Home/Index", 401, Stated)],
@@ -124,6 +135,11 @@ internal static class AuthorizationRows
             Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter()));",
             App = "app.MapControllers();" + Plain, Truths = [new("/plain", 401, Stated), new("/x", 200, Absent)],
             Types = """public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; }""",
+        },
+        new("A24", "A global filter covers no minimal endpoint")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter()));",
+            App = "app.MapControllers(); app.MapGroup(\"/g\").MapGet(\"/x\", () => 1);", Truths = [new("/g/x", 200, Absent)],
         },
         new("A25", "Attributes where they count")
         {
@@ -152,7 +168,7 @@ internal static class AuthorizationRows
         },
         new("A28", "An authorization filter of one's own")
         {
-            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Undecidable)],
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Stated)],
             Types = """
                 public class KeyAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
                 public class AController : ControllerBase { [HttpGet("x"), Key] public int Get() => 1; }
@@ -160,7 +176,43 @@ internal static class AuthorizationRows
         },
         new("A29", "An endpoint filter that refuses")
         {
-            App = """app.MapGet("/x", () => 1).AddEndpointFilter((context, next) => new(Results.Unauthorized()));""", Truths = [new("/x", 401, Undecidable)],
+            App = """app.MapGet("/x", () => 1).AddEndpointFilter((context, next) => new(Results.Unauthorized()));""", Truths = [new("/x", 401, Stated)],
+        },
+        // What refuses nobody for certain may let the request through: it looks at what an anonymous caller may send as well as anybody else.
+        new("A29b", "Endpoint filters that look at the caller")
+        {
+            App = """
+                app.MapGet("/user", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.User.Identity?.IsAuthenticated != true ? Results.Unauthorized() : await next(c));
+                app.MapGet("/not", () => 1).AddEndpointFilter(async (c, next) => { var user = c.HttpContext.User; if (user.Identity is not { IsAuthenticated: true }) return Results.StatusCode(401); return await next(c); });
+                app.MapGet("/false", () => 1).AddEndpointFilter(async (c, next) => { if (c.HttpContext.User.Identity?.IsAuthenticated == false) return Results.Json(1, statusCode: 403); return await next(c); });
+                app.MapGet("/role", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.User.IsInRole("staff") ? await next(c) : TypedResults.Forbid());
+                app.MapGet("/claim", () => 1).AddEndpointFilter(async (c, next) => { var id = c.HttpContext.User.FindFirst("sub")?.Value; if (string.IsNullOrEmpty(id)) return Results.Unauthorized(); return await next(c); });
+                app.MapGet("/key", () => 1).AddEndpointFilter<KeyFilter>();
+                app.MapGet("/cookie", () => 1).AddEndpointFilter((c, next) => c.HttpContext.Request.Cookies["session"] is null ? new(Results.Unauthorized()) : next(c));
+                app.MapGet("/factory", () => 1).AddEndpointFilterFactory((made, next) => c => new(Results.Unauthorized()));
+                app.MapGet("/unset", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.Request.Headers["X-Api-Key"] != app.Configuration["Key"] ? Results.Unauthorized() : await next(c));
+                app.MapGet("/ordinary", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.Request.Headers.ContainsKey("Accept-Language") ? await next(c) : Results.Unauthorized());
+                app.MapGet("/late", () => 1).AddEndpointFilter(async (c, next) => { await next(c); return Results.Unauthorized(); });
+                app.MapGet("/open", () => 1).AllowAnonymous().AddEndpointFilter<KeyFilter>();
+                """,
+            Truths =
+            [
+                new("/user", 401, Stated), new("/not", 401, Stated), new("/false", 403, Stated), new("/role", 403, Stated), new("/claim", 401, Stated), new("/key", 401, Stated),
+                new("/cookie", 401, Stated), new("/factory", 401, Stated), new("/open", 401, Stated),
+                // Nothing is equal to nothing where the key is not configured; any client may send a language; and the handler has run before the answer.
+                new("/unset", 200, Undecidable), new("/ordinary", 401, Undecidable), new("/late", 401, Undecidable),
+            ],
+            Types = """
+                public class KeyFilter(IConfiguration configuration) : IEndpointFilter
+                {
+                    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+                    {
+                        if (!context.HttpContext.Request.Headers.TryGetValue("X-Api-Key", out var key))
+                            return Results.Unauthorized();
+                        return key == configuration["Key"] ? await next(context) : Results.Unauthorized();
+                    }
+                }
+                """,
         },
         new("A30", "A group speaks after its endpoint is mapped")
         {
@@ -203,8 +255,8 @@ internal static class AuthorizationRows
         },
         new("A35", "A default policy with a name")
         {
-            Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddDefaultPolicy("D", p => p.RequireRole("staff"));""",
-            App = Required, Truths = [new("/x", 401, Stated)],
+            Services = KnownCallers + """builder.Services.AddAuthorizationBuilder().AddDefaultPolicy("D", p => p.RequireRole("staff"));""", Types = Known,
+            App = Required, Truths = [new("/x", 401, Stated), new("/x", 403, Stated) { Roles = "guest" }, new("/x", 200, Stated) { Roles = "staff" }],
         },
         new("A36", "A fallback policy in options that are configured elsewhere")
         {
@@ -212,7 +264,21 @@ internal static class AuthorizationRows
         },
         new("A37", "A fallback policy that is taken away")
         {
-            Services = Fallback + " builder.Services.PostConfigure<AuthorizationOptions>(o => o.FallbackPolicy = null);", App = Plain, Truths = [new("/x", 200, Undecidable)],
+            Services = Fallback + " builder.Services.PostConfigure<AuthorizationOptions>(o => o.FallbackPolicy = null);", App = Plain, Truths = [new("/x", 200, Absent)],
+        },
+        new("A37b", "A fallback policy that is set again")
+        {
+            Services = Fallback + " builder.Services.Configure<AuthorizationOptions>(o => o.FallbackPolicy = null); builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());",
+            App = Plain, Truths = [new("/x", 401, Stated)],
+        },
+        new("A37c", "What is configured after all others comes last wherever it stands")
+        {
+            Services = "builder.Services.PostConfigure<AuthorizationOptions>(o => o.FallbackPolicy = null);" + Fallback, App = Plain, Truths = [new("/x", 200, Absent)],
+        },
+        // Which environment it is nobody knows before it runs.
+        new("A37d", "A fallback policy that is taken away under a condition")
+        {
+            Services = Fallback + " if (builder.Environment.IsProduction()) builder.Services.PostConfigure<AuthorizationOptions>(o => o.FallbackPolicy = null);", App = Plain, Truths = [new("/x", 200, Undecidable)],
         },
         new("A38", "A fallback policy that lets everybody in")
         {
@@ -221,7 +287,51 @@ internal static class AuthorizationRows
         },
         new("A39", "A policy provider without a fallback policy")
         {
-            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = Plain, Truths = [new("/x", 200, Undecidable)],
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = Plain, Truths = [new("/x", 200, Absent)],
+            Types = """
+                public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options), IAuthorizationPolicyProvider
+                {
+                    Task<AuthorizationPolicy?> IAuthorizationPolicyProvider.GetFallbackPolicyAsync() => Task.FromResult<AuthorizationPolicy?>(null);
+                }
+                """,
+        },
+        new("A39b", "A policy provider that leaves the fallback policy to the options")
+        {
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = Plain, Truths = [new("/x", 401, Stated)],
+            Types = """
+                public class Provider(IOptions<AuthorizationOptions> options) : IAuthorizationPolicyProvider
+                {
+                    private readonly DefaultAuthorizationPolicyProvider _inner = new(options);
+                    public Task<AuthorizationPolicy?> GetPolicyAsync(string name) => Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder().RequireClaim(name).Build());
+                    public Task<AuthorizationPolicy> GetDefaultPolicyAsync() => _inner.GetDefaultPolicyAsync();
+                    public Task<AuthorizationPolicy?> GetFallbackPolicyAsync() => _inner.GetFallbackPolicyAsync();
+                }
+                """,
+        },
+        new("A39c", "A policy provider with a fallback policy of its own, and one that overrides nothing of it")
+        {
+            Services = Security + " builder.Services.AddSingleton<IAuthorizationPolicyProvider>(services => new Provider(services.GetRequiredService<IOptions<AuthorizationOptions>>()));", App = Plain, Truths = [new("/x", 401, Stated)],
+            Types = """
+                public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options), IAuthorizationPolicyProvider
+                {
+                    Task<AuthorizationPolicy?> IAuthorizationPolicyProvider.GetFallbackPolicyAsync() { return Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()); }
+                }
+                """,
+        },
+        new("A39d", "A policy provider that only makes policies by name")
+        {
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationPolicyProvider, Provider>();", App = Plain, Truths = [new("/x", 401, Stated)],
+            Types = """
+                public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
+                {
+                    public override Task<AuthorizationPolicy?> GetPolicyAsync(string name) => Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder().RequireClaim(name).Build());
+                }
+                """,
+        },
+        // It is added for an interface that is registered already, so it is never asked; whoever registers it first is another matter.
+        new("A39e", "A policy provider that comes too late")
+        {
+            Services = Fallback + " Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<IAuthorizationPolicyProvider, Provider>(builder.Services);", App = Plain, Truths = [new("/x", 401, Undecidable)],
             Types = """
                 public class Provider(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options), IAuthorizationPolicyProvider
                 {
@@ -242,12 +352,44 @@ internal static class AuthorizationRows
         },
         new("A41", "A handler that grants whatever is asked")
         {
-            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationHandler, Grants>();", App = Plain, Truths = [new("/x", 200, Undecidable)],
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationHandler, Grants>();", App = Plain + """app.MapGet("/y", () => 1).RequireAuthorization();""", Truths = [new("/x", 200, Absent), new("/y", 200, Waived)],
             Types = """
                 public class Grants : IAuthorizationHandler
                 {
                     public Task HandleAsync(AuthorizationHandlerContext context)
                     {
+                        foreach (var requirement in context.PendingRequirements.ToList())
+                            context.Succeed(requirement);
+                        return Task.CompletedTask;
+                    }
+                }
+                """,
+        },
+
+        new("A41b", "The same handler, and attributes, roles and a global filter")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter())); builder.Services.AddScoped<IAuthorizationHandler, Grants>();",
+            App = """app.MapControllers(); app.MapGet("/roles", [Authorize(Roles = "staff")] () => 1);""",
+            Truths = [new("/plain", 200, Absent), new("/closed", 200, Waived), new("/roles", 200, Waived)],
+            Types = """
+                public class Grants : IAuthorizationHandler
+                {
+                    public Task HandleAsync(AuthorizationHandlerContext context) { foreach (var requirement in context.PendingRequirements.ToArray()) { context.Succeed(requirement); } return Task.CompletedTask; }
+                }
+                public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; [HttpGet("closed"), Authorize] public int Closed() => 1; }
+                """,
+        },
+        // What it grants depends on the requirement or the caller.
+        new("A41c", "A handler that looks before it grants, and one that nobody registers")
+        {
+            Services = Fallback + " builder.Services.AddSingleton<IAuthorizationHandler, Looks>();", App = Plain + """app.MapGet("/y", () => 1).RequireAuthorization();""", Truths = [new("/x", 401, Undecidable), new("/y", 401, Stated)],
+            Types = """
+                public class Looks : IAuthorizationHandler
+                {
+                    public Task HandleAsync(AuthorizationHandlerContext context)
+                    {
+                        if (!context.User.IsInRole("staff"))
+                            return Task.CompletedTask;
                         foreach (var requirement in context.PendingRequirements.ToList())
                             context.Succeed(requirement);
                         return Task.CompletedTask;
@@ -262,6 +404,16 @@ internal static class AuthorizationRows
             Services = Fallback + " builder.Services.AddHealthChecks();",
             App = """app.UseHealthChecks("/health"); app.Map("/branch", b => b.Run(c => c.Response.WriteAsync("x"))); app.UseAuthorization();""" + Plain,
             Truths = [new("/health", 200, null), new("/branch", 200, null), new("/x", 401, Stated)],
+        },
+        new("A42b", "Static files before an explicit authorization, and behind it")
+        {
+            Services = Fallback,
+            App = """
+                app.UseStaticFiles(new StaticFileOptions { FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(AppContext.BaseDirectory), ServeUnknownFileTypes = true, RequestPath = "/before" });
+                app.UseAuthorization();
+                app.UseStaticFiles(new StaticFileOptions { FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(AppContext.BaseDirectory), ServeUnknownFileTypes = true, RequestPath = "/behind" });
+                """,
+            Truths = [new("/before/BackendArchitect.Runtime.Tests.dll", 200, null), new("/behind/BackendArchitect.Runtime.Tests.dll", 401, null)],
         },
         new("A43", "The same where authorization is implicit")
         {
@@ -286,18 +438,22 @@ internal static class AuthorizationRows
             App = """app.MapWhen(c => c.Request.Path.StartsWithSegments("/b"), b => { b.UseRouting(); b.UseAuthorization(); b.UseEndpoints(e => e.MapGet("/b/x", () => 1)); });""",
             Truths = [new("/b/x", 401, Stated)],
         },
-        new("A48", "Authorization before authentication") { App = "app.UseAuthorization(); app.UseAuthentication();" + Required, Truths = [new("/x", 401, Stated)] },
-        new("A49", "Authentication is inserted") { App = "app.UseRouting(); app.UseAuthorization();" + Required, Truths = [new("/x", 401, Stated)] },
+        // A policy without schemes asks who the caller is, and nobody has said so yet.
+        new("A48", "Authorization before authentication refuses callers who are known")
+        {
+            Services = KnownCallers, Types = Known, App = "app.UseAuthorization(); app.UseAuthentication();" + Required, Truths = [new("/x", 401, Stated), new("/x", 401, Stated) { Roles = "staff" }],
+        },
+        new("A49", "Authentication is inserted")
+        {
+            Services = KnownCallers, Types = Known, App = "app.UseRouting(); app.UseAuthorization();" + Required, Truths = [new("/x", 401, Stated), new("/x", 200, Stated) { Roles = "staff" }],
+        },
         new("A50", "Two schemes and no default")
         {
             Services = """builder.Services.AddAuthentication().AddBearerToken("one").AddBearerToken("two"); builder.Services.AddAuthorizationBuilder().AddPolicy("p", p => p.AddAuthenticationSchemes("one").RequireAuthenticatedUser());""",
             App = Required + """app.MapGet("/y", () => 1).RequireAuthorization("p");""", Truths = [new("/x", 500, Stated), new("/y", 401, Stated)],
         },
-        new("A51", "Controllers bring authorization with them") { Services = Mvc, App = Required, Truths = [new("/x", 401, Stated)] },
-        new("A52", "Authentication and a bare MVC do not")
-        {
-            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddMvcCore();", App = Required, Truths = [new("/x", 500, Stated)],
-        },
+        .. Brought("A51", "They bring authorization with them", 401, "AddControllers", "AddControllersWithViews", "AddRazorPages", "AddSignalR"),
+        .. Brought("A52", "They bring no authorization with them", 500, "AddHttpContextAccessor", "AddMvcCore", "AddGrpc", "AddRazorComponents", "AddHealthChecks"),
 
         // Attributes of controllers.
         new("A53", "Attributes of one's own that demand authorization")
@@ -345,10 +501,20 @@ internal static class AuthorizationRows
         new("A59", "A convention that adds a filter")
         {
             Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Conventions.Add(new Guarding()));", App = "app.MapControllers();",
-            Truths = [new("/plain", 401, Undecidable), new("/open", 200, Waived)],
+            Truths = [new("/plain", 401, Stated), new("/open", 200, Waived)],
             Types = """
                 public class Guarding : IControllerModelConvention { public void Apply(ControllerModel controller) => controller.Filters.Add(new AuthorizeFilter()); }
                 public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; [HttpGet("open"), AllowAnonymous] public int Open() => 1; }
+                """,
+        },
+        new("A59b", "A convention that looks at the controller before it adds a filter")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Conventions.Add(new Guarding()));", App = "app.MapControllers();",
+            Truths = [new("/a", 401, Undecidable), new("/b", 200, Undecidable)],
+            Types = """
+                public class Guarding : IControllerModelConvention { public void Apply(ControllerModel controller) { if (controller.ControllerName == "A") controller.Filters.Add(new AuthorizeFilter()); } }
+                public class AController : ControllerBase { [HttpGet("a")] public int Get() => 1; }
+                public class BController : ControllerBase { [HttpGet("b")] public int Get() => 1; }
                 """,
         },
         new("A60", "A filter that lets everybody in, and the fallback policy")
@@ -359,7 +525,7 @@ internal static class AuthorizationRows
         new("A61", "Filters that refuse, in attributes of every kind")
         {
             Services = Mvc + "builder.Services.AddScoped<Refuses>();", App = "app.MapControllers();",
-            Truths = [new("/type", 401, Undecidable), new("/service", 401, Undecidable), new("/derived", 401, Undecidable), new("/action", 401, Undecidable)],
+            Truths = [new("/type", 401, Stated), new("/service", 401, Stated), new("/derived", 401, Stated), new("/action", 401, Stated)],
             Types = """
                 public class Refuses : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
                 public class DerivedAttribute() : TypeFilterAttribute(typeof(Refuses));
@@ -378,35 +544,87 @@ internal static class AuthorizationRows
         },
         new("A62", "A filter of one's own does not see that everybody is let in")
         {
-            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Waived)],
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/x", 401, Stated)],
             Types = """
                 public class KeyAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
                 public class AController : ControllerBase { [HttpGet("x"), Key, AllowAnonymous] public int Get() => 1; }
                 """,
         },
 
-        // Groups and builders.
-        new("A71", "A group speaks for the controllers in it")
+        new("A62b", "A filter of one's own that looks whether everybody is let in, and a global one that does not")
         {
-            Services = Mvc, App = """app.MapGroup("/g").RequireAuthorization().MapControllers();""", Truths = [new("/g/x", 401, Stated)],
-            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers();", App = "app.MapControllers();", Truths = [new("/open", 200, Waived), new("/x", 401, Undecidable)],
+            Types = """
+                public class KeyAttribute : Attribute, IAuthorizationFilter
+                {
+                    public void OnAuthorization(AuthorizationFilterContext context)
+                    {
+                        if (context.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+                            return;
+                        context.Result = new UnauthorizedResult();
+                    }
+                }
+                public class AController : ControllerBase { [HttpGet("open"), Key, AllowAnonymous] public int Open() => 1; [HttpGet("x"), Key] public int Get() => 1; }
+                """,
+        },
+        new("A62c", "A global filter of one's own refuses whoever is let in")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add<Refuses>());", App = "app.MapControllers();" + Plain,
+            Truths = [new("/open", 401, Stated), new("/plain", 401, Stated), new("/x", 200, Absent)],
+            Types = """
+                public class Refuses : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult(); }
+                public class AController : ControllerBase { [HttpGet("open"), AllowAnonymous] public int Open() => 1; [HttpGet("plain")] public int Plain() => 1; }
+                """,
+        },
+
+        // Hubs: the connection begins with a negotiation.
+        new("A69", "A hub's attribute, and a word on its mapping")
+        {
+            Services = Security + "builder.Services.AddSignalR();", App = """app.MapHub<Closed>("/closed"); app.MapHub<Open>("/guarded").RequireAuthorization(); app.MapHub<Open>("/open");""",
+            Types = "[Authorize] public class Closed : Hub; public class Open : Hub;",
+            Truths = [Negotiation("/closed", 401, Stated), Negotiation("/guarded", 401, Stated), Negotiation("/open", 200, Absent)],
+        },
+        new("A70", "An attribute on the methods of a hub leaves the connection open")
+        {
+            Services = Security + "builder.Services.AddSignalR();", App = """app.MapHub<Guarded>("/x");""", Types = "public class Guarded : Hub { [Authorize] public void Say() { } }",
+            Truths = [Negotiation("/x", 200, Absent)],
+        },
+        new("A70b", "The fallback policy covers the connection")
+        {
+            Services = Fallback + "builder.Services.AddSignalR();", App = """app.MapHub<Guarded>("/x");""", Types = "public class Guarded : Hub { [Authorize] public void Say() { } }",
+            Truths = [Negotiation("/x", 401, Stated)],
+        },
+
+        // Groups and builders.
+        new("A71", "A group speaks for the controllers, hubs and health checks in it")
+        {
+            Services = Mvc + "builder.Services.AddSignalR(); builder.Services.AddHealthChecks();",
+            App = """var g = app.MapGroup("/g").RequireAuthorization(); g.MapControllers(); g.MapHub<Open>("/hub"); g.MapHealthChecks("/health");""",
+            Truths = [new("/g/x", 401, Stated), Negotiation("/g/hub", 401, Stated), new("/g/health", 401, Stated)],
+            Types = """public class Open : Hub; public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
         },
         new("A72", "A group's filter refuses")
         {
-            Services = Mvc,
+            Services = Mvc + "builder.Services.AddSignalR(); builder.Services.AddHealthChecks();",
             App = """
                 var g = app.MapGroup("/g").AddEndpointFilter((context, next) => new(Results.Unauthorized()));
                 g.MapGet("/lambda", () => 1);
                 g.MapGet("/request", context => context.Response.WriteAsync("x"));
                 g.MapFallback(() => 1);
                 g.MapControllers();
+                g.MapHub<Open>("/hub");
+                g.MapHealthChecks("/health");
                 """,
-            Truths = [new("/g/lambda", 401, Undecidable), new("/g/request", 401, Undecidable), new("/g/any", 401, Undecidable, "/g/{*path:nonfile}"), new("/g/x", 401, Undecidable)],
-            Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
+            Truths =
+            [
+                new("/g/lambda", 401, Stated), new("/g/request", 401, Stated), new("/g/any", 401, Stated, "/g/{*path:nonfile}"), new("/g/x", 401, Stated),
+                Negotiation("/g/hub", 401, Stated), new("/g/health", 401, Stated),
+            ],
+            Types = """public class Open : Hub; public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
         },
         new("A74", "A filter on the mapping of controllers")
         {
-            Services = Mvc, App = "app.MapControllers().AddEndpointFilter((context, next) => new(Results.Unauthorized()));", Truths = [new("/x", 401, Undecidable)],
+            Services = Mvc, App = "app.MapControllers().AddEndpointFilter((context, next) => new(Results.Unauthorized()));", Truths = [new("/x", 401, Stated)],
             Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
         },
         new("A75", "Controllers on the application and in a group")
@@ -448,15 +666,27 @@ internal static class AuthorizationRows
             Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddPolicy("Staff", p => p.RequireRole("staff"));""",
             App = """app.MapGet("/x", () => 1).RequireAuthorization("staff");""", Truths = [new("/x", 401, Stated)],
         },
+        // Whoever builds such a policy is told at once, so nobody is ever let in by it.
+        new("A84", "A policy without any requirement, at the endpoint") { App = """app.MapGet("/x", () => 1).RequireAuthorization(p => { });""", FailsToStart = true, Truths = [new("/x", 0, Stated)] },
+        new("A84b", "A policy with schemes alone, by name")
+        {
+            Services = """builder.Services.AddAuthentication().AddBearerToken("one"); builder.Services.AddAuthorizationBuilder().AddPolicy("p", p => p.AddAuthenticationSchemes("one"));""",
+            App = """app.MapGet("/x", () => 1).RequireAuthorization("p");""", FailsToStart = true, Truths = [new("/x", 0, Stated)],
+        },
         new("A85", "Roles and several policies")
         {
-            Services = """builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddAuthorizationBuilder().AddPolicy("a", p => p.RequireRole("a")).AddPolicy("b", p => p.RequireRole("b"));""",
+            Services = KnownCallers + """builder.Services.AddAuthorizationBuilder().AddPolicy("a", p => p.RequireRole("a")).AddPolicy("b", p => p.RequireRole("b"));""", Types = Known,
             App = """
                 app.MapGet("/roles", [Authorize(Roles = "a,b")] () => 1);
                 app.MapGet("/two", [Authorize(Roles = "a"), Authorize(Roles = "b")] () => 1);
                 app.MapGet("/policies", () => 1).RequireAuthorization("a", "b");
                 """,
-            Truths = [new("/roles", 401, Stated), new("/two", 401, Stated), new("/policies", 401, Stated)],
+            Truths =
+            [
+                new("/roles", 401, Stated), new("/two", 401, Stated), new("/policies", 401, Stated),
+                new("/roles", 200, Stated) { Roles = "b" }, new("/two", 403, Stated) { Roles = "b" }, new("/policies", 403, Stated) { Roles = "b" },
+                new("/two", 200, Stated) { Roles = "a,b" }, new("/policies", 200, Stated) { Roles = "a,b" },
+            ],
         },
 
         // Controllers that a fallback leads to.
@@ -591,4 +821,6 @@ internal static class AuthorizationRows
             Truths = [new("/x", 500, Stated)], Types = """public class AController : ControllerBase { [HttpGet("x")] public int Get() => 1; }""",
         },
     ];
+
+    private static Truth Negotiation(string path, int status, BackendArchitect.Analyzers.Model.ClaimState model) => new(path + "/negotiate", status, model, path) { Verb = "POST" };
 }

@@ -20,6 +20,9 @@ internal static class RateLimitingRows
         Row("R3", "A policy without the middleware limits nobody", Required, new Truth("/x", 200, Absent)),
         Row("R3b", "The global limiter without the middleware limits nobody", Plain, new Truth("/x", 200, Absent)) with { Services = Limiter(Global) },
         Row("R4", "A policy that nobody registered limits nobody without the middleware", Required, new Truth("/x", 200, Absent)) with { Services = "" },
+        // Nothing answers, so nothing is let through.
+        Row("R5", "The middleware without its services fails at once", Use + Required, new Truth("/x", 0, Stated)) with { Services = "", FailsToStart = true },
+        Row("R5b", "The same with options of its own", "app.UseRateLimiter(new RateLimiterOptions()); " + Required, new Truth("/x", 0, Stated)) with { Services = "", FailsToStart = true },
         Row("R6", "A policy that nobody registered fails", Use + """app.MapGet("/x", () => 1).RequireRateLimiting("unknown");""", new Truth("/x", 500, Stated)),
         Row("R7", "The middleware before explicit routing limits nobody", "app.UseRateLimiter(); app.UseRouting(); " + Required, new Truth("/x", 200, Absent)),
         Row("R7c", "The global limiter before explicit routing counts every request", "app.UseRateLimiter(); app.UseRouting(); " + Plain, new Truth("/x", 503, Stated)) with { Services = Limiter(Global) },
@@ -67,6 +70,11 @@ internal static class RateLimitingRows
             Use + """app.MapGroup("/a").RequireRateLimiting("p").MapGroup("/b").RequireRateLimiting("big").MapGet("/x", () => 1); app.MapGet("/y", () => 1).RequireRateLimiting("big").RequireRateLimiting("p");""",
             new Truth("/a/b/x", 200, Stated), new Truth("/y", 503, Stated)),
         Row("R23", "The global limiter and a policy both limit", Use + """app.MapGet("/x", () => 1).RequireRateLimiting("big");""", new Truth("/x", 503, Stated)) with { Services = Limiter(Global + Policies) },
+        Row("R24", "The global limiter also counts what no route matches, and the middleware behind it", Use + """app.UseHealthChecks("/health"); """ + Plain,
+            new Truth("/nowhere", 503, null), new Truth("/health", 503, null), new Truth("/x", 503, Stated)) with
+        {
+            Services = Limiter(Global) + "builder.Services.AddHealthChecks();",
+        },
         Row("R25", "Options are configured elsewhere", Use + Required, new Truth("/x", 503, Stated)) with
         {
             Services = $"builder.Services.AddRateLimiter(_ => {{ }}); builder.Services.Configure<RateLimiterOptions>(o => {{ {Policies} }});",
@@ -88,6 +96,15 @@ internal static class RateLimitingRows
         {
             Services = Limiter(Policies) + " builder.Services.AddMvc(o => o.EnableEndpointRouting = false);",
             Types = """[Route("R29")] public class R29Controller : ControllerBase { [HttpGet, EnableRateLimiting("p")] public int Get() => 1; }""",
+        },
+        Row("R30", "A page model's policy limits, one of its handler methods does not", Use + "app.MapRazorPages();", new Truth("/Model", 503, Stated), new Truth("/Handler", 200, Absent)) with
+        {
+            Services = Limiter(Policies) + "builder.Services.AddRazorPages();",
+            Pages = [("Pages/Model.cshtml", "@page\n@model R30.LimitedModel\n<p>model</p>"), ("Pages/Handler.cshtml", "@page\n@model R30.HandlerModel\n<p>handler</p>")],
+            Types = """
+                [EnableRateLimiting("p")] public class LimitedModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel { public void OnGet() { } }
+                public class HandlerModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel { [EnableRateLimiting("p")] public void OnGet() { } }
+                """,
         },
         Row("R31", "Two endpoints of one policy share its window", Use + Required + """app.MapGet("/y", () => 1).RequireRateLimiting("p");""", new Truth("/x", 503, Stated), new Truth("/y", 503, Stated)),
         Row("R32", "A partition without a limiter never limits, which is the policy's own business", Use + """app.MapGet("/x", () => 1).RequireRateLimiting("free");""", new Truth("/x", 200, Stated)) with

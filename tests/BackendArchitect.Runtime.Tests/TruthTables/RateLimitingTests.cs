@@ -6,10 +6,12 @@ namespace BackendArchitect.Runtime.Tests.TruthTables;
 /// <summary>What the second of two requests gets where one is let through, case by case, and what the model says of the same endpoint.</summary>
 public sealed class RateLimitingTests
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, CompiledApplication>> Applications = new(() =>
-        CompiledApplication.Together("RateLimiting", [.. RateLimitingRows.All.Select(row => row.Source())]));
+    private static readonly Lazy<IReadOnlyDictionary<string, CompiledApplication>> Applications = new(() => TruthRow.Compile("RateLimiting", RateLimitingRows.All));
 
     public static TheoryData<string> Ids() => [.. RateLimitingRows.All.Select(row => row.Id)];
+
+    [Fact]
+    public void No_case_is_left_out() => Assert.Empty(Enumerable.Range(1, 33).Select(n => "R" + n).Except(RateLimitingRows.All.Select(row => row.Id)));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -18,16 +20,18 @@ public sealed class RateLimitingTests
         var row = RateLimitingRows.All.Single(r => r.Id == id);
         var application = Applications.Value[id];
         var model = ServiceModel.Of(application.Compilation).Endpoints.All(CancellationToken.None).ToList();
-        await using var running = await RunningApplication.StartAsync(application);
+        await using var running = await row.StartAsync(application);
 
         foreach (var truth in row.Truths)
         {
-            await running.SendAsync("GET", truth.Path);
-            var (second, _) = await running.SendAsync("GET", truth.Path);
-            var claim = Assert.Single(model, endpoint => endpoint.Route == truth.Path).RateLimiting(CancellationToken.None);
-            Assert.Equal($"{row.Title}: {truth.Path} {truth.Status} {truth.Model}", $"{row.Title}: {truth.Path} {second} {claim.State}");
+            var second = 0;
+            for (var i = 0; running is not null && i < 2; i++)
+                second = await truth.AskAsync(running);
+            var said = model.Where(endpoint => endpoint.Route == (truth.Route ?? truth.Path)).Select(endpoint => endpoint.RateLimiting(CancellationToken.None)).ToList();
+            var claim = said is [var one] ? one : null;
+            Assert.Equal($"{row.Title}: {truth.Path} {truth.Status} {truth.Model}", $"{row.Title}: {truth.Path} {second} {claim?.State}");
             if (RateLimitingRows.PolicyOf(id) is { } policy)
-                Assert.Equal(policy, claim.Policy);
+                Assert.Equal(policy, claim?.Policy);
         }
     }
 }

@@ -52,6 +52,20 @@ public class EndpointClassTests
             """));
 
     [Fact]
+    public void What_a_base_class_of_modules_says_holds_for_its_modules() => Assert.Equal(
+        ["Minimal GET /shop/a: Stated: RequireAuthorization", "Minimal GET /v1/b: Stated: RequireAuthorization", "Minimal GET /c: Absent"],
+        Module(
+            "app.MapCarter();",
+            """
+            public abstract class Closed : CarterModule { protected Closed(string path) : base(path) { RequireAuthorization(); } }
+            public abstract class Versioned(string path) : Closed("/v1");
+            public abstract class Tagged : CarterModule { protected Tagged() => WithTags("c"); }
+            public class A() : Closed("/shop") { public override void AddRoutes(IEndpointRouteBuilder app) { app.MapGet("/a", () => ""); } }
+            public class B() : Versioned("/b") { public override void AddRoutes(IEndpointRouteBuilder app) { app.MapGet("/b", () => ""); } }
+            public class C : Tagged { public override void AddRoutes(IEndpointRouteBuilder app) { app.MapGet("/c", () => ""); } }
+            """));
+
+    [Fact]
     public void A_module_that_nobody_maps_is_undecidable() => Assert.Equal(
         ["Minimal GET /{?}/a: Undecidable: nobody calls 'AddRoutes' in sight"],
         Module("", """public class A : ICarterModule { public void AddRoutes(IEndpointRouteBuilder app) { app.MapGet("/a", () => ""); } }"""));
