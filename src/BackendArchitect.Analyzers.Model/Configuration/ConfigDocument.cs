@@ -92,18 +92,8 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
         return document.IsLarge || known is not null ? document : Known.GetValue(text, _ => document);
     }
 
-    private static ConfigReader? ReaderOf(string path, AnalyzerConfigOptions options)
-    {
-        if (options.TryGetValue("build_metadata.AdditionalFiles.BackendArchitectKind", out var kind) && kind.Length > 0)
-            foreach (var reader in ConfigReader.All)
-                if (reader.Reads(kind))
-                    return reader;
-        var name = FileName(path);
-        foreach (var reader in ConfigReader.All)
-            if (reader.Recognizes(name))
-                return reader;
-        return null;
-    }
+    private static ConfigReader? ReaderOf(string path, AnalyzerConfigOptions options) =>
+        ConfigReader.Of(options.TryGetValue("build_metadata.AdditionalFiles.BackendArchitectKind", out var kind) ? kind : "", FileName(path));
 
     /// <summary>The file's name, whatever machine its path comes from.</summary>
     internal static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
