@@ -19,14 +19,23 @@ internal sealed record ConfigEntry(string Key, string Value, TextSpan Span, int 
     {
         if (Lines.IsEmpty)
             return Value.Length == Span.Length ? new(Span.Start + start, length) : Span;
-        var line = Lines.Length - 1;
-        while (line > 0 && Lines[line].InValue > start)
-            line--;
+        // Halved, not walked: a value may have as many lines as findings.
+        var (line, behind) = (0, Lines.Length);
+        while (behind - line > 1)
+        {
+            var middle = line + (behind - line) / 2;
+            if (Lines[middle].InValue > start)
+                behind = middle;
+            else
+                line = middle;
+        }
         // A part of several lines is shown where it begins.
-        var end = line + 1 < Lines.Length ? Math.Min(start + length, Lines[line + 1].InValue - 1) : start + length;
+        var end = behind < Lines.Length ? Math.Min(start + length, WithoutBreak(Lines[behind].InValue)) : start + length;
         var at = Lines[line].InFile + start - Lines[line].InValue;
         return new(at, Math.Max(0, Math.Min(end - start, Span.End - at)));
     }
+
+    private int WithoutBreak(int end) => end > 0 && Value[end - 1] is ' ' or '\n' ? end - 1 : end;
 
     /// <summary>The last part of the key.</summary>
     internal string Name => Key.Substring(Key.LastIndexOf(':') + 1);

@@ -15,6 +15,9 @@ internal static class DeploymentSettings
     private static readonly ImmutableArray<(string Name, string Value)> Pairs =
         [("name", "value"), ("key", "value"), ("ParameterKey", "ParameterValue"), ("OptionName", "Value")];
 
+    // A name stands beside its value, not somewhere in a table.
+    private const int MostBeside = 64;
+
     private static readonly string[] Lists = ["environment", "env", "args", "variables", "build_args", "build-args", "labels"];
 
     /// <summary>Gives the entries from the first on the names and values that they have when they are deployed.</summary>
@@ -24,9 +27,10 @@ internal static class DeploymentSettings
         for (var i = first; i < entries.Count; i++)
             if (OfList(entries[i]) is { } variable)
                 entries[i] = variable;
+        var behind = first;
         for (var i = first; i < entries.Count; i++)
-            if (entries[i] is { Value: "Secret" or "SealedSecret" } entry && (entry.Key == "kind" || entry.Key.EndsWith(":kind", StringComparison.Ordinal)))
-                Manifest(entries, first, i);
+            if (i >= behind && entries[i] is { Value: "Secret" or "SealedSecret" } entry && (entry.Key == "kind" || entry.Key.EndsWith(":kind", StringComparison.Ordinal)))
+                behind = Manifest(entries, first, i);
     }
 
     private static void Values(ImmutableArray<ConfigEntry>.Builder entries, int first)
@@ -40,7 +44,7 @@ internal static class DeploymentSettings
                 if (!entry.Key.EndsWith(value, StringComparison.OrdinalIgnoreCase) || !entry.Name.Equals(value, StringComparison.OrdinalIgnoreCase))
                     continue;
                 groups ??= entries.Skip(first).ToLookup(e => e.Group);
-                if (groups[entry.Group].FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { Value.Length: > 0 } named)
+                if (groups[entry.Group].Take(MostBeside).FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { Value.Length: > 0 } named)
                     continue;
                 entries[i] = entry with { Key = entry.Key.Substring(0, entry.Key.Length - entry.Name.Length) + named.Value.Replace("__", ":") };
                 break;
@@ -64,7 +68,8 @@ internal static class DeploymentSettings
         return entry with { Key = $"{list}:{variable.Replace("__", ":")}", Value = entry.Value.Substring(equals + 1), Span = span, Lines = [] };
     }
 
-    private static void Manifest(ImmutableArray<ConfigEntry>.Builder entries, int first, int kind)
+    /// <summary>Decodes what one manifest holds, and answers where it ends.</summary>
+    private static int Manifest(ImmutableArray<ConfigEntry>.Builder entries, int first, int kind)
     {
         var isSealed = entries[kind].Value != "Secret";
         var prefix = entries[kind].Key.Substring(0, entries[kind].Key.Length - "kind".Length);
@@ -73,7 +78,8 @@ internal static class DeploymentSettings
         var from = kind;
         while (from > first && entries[from - 1].Key.StartsWith(prefix, StringComparison.Ordinal))
             from--;
-        for (var i = from; i < entries.Count && entries[i].Key.StartsWith(prefix, StringComparison.Ordinal); i++)
+        var i = from;
+        for (; i < entries.Count && entries[i].Key.StartsWith(prefix, StringComparison.Ordinal); i++)
         {
             if (!entries[i].Key.StartsWith(data, StringComparison.Ordinal))
                 continue;
@@ -83,6 +89,7 @@ internal static class DeploymentSettings
             else if (Decoded(entries[i].Value) is { } text)
                 entries[i] = entries[i] with { Value = text, Lines = [] };
         }
+        return i;
     }
 
     /// <summary>The text that stands there in Base64, or null where none does.</summary>

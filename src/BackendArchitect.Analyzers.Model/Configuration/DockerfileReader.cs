@@ -43,8 +43,8 @@ internal sealed class DockerfileReader() : ConfigReader("dockerfile")
         {
             Comment(At + 1, end);
             var directive = _isBehindDirectives ? "" : Text.ToString(At + 1, end).Replace(" ", "");
-            if (directive.StartsWith("escape=", StringComparison.OrdinalIgnoreCase) && directive.Length > "escape=".Length)
-                _escape = directive["escape=".Length];
+            if (directive.Equals("escape=`", StringComparison.OrdinalIgnoreCase))
+                _escape = '`';
         }
 
         private int Instruction(int end)
@@ -54,18 +54,19 @@ internal sealed class DockerfileReader() : ConfigReader("dockerfile")
             while (behind < end && Text[behind] is not (' ' or '\t'))
                 behind++;
             var name = Text.ToString(At, behind).ToUpperInvariant();
-            var (value, lines, last) = Joined(PastBlanks(behind, end), end);
+            var (value, lines, last) = Joined(PastBlanks(behind, end), end, hasHeredocs: name is "RUN" or "COPY" or "ADD");
+            var from = 0;
             if (name == "ONBUILD" && value.IndexOf(' ') is > 0 and var blank)
-                name = value.Substring(0, blank).ToUpperInvariant();
+                (name, from) = (value.Substring(0, blank).ToUpperInvariant(), blank);
             if (name is "ENV" or "ARG" or "LABEL")
-                Variables(value, lines, last);
+                Variables(value, from, lines, last);
             else if (value.Length > 0)
                 Add(name, value, TextSpan.FromBounds(lines[0].InFile, last), NewGroup(), lines);
             return last;
         }
 
         /// <summary>The text of an instruction over all its lines; comments between them are no part of it.</summary>
-        private (string Value, ImmutableArray<(int InValue, int InFile)> Lines, int End) Joined(int start, int end)
+        private (string Value, ImmutableArray<(int InValue, int InFile)> Lines, int End) Joined(int start, int end, bool hasHeredocs)
         {
             var value = new StringBuilder();
             var lines = ImmutableArray.CreateBuilder<(int InValue, int InFile)>();
@@ -77,8 +78,8 @@ internal sealed class DockerfileReader() : ConfigReader("dockerfile")
                 var last = BeforeBlanks(at, end);
                 var goesOn = heredoc is null && last > at && Text[last - 1] == _escape;
                 value.Append(Text.ToString(at, goesOn ? last - 1 : end));
-                heredoc ??= goesOn ? null : HeredocOf(value.ToString());
-                if (!goesOn && (heredoc is null || (lines.Count > 1 && Text.ToString(PastBlanks(at, end), last) == heredoc)))
+                heredoc ??= goesOn || !hasHeredocs ? null : HeredocOf(value.ToString());
+                if (!goesOn && (heredoc is null || (lines.Count > 1 && Text.ToString(Math.Min(PastBlanks(at, end), last), last) == heredoc)))
                     return (value.ToString(), lines.ToImmutable(), end);
                 at = NextLine(end);
                 if (at >= Text.Length)
@@ -86,9 +87,10 @@ internal sealed class DockerfileReader() : ConfigReader("dockerfile")
                 // A blank between the lines: no value of one touches that of the other.
                 value.Append(heredoc is null ? ' ' : '\n');
                 end = EndOfLine(at);
-                while (heredoc is null && PastBlanks(at, end) is var first && first < end && Text[first] == '#')
+                while (heredoc is null && PastBlanks(at, end) is var first && (first == end || Text[first] == '#'))
                 {
-                    Comment(first + 1, end);
+                    if (first < end)
+                        Comment(first + 1, end);
                     at = NextLine(end);
                     end = EndOfLine(at);
                     if (at >= Text.Length)
@@ -109,10 +111,10 @@ internal sealed class DockerfileReader() : ConfigReader("dockerfile")
         }
 
         // NAME=value NAME="value", or the old spelling of one variable: NAME value
-        private void Variables(string value, ImmutableArray<(int InValue, int InFile)> lines, int end)
+        private void Variables(string value, int from, ImmutableArray<(int InValue, int InFile)> lines, int end)
         {
             var group = NewGroup();
-            for (var at = 0; at < value.Length;)
+            for (var at = from; at < value.Length;)
             {
                 while (at < value.Length && char.IsWhiteSpace(value[at]))
                     at++;

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -14,6 +16,8 @@ internal sealed class DotEnvReader() : ConfigReader("env", "dotenv")
 
     private sealed class DotEnvWalk(TextWindow text) : ConfigWalk(text)
     {
+        private readonly Dictionary<string, int> _groups = new(StringComparer.OrdinalIgnoreCase);
+
         protected override void Document()
         {
             PassMark();
@@ -38,35 +42,46 @@ internal sealed class DotEnvReader() : ConfigReader("env", "dotenv")
             if (equals == end)
                 return end;
             var name = Text.ToString(At, BeforeBlanks(At, equals));
-            if (name.StartsWith("export ", System.StringComparison.Ordinal))
+            if (name.StartsWith("export ", StringComparison.Ordinal))
                 name = name.Substring("export ".Length).TrimStart();
             var start = PastBlanks(equals + 1, end);
             switch (start < end ? Text[start] : TextWindow.End)
             {
                 case '"':
-                    return Quoted(name, start + 1);
+                    return Quoted(name, start + 1, '"');
                 case '\'':
-                    var close = start + 1;
-                    while (close < Text.Length && Text[close] != '\'')
-                        close++;
-                    Add(name, Text.ToString(start + 1, close), TextSpan.FromBounds(start + 1, close), group: 0);
-                    return EndOfLine(close);
+                    return Quoted(name, start + 1, '\'');
                 default:
                     Plain(name, start, end);
                     return end;
             }
         }
 
-        // Between double quotes a value may go on over lines and has escapes; one that is never closed ends with its line.
-        private int Quoted(string name, int start)
+        // Between quotes a value may go on over lines, and between double quotes it has escapes. One that is never closed ends with its line, and so
+        // does one that seems to be closed by the quote that opens another value.
+        private int Quoted(string name, int start, char quote)
         {
             var close = start;
-            while (close < Text.Length && Text[close] != '"')
-                close += Text[close] == '\\' && close + 1 < Text.Length ? 2 : 1;
-            if (close >= Text.Length)
-                close = EndOfLine(start);
-            Add(name, Unescaped(start, close), TextSpan.FromBounds(start, close), group: 0);
-            return EndOfLine(close);
+            while (close < Text.Length && Text[close] != quote)
+                close += quote == '"' && Text[close] == '\\' && close + 1 < Text.Length ? 2 : 1;
+            var end = EndOfLine(Math.Min(close, Text.Length));
+            var behind = PastBlanks(Math.Min(close + 1, end), end);
+            var line = EndOfLine(start);
+            if (close >= Text.Length || (behind < end && Text[behind] != '#' && close > line))
+                (close, behind, end) = (line, line, line);
+            if (behind < end && Text[behind] == '#')
+                Comment(behind + 1, end);
+            Say(name, quote == '"' ? Unescaped(start, close) : Text.ToString(start, close), start, close);
+            return end;
+        }
+
+        // What has the first word in common belongs together: DB_HOST, DB_USER, DB_PASSWORD.
+        private void Say(string name, string value, int start, int end)
+        {
+            var word = name.IndexOf('_') is > 0 and var length ? name.Substring(0, length) : name;
+            if (!_groups.TryGetValue(word, out var group))
+                _groups.Add(word, group = NewGroup());
+            Add(name, value, TextSpan.FromBounds(start, end), group);
         }
 
         private string Unescaped(int start, int end)
@@ -89,7 +104,7 @@ internal sealed class DotEnvReader() : ConfigReader("env", "dotenv")
                     end = at;
                 }
             end = BeforeBlanks(start, end);
-            Add(name, Text.ToString(start, end), TextSpan.FromBounds(start, end), group: 0);
+            Say(name, Text.ToString(start, end), start, end);
         }
     }
 }

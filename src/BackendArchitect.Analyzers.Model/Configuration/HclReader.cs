@@ -67,9 +67,12 @@ internal sealed class HclReader() : ConfigReader("terraform", "hcl")
 
         private void Nested(Action<int> read)
         {
-            At++;
             if (_depth == DeepestLevel)
+            {
+                PassOver(Current == '{' ? '}' : Current == '[' ? ']' : ')');
                 return;
+            }
+            At++;
             _depth++;
             read(NewGroup());
             _depth--;
@@ -241,7 +244,30 @@ internal sealed class HclReader() : ConfigReader("terraform", "hcl")
         {
             while (Current is ' ' or '\t')
                 At++;
-            return Current is '#' || (Current == '/' && Text[At + 1] is '/' or '*') ? Next() : Current;
+            if (Current == '#' || (Current == '/' && Text[At + 1] == '/'))
+                LineComment();
+            else if (Current == '/' && Text[At + 1] == '*')
+            {
+                BlockComment();
+                return NextOnLine();
+            }
+            return Current;
+        }
+
+        private void LineComment()
+        {
+            var end = EndOfLine(At);
+            Comment(At + (Current == '#' ? 1 : 2), end);
+            At = end;
+        }
+
+        private void BlockComment()
+        {
+            var start = At += 2;
+            while (!IsAtEnd && !(Current == '*' && Text[At + 1] == '/'))
+                At++;
+            Comment(Math.Min(start, Text.Length), Math.Min(At, Text.Length));
+            At = Math.Min(At + 2, Text.Length);
         }
 
         private char Next()
@@ -249,19 +275,9 @@ internal sealed class HclReader() : ConfigReader("terraform", "hcl")
             while (!IsAtEnd)
             {
                 if (Current == '#' || (Current == '/' && Text[At + 1] == '/'))
-                {
-                    var end = EndOfLine(At);
-                    Comment(At + (Current == '#' ? 1 : 2), end);
-                    At = end;
-                }
+                    LineComment();
                 else if (Current == '/' && Text[At + 1] == '*')
-                {
-                    var start = At += 2;
-                    while (!IsAtEnd && !(Current == '*' && Text[At + 1] == '/'))
-                        At++;
-                    Comment(Math.Min(start, Text.Length), At);
-                    At = Math.Min(At + 2, Text.Length);
-                }
+                    BlockComment();
                 else if (char.IsWhiteSpace(Current))
                     At++;
                 else

@@ -58,16 +58,15 @@ internal sealed class PropertiesReader() : ConfigReader("properties", "ini")
 
         private int Property(int end)
         {
-            var behind = At;
-            while (behind < end && Text[behind] is not ('=' or ':' or ' ' or '\t'))
-                behind++;
+            var behind = BehindName(end);
             var name = Text.ToString(At, behind);
             var start = PastBlanks(behind, end);
             if (start < end && Text[start] is '=' or ':')
                 start = PastBlanks(start + 1, end);
             if (start + 2 < end && Text[start] == '"' && Text[start + 1] == '"' && Text[start + 2] == '"')
                 return Long(name, start + 3);
-            if (IsContinued(start, end))
+            // Of files with sections, only those of other makers know continued lines; their backslashes end paths.
+            if (Depth == 0 && IsContinued(start, end))
                 return Continued(name, start, end);
             end = BeforeBlanks(start, end);
             var last = end;
@@ -75,6 +74,28 @@ internal sealed class PropertiesReader() : ConfigReader("properties", "ini")
                 (start, last) = (start + 1, last - 1);
             Add(name, Text.ToString(start, last), TextSpan.FromBounds(start, last), _group);
             return end;
+        }
+
+        // A colon ends a name, unless it is within one that ends with an equals sign: ConnectionStrings:Shop=..., //registry/:_authToken=...
+        private int BehindName(int end)
+        {
+            var colon = end;
+            for (var at = At; at < end; at++)
+                switch (Text[at])
+                {
+                    case '=':
+                        return at;
+                    case ':':
+                        colon = Math.Min(colon, at);
+                        if (at + 1 == end || Text[at + 1] is ' ' or '\t')
+                            return colon;
+                        break;
+                    case ' ' or '\t':
+                        return Math.Min(colon, at);
+                    case var c when colon < end && !char.IsLetterOrDigit(c) && c is not ('.' or '_' or '-' or '/'):
+                        return colon;
+                }
+            return colon;
         }
 
         // Between three quotes a value goes on over lines.

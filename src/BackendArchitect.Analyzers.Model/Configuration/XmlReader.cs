@@ -34,6 +34,7 @@ internal sealed class XmlReader() : ConfigReader("xml", "config", "project", "pa
         private static readonly string[] ValueAttributes = ["value", "connectionString"];
 
         private readonly Stack<Element> _elements = new();
+        private int _tooDeep;
 
         protected override void Document()
         {
@@ -89,7 +90,7 @@ internal sealed class XmlReader() : ConfigReader("xml", "config", "project", "pa
 
         private void Say(string value, int start, int end)
         {
-            if (_elements.Count > 0 && _elements.Peek() is { IsEncrypted: false } element)
+            if (_tooDeep == 0 && _elements.Count > 0 && _elements.Peek() is { IsEncrypted: false } element)
                 Add(value, TextSpan.FromBounds(start, end), element.OuterGroup);
         }
 
@@ -101,6 +102,11 @@ internal sealed class XmlReader() : ConfigReader("xml", "config", "project", "pa
                 At++;
             var name = Text.ToString(Math.Min(start, At), At).Trim();
             At++;
+            if (_tooDeep > 0)
+            {
+                _tooDeep--;
+                return;
+            }
             // An element that was never closed ends with the one around it; one that was never opened closes nothing.
             foreach (var element in _elements)
                 if (element.Name == name)
@@ -124,6 +130,11 @@ internal sealed class XmlReader() : ConfigReader("xml", "config", "project", "pa
             var isEmpty = Current == '/' && Text[At + 1] == '>';
             At += isEmpty ? 2 : Current == '>' ? 1 : 0;
 
+            if (_elements.Count == DeepestLevel)
+            {
+                _tooDeep += isEmpty ? 0 : 1;
+                return;
+            }
             var outer = _elements.Count > 0 ? _elements.Peek() : null;
             var element = new Element(name, Depth, outer?.InnerGroup ?? 0, NewGroup(),
                 outer?.IsEncrypted == true || name is "EncryptedData" || attributes.Exists(a => a.Name == "configProtectionProvider"));
@@ -133,7 +144,7 @@ internal sealed class XmlReader() : ConfigReader("xml", "config", "project", "pa
                 Enter(own is { Length: > 0 } ? own : name.Substring(name.IndexOf(':') + 1));
             if (!element.IsEncrypted && !IsProtected(name, own))
                 Say(attributes, element, own is not null);
-            if (isEmpty || _elements.Count == DeepestLevel)
+            if (isEmpty)
                 Depth = element.Start;
             else
                 _elements.Push(element);

@@ -33,6 +33,9 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
         private int _flowIndent;
         private bool _flowIsBroken;
 
+        // How far we know that no quote closes a scalar.
+        private (int Single, int Double) _openUntil;
+
         protected override void Document()
         {
             PassMark();
@@ -43,7 +46,15 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                 var at = PastBlanks(At, end);
                 if (at < end && Text[at] == '#')
                     Comment(at + 1, end);
-                else if (at < end && !IsMarker(at, end) && !(at == _lineStart && Text[at] == '%') && !(Text[at] == '{' && Text[at + 1] == '{'))
+                else if (IsMarker(_lineStart, end))
+                {
+                    _levels.Clear();
+                    EndDocument();
+                    // What stands behind the marker is the document, or its beginning.
+                    Value(PastBlanks(at + 3, end), end, holder: null);
+                    continue;
+                }
+                else if (at < end && !(at == _lineStart && Text[at] == '%') && !(Text[at] == '{' && Text[at + 1] == '{'))
                 {
                     Line(at, end);
                     continue;
@@ -52,15 +63,10 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
             }
         }
 
-        private bool IsMarker(int at, int end)
-        {
-            if (at != _lineStart || end - at < 3 || Text[at] is not ('-' or '.') || Text[at + 1] != Text[at] || Text[at + 2] != Text[at]
-                || (end - at > 3 && Text[at + 3] is not (' ' or '\t')))
-                return false;
-            _levels.Clear();
-            EndDocument();
-            return true;
-        }
+        /// <summary>Whether the line ends one document and begins another.</summary>
+        private bool IsMarker(int lineStart, int end) =>
+            end - lineStart >= 3 && Text[lineStart] is '-' or '.' && Text[lineStart + 1] == Text[lineStart] && Text[lineStart + 2] == Text[lineStart]
+            && (end - lineStart == 3 || Text[lineStart + 3] is ' ' or '\t');
 
         private void Line(int at, int end)
         {
@@ -75,7 +81,7 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                     at = PastBlanks(at + 1, end);
                     if (at < end && Text[at] != '#')
                         continue;
-                    At = NextLine(end);
+                    Rest(at, end);
                     return;
                 }
                 if (KeyAt(at, end) is var (key, behind) && key is not null)
@@ -99,11 +105,12 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
         {
             if (Text[at] == '?' && Text[at + 1] == ' ')
                 at = PastBlanks(at + 1, end);
+            at = Properties(at, end).Behind;
             if (at < end && Text[at] is '"' or '\'')
             {
-                var close = CloseOf(at, end);
+                var close = CloseOf(Text[at], at + 1, end);
                 var colon = PastBlanks(close + 1, end);
-                return close < end && IsColon(colon, end) ? (Text.ToString(at + 1, close), colon + 1) : (null, 0);
+                return close < end && IsColon(colon, end) ? (Unquoted(at, close), colon + 1) : (null, 0);
             }
             if (at < end && Text[at] is '[' or '{' or '|' or '>')
                 return (null, 0);
@@ -115,6 +122,21 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                     return (null, 0);
             }
             return (null, 0);
+        }
+
+        /// <summary>Where the tag and anchor that stand here end, and whether the tag says that the value stands elsewhere.</summary>
+        private (int Behind, bool IsReference) Properties(int at, int end)
+        {
+            var isReference = false;
+            while (at < end && Text[at] is '&' or '!')
+            {
+                var behind = at;
+                while (behind < end && Text[behind] is not (' ' or '\t'))
+                    behind++;
+                isReference |= Text[at] == '!' && References.Contains(Text.ToString(at, behind));
+                at = PastBlanks(behind, end);
+            }
+            return (at, isReference);
         }
 
         private bool IsColon(int at, int end) => at < end && Text[at] == ':' && (at + 1 == end || Text[at + 1] is ' ' or '\t');
@@ -139,36 +161,39 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
 
         private void Value(int at, int end, Level? holder)
         {
-            var isReference = false;
-            while (at < end && Text[at] is '&' or '!')
-            {
-                var behind = at;
-                while (behind < end && Text[behind] is not (' ' or '\t'))
-                    behind++;
-                isReference |= Text[at] == '!' && References.Contains(Text.ToString(at, behind));
-                at = PastBlanks(behind, end);
-            }
+            (at, var isReference) = Properties(at, end);
             var indent = holder?.Indent ?? -1;
             At = NextLine(end);
-            if (at == end || Text[at] is '*')
-                return;
-            if (Text[at] == '#')
-                Comment(at + 1, end);
+            if (at == end || Text[at] is '#' or '*')
+                Rest(at, end);
             else if (Text[at] is '|' or '>')
                 Block(at, end, indent, isReference, holder);
-            else if (Text[at] is '"' or '\'' && CloseOf(at, EndOfScalar(at, indent)) is var close && close < EndOfScalar(at, indent))
+            else if (Text[at] is '"' or '\'' && CloseOfScalar(at, indent).Close is { } close)
             {
-                At = NextLine(EndOfLine(close));
+                Rest(close + 1, EndOfLine(close));
                 Say(Unquoted(at, close), TextSpan.FromBounds(at + 1, close), isReference, holder);
             }
             else if (Text[at] is '[' || (Text[at] == '{' && Text[at + 1] != '{'))
             {
                 (At, _flowIndent, _flowIsBroken) = (at, indent, false);
-                Flow(holder?.Group ?? 0, _levels.Count);
-                At = _flowIsBroken ? At : NextLine(EndOfLine(At));
+                Flow(holder?.Group ?? 0, _levels.Count, isReference);
+                if (!_flowIsBroken)
+                    Rest(At, EndOfLine(At));
             }
             else
                 Plain(at, end, indent, isReference, holder);
+        }
+
+        /// <summary>Passes over the rest of a line, which may be a comment.</summary>
+        private void Rest(int at, int end)
+        {
+            for (; at < end; at++)
+                if (Text[at] == '#' && Text[at - 1] is ' ' or '\t')
+                {
+                    Comment(at + 1, end);
+                    break;
+                }
+            At = NextLine(end);
         }
 
         private void Say(string value, TextSpan span, bool isReference, Level? holder, ImmutableArray<(int, int)> lines = default)
@@ -189,7 +214,7 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
             {
                 var lineEnd = EndOfLine(At);
                 var next = PastBlanks(At, lineEnd);
-                if (next == lineEnd || next - At <= indent || Text[next] is '#' or '{' || IsItem(next, lineEnd) || KeyAt(next, lineEnd).Key is not null)
+                if (next == lineEnd || next - At <= indent || IsMarker(At, lineEnd) || Text[next] is '#' or '{' || IsItem(next, lineEnd) || KeyAt(next, lineEnd).Key is not null)
                     break;
                 if (lines is null)
                 {
@@ -223,6 +248,7 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
             for (var i = at + 1; i < end && Text[i] is not (' ' or '\t'); i++)
                 if (Text[i] is >= '1' and <= '9')
                     margin = Math.Max(indent, 0) + Text[i] - '0';
+            Rest(at, end);
             var value = new StringBuilder();
             var lines = ImmutableArray.CreateBuilder<(int, int)>();
             int first = At, last = At, blanks = 0;
@@ -234,7 +260,7 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                     blanks++;
                 else
                 {
-                    if (text - At <= indent || text - At < margin)
+                    if (text - At <= indent || text - At < margin || IsMarker(At, lineEnd))
                         break;
                     margin = margin < 0 ? text - At : margin;
                     var start = At + margin;
@@ -252,27 +278,35 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                 Say(value.ToString(), TextSpan.FromBounds(first, last), isReference, holder, lines.ToImmutable());
         }
 
-        /// <summary>Where a quoted scalar must have been closed: before a line that stands no deeper than what holds it.</summary>
-        private int EndOfScalar(int at, int indent)
+        /// <summary>The quote that closes a scalar, or null, and where it must have been closed: before a line that stands no deeper than what holds it.</summary>
+        private (int? Close, int Limit) CloseOfScalar(int at, int indent)
         {
-            var end = EndOfLine(at);
-            while (end < Text.Length && CloseOf(at, end) >= end)
+            var quote = Text[at++];
+            ref var open = ref quote == '"' ? ref _openUntil.Double : ref _openUntil.Single;
+            // No other quote follows before there: we have looked.
+            if (at < open)
+                return (null, EndOfLine(at));
+            for (var end = EndOfLine(at); ;)
             {
+                at = CloseOf(quote, at, end);
+                if (at < end)
+                    return (at, end);
                 var next = NextLine(end);
                 var lineEnd = EndOfLine(next);
                 var text = PastBlanks(next, lineEnd);
-                if (text < lineEnd && text - next <= indent)
-                    break;
-                end = lineEnd;
+                if (end >= Text.Length || (text < lineEnd && text - next <= indent))
+                {
+                    open = end;
+                    return (null, end);
+                }
+                (at, end) = (next, lineEnd);
             }
-            return end;
         }
 
-        /// <summary>The quote that closes the one here, or the end.</summary>
-        private int CloseOf(int at, int end)
+        /// <summary>The first quote from here on that closes a scalar, or the end.</summary>
+        private int CloseOf(char quote, int at, int end)
         {
-            var quote = Text[at];
-            for (at++; at < end; at++)
+            for (; at < end; at++)
             {
                 if (quote == '"' && Text[at] == '\\')
                     at++;
@@ -289,19 +323,14 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
         private string Unquoted(int open, int close)
         {
             var raw = Text.ToString(open + 1, close);
-            if (raw.IndexOfAny(['\\', '\n', '\'']) < 0)
+            if (raw.IndexOfAny(['\\', '\r', '\n', '\'']) < 0)
                 return raw;
             var isDouble = Text[open] == '"';
             var decoded = new StringBuilder(raw.Length);
             for (var i = 0; i < raw.Length; i++)
             {
-                if (raw[i] is '\r' or '\n')
-                {
-                    // A line break is a blank, and the blanks around it are none.
-                    while (i + 1 < raw.Length && char.IsWhiteSpace(raw[i + 1]))
-                        i++;
-                    decoded.Append(' ');
-                }
+                if (raw[i] is ' ' or '\t' or '\r' or '\n')
+                    i = Folded(raw, i, decoded);
                 else if (isDouble && raw[i] == '\\' && i + 1 < raw.Length)
                     i = Escape(raw, i + 1, decoded);
                 else
@@ -313,8 +342,30 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
             return decoded.ToString();
         }
 
+        // A line break is a blank, of several the first is none, and neither are the blanks around them.
+        private static int Folded(string raw, int at, StringBuilder decoded)
+        {
+            var (start, breaks) = (at, 0);
+            for (; at < raw.Length && raw[at] is ' ' or '\t' or '\r' or '\n'; at++)
+                breaks += raw[at] == '\n' || (raw[at] == '\r' && !(at + 1 < raw.Length && raw[at + 1] == '\n')) ? 1 : 0;
+            _ = breaks switch
+            {
+                0 => decoded.Append(raw, start, at - start),
+                1 => decoded.Append(' '),
+                _ => decoded.Append('\n', breaks - 1),
+            };
+            return at - 1;
+        }
+
         private static int Escape(string raw, int at, StringBuilder decoded)
         {
+            // A line that ends so goes on with the next one's first character.
+            if (raw[at] is '\r' or '\n')
+            {
+                while (at + 1 < raw.Length && raw[at + 1] is ' ' or '\t' or '\r' or '\n')
+                    at++;
+                return at;
+            }
             var digits = raw[at] switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
             if (digits > 0 && at + digits < raw.Length
                 && int.TryParse(raw.Substring(at + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code is < 0xD800 or > 0xDFFF and <= 0x10FFFF and >= 0)
@@ -326,17 +377,23 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
             return at;
         }
 
-        private void Flow(int group, int depth)
+        private void Flow(int group, int depth, bool isReference = false)
         {
             var start = Depth;
-            if (ToNextInFlow() is '{' or '[' && depth < DeepestLevel)
-                FlowCollection(isList: Current == '[', depth + 1);
-            else if (ScalarInFlow() is { Value: { } value } scalar)
+            isReference |= PropertiesInFlow();
+            if (ToNextInFlow() is '{' or '[')
+            {
+                if (depth < DeepestLevel)
+                    FlowCollection(isList: Current == '[', depth + 1, isReference);
+                else
+                    At++;
+            }
+            else if (ScalarInFlow() is { Value: { } value } scalar && !isReference)
                 Add(value, scalar.Span, group);
             Depth = start;
         }
 
-        private void FlowCollection(bool isList, int depth)
+        private void FlowCollection(bool isList, int depth, bool isReference)
         {
             At++;
             var start = Depth;
@@ -352,19 +409,21 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                     return;
                 }
                 var before = At;
+                var isElsewhere = PropertiesInFlow() || isReference;
+                next = ToNextInFlow();
                 if (isList)
                     Enter(index++.ToString(CultureInfo.InvariantCulture));
                 if (next is '{' or '[')
-                    Flow(group, depth);
+                    Flow(group, depth, isElsewhere);
                 else
-                    Member(isList, group, depth);
+                    Member(isList, group, depth, isElsewhere);
                 Depth = start;
                 At = Math.Max(At, before + 1);
             }
         }
 
         // A key and its value; in a list also a value, or a map of one key without braces.
-        private void Member(bool isList, int group, int depth)
+        private void Member(bool isList, int group, int depth, bool isReference)
         {
             var (text, span) = ScalarInFlow();
             if (ToNextInFlow() == ':' && !_flowIsBroken)
@@ -372,31 +431,37 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                 At++;
                 Enter(text ?? "");
                 if (ToNextInFlow() is not (',' or '}' or ']'))
-                    Flow(isList ? NewGroup() : group, depth);
+                    Flow(isList ? NewGroup() : group, depth, isReference);
             }
-            else if (isList && text is not null)
+            else if (isList && text is not null && !isReference)
                 Add(text, span, group);
+        }
+
+        /// <summary>Passes over anchors and tags, and answers whether one of them says that the value stands elsewhere.</summary>
+        private bool PropertiesInFlow()
+        {
+            var isReference = false;
+            while (ToNextInFlow() is '&' or '!')
+            {
+                var tag = At;
+                while (!IsAtEnd && Current is not (' ' or '\t' or '\r' or '\n' or ',' or '}' or ']'))
+                    At++;
+                isReference |= References.Contains(Text.ToString(tag, At));
+            }
+            return isReference;
         }
 
         private (string? Value, TextSpan Span) ScalarInFlow()
         {
-            while (Current is '&' or '!')
-            {
-                while (!IsAtEnd && Current is not (' ' or '\t' or '\r' or '\n' or ',' or '}' or ']'))
-                    At++;
-                if (ToNextInFlow() is ',' or '}' or ']' or TextWindow.End)
-                    return (null, default);
-            }
             var start = At;
             if (Current is not ('"' or '\''))
             {
                 var end = EndOfPlainInFlow();
                 return end > start && Text[start] != '*' ? (Text.ToString(start, end), TextSpan.FromBounds(start, end)) : (null, default);
             }
-            var limit = EndOfScalar(start, _flowIndent);
-            var close = CloseOf(start, limit);
-            At = Math.Min(close + 1, Text.Length);
-            return close < limit ? (Unquoted(start, close), TextSpan.FromBounds(start + 1, close)) : (null, default);
+            var (close, limit) = CloseOfScalar(start, _flowIndent);
+            At = Math.Min((close ?? limit) + 1, Text.Length);
+            return close is { } last ? (Unquoted(start, last), TextSpan.FromBounds(start + 1, last)) : (null, default);
         }
 
         private int EndOfPlainInFlow()
