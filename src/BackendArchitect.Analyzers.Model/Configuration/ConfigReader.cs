@@ -15,9 +15,15 @@ internal abstract class ConfigReader(params string[] kinds)
     /// <summary>Objects and arrays nested deeper than this are passed over.</summary>
     internal const int DeepestLevel = 256;
 
+    /// <summary>Reads JSON, also where it is the text of a value.</summary>
+    internal static readonly ConfigReader Json = new JsonReader();
+
+    /// <summary>Reads environment variables, also where they are the text of a value.</summary>
+    internal static readonly ConfigReader DotEnv = new DotEnvReader();
+
     /// <summary>Every format we read. The first reader that knows a file reads it.</summary>
     internal static readonly ImmutableArray<ConfigReader> All =
-        [new JsonReader(), new DotEnvReader(), new DockerfileReader(), new YamlReader(), new XmlReader(), new HclReader(), new PropertiesReader()];
+        [Json, DotEnv, new DockerfileReader(), new YamlReader(), new XmlReader(), new HclReader(), new PropertiesReader()];
 
     /// <summary>The reader of a file: by what the project says of it, else by its name. Null where no format is known.</summary>
     internal static ConfigReader? Of(string kind, string fileName)
