@@ -18,8 +18,10 @@ internal enum ConfigAudience
 /// <summary>Tells from its name whom a configuration file is for.</summary>
 internal static class ConfigAudiences
 {
-    private static readonly string[] Development = ["Development", "Local", "Dev"];
-    private static readonly string[] Sample = ["example", "sample", "template", "dist"];
+    private static readonly string[] Development = ["Development", "Local", "Dev", "Debug"];
+    private static readonly string[] Sample = ["example", "examples", "sample", "template", "dist", "tpl"];
+
+    private static readonly string[] Override = ["override"];
 
     internal static ConfigAudience Of(string path)
     {
@@ -27,10 +29,30 @@ internal static class ConfigAudiences
         if (name.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase))
             return ConfigAudience.Developers;
         // The first part names the file, not whom it is for.
-        var parts = name.Split('.');
-        return HasOneOf(parts, Sample) ? ConfigAudience.Readers
+        var parts = name.Split('.', '-', '_');
+        return HasOneOf(parts, Sample) || IsTemplate(path) ? ConfigAudience.Readers
+            : IsCompose(path) && HasOneOf(parts, Override) ? ConfigAudience.Developers
             : HasOneOf(parts, Development) ? ConfigAudience.Developers
             : ConfigAudience.Everyone;
+    }
+
+    /// <summary>Whether Docker Compose takes the file.</summary>
+    internal static bool IsCompose(string path)
+    {
+        var name = ConfigDocument.FileName(path);
+        return (name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase) || name.StartsWith("compose", StringComparison.OrdinalIgnoreCase))
+            && (name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase));
+    }
+
+    // Templates of a Helm chart are filled in from its values; documentation shows what such a file looks like.
+    private static bool IsTemplate(string path)
+    {
+        var folders = path.Split('/', '\\');
+        for (var i = 0; i < folders.Length - 1; i++)
+            if (folders[i].Equals("docs", StringComparison.OrdinalIgnoreCase)
+                || (folders[i] == "templates" && (path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))))
+                return true;
+        return false;
     }
 
     private static bool HasOneOf(string[] parts, string[] words)

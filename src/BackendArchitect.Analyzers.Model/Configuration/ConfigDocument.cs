@@ -23,6 +23,8 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
     // Keyed by the text: a file that nobody edited is not read again, and what nobody holds any more goes with it.
     private static readonly ConditionalWeakTable<SourceText, ConfigDocument> Known = new();
 
+    private static readonly Comparer<ConfigEntry> ByPlace = Comparer<ConfigEntry>.Create((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+
     private ILookup<int, ConfigEntry>? _groups;
 
     internal string Path { get; } = path;
@@ -38,6 +40,9 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
     /// <summary>Whom the file is for.</summary>
     internal ConfigAudience Audience { get; } = ConfigAudiences.Of(path);
 
+    /// <summary>Whether the file starts containers beside each other: hosts without a domain are among them.</summary>
+    internal bool IsCompose { get; } = ConfigAudiences.IsCompose(path);
+
     /// <summary>Whether the file is so large that it is data rather than settings: the names of its keys say little.</summary>
     internal bool IsLarge => Text.Length > LargeFrom;
 
@@ -47,6 +52,13 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
         // Racing callers may each build it; all build the same.
         _groups ??= Entries.ToLookup(e => e.Group);
         return _groups[entry.Group].Where(other => !ReferenceEquals(other, entry)).Take(MostSiblings);
+    }
+
+    /// <summary>The item of the list before this one, or null.</summary>
+    internal ConfigEntry? ItemBefore(ConfigEntry entry)
+    {
+        var at = Entries.BinarySearch(entry, ByPlace);
+        return at > 0 && Entries[at - 1] is var before && before.Group == entry.Group && before.Name.Length > 0 && char.IsDigit(before.Name[0]) ? before : null;
     }
 
     /// <summary>Whether one of these keys stands at the top of the file.</summary>
@@ -93,26 +105,11 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
     }
 
     /// <summary>Reads a file by its name, or answers null when it is no configuration file we know, is binary or larger than anybody writes by hand.</summary>
-    internal static ConfigDocument? Read(string path, SourceText text, CancellationToken cancellationToken)
-    {
-        foreach (var reader in ConfigReader.All)
-            if (reader.Recognizes(FileName(path)) && IsReadable(text))
-                return reader.Read(path, text, cancellationToken);
-        return null;
-    }
+    internal static ConfigDocument? Read(string path, SourceText text, CancellationToken cancellationToken) =>
+        ConfigReader.Of("", FileName(path)) is { } reader && IsReadable(text) ? reader.Read(path, text, cancellationToken) : null;
 
-    private static ConfigReader? ReaderOf(string path, AnalyzerConfigOptions options)
-    {
-        if (options.TryGetValue("build_metadata.AdditionalFiles.BackendArchitectKind", out var kind) && kind.Length > 0)
-            foreach (var reader in ConfigReader.All)
-                if (reader.Reads(kind))
-                    return reader;
-        var name = FileName(path);
-        foreach (var reader in ConfigReader.All)
-            if (reader.Recognizes(name))
-                return reader;
-        return null;
-    }
+    private static ConfigReader? ReaderOf(string path, AnalyzerConfigOptions options) =>
+        ConfigReader.Of(options.TryGetValue("build_metadata.AdditionalFiles.BackendArchitectKind", out var kind) ? kind : "", FileName(path));
 
     /// <summary>The file's name, whatever machine its path comes from.</summary>
     internal static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);

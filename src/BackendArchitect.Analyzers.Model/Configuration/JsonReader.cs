@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Threading;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Analyzers.Model.Configuration;
@@ -11,46 +9,25 @@ namespace BackendArchitect.Analyzers.Model.Configuration;
 /// Reads JSON as the configuration provider of .NET does, with comments and trailing commas, and more leniently where a file is broken:
 /// somebody may be typing in it.
 /// </summary>
-internal sealed class JsonReader : ConfigReader
+internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings", "json")
 {
     /// <inheritdoc/>
-    internal override bool Reads(string kind) =>
-        kind.Equals("appsettings", StringComparison.OrdinalIgnoreCase) || kind.Equals("launchSettings", StringComparison.OrdinalIgnoreCase);
-
-    /// <inheritdoc/>
     internal override bool Recognizes(string fileName) =>
-        fileName.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase)
-        || (fileName.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && fileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
+        EndsWith(fileName, ".json") && (StartsWith(fileName, "appsettings") || StartsWith(fileName, "launchSettings") || StartsWith(fileName, "local.settings")
+            || fileName.Equals("secrets.json", StringComparison.OrdinalIgnoreCase) || EndsWith(fileName, ".tfvars.json"));
 
     /// <inheritdoc/>
-    internal override ConfigDocument Read(string path, SourceText text, CancellationToken cancellationToken)
-    {
-        var walk = new Walk(new TextWindow(text, cancellationToken));
-        walk.Document();
-        return new(path, text, walk.Entries.ToImmutable(), walk.Comments.ToImmutable());
-    }
+    protected override ConfigWalk Walk(TextWindow text) => new JsonWalk(text);
 
-    /// <summary>One walk through one file. Every step moves forward or ends the walk, so it is linear in the length of the file.</summary>
-    private sealed class Walk(TextWindow text)
+    private sealed class JsonWalk(TextWindow text) : ConfigWalk(text)
     {
-        // A path of this length is no setting's; without a bound, one giant key would be copied for every value below it.
-        private const int LongestPath = 1024;
-
-        private readonly StringBuilder _path = new();
         private readonly StringBuilder _decoded = new();
-        private int _at;
         private int _depth;
-        private int _groups;
 
-        internal ImmutableArray<ConfigEntry>.Builder Entries { get; } = ImmutableArray.CreateBuilder<ConfigEntry>();
-
-        internal ImmutableArray<TextSpan>.Builder Comments { get; } = ImmutableArray.CreateBuilder<TextSpan>();
-
-        internal void Document()
+        protected override void Document()
         {
-            if (text[0] == '\uFEFF')
-                _at = 1;
-            while (MoveToNext() is var _ && _at < text.Length)
+            PassMark();
+            while (MoveToNext() is var _ && !IsAtEnd)
                 Value(group: 0);
         }
 
@@ -66,7 +43,7 @@ internal sealed class JsonReader : ConfigReader
                     break;
                 case '"':
                     if (String() is var (value, span) && value is not null)
-                        Entries.Add(new(_path.ToString(), value, span, group));
+                        Add(value, span, group);
                     break;
                 default:
                     Bare();
@@ -81,37 +58,37 @@ internal sealed class JsonReader : ConfigReader
                 PassOver();
                 return;
             }
-            _at++;
+            At++;
             _depth++;
-            read(++_groups);
+            read(NewGroup());
             _depth--;
         }
 
         private void Object(int group)
         {
-            var parent = _path.Length;
+            var parent = Depth;
             while (true)
             {
                 switch (MoveToNext())
                 {
-                    case TextWindow.End when _at >= text.Length:
+                    case TextWindow.End when IsAtEnd:
                         return;
                     case '}':
-                        _at++;
+                        At++;
                         return;
                     case '"':
                         var (key, _) = String();
                         if (key is null || MoveToNext() != ':')
                             break;
-                        _at++;
+                        At++;
                         Enter(key);
                         // While somebody types, the value may be missing; what follows is then the next key or the end.
                         if (MoveToNext() is not ('}' or ','))
                             Value(group);
-                        _path.Length = parent;
+                        Depth = parent;
                         break;
                     default:
-                        _at++;
+                        At++;
                         break;
                 }
             }
@@ -119,55 +96,45 @@ internal sealed class JsonReader : ConfigReader
 
         private void Array(int group)
         {
-            var parent = _path.Length;
+            var parent = Depth;
             var index = 0;
             while (true)
             {
                 switch (MoveToNext())
                 {
-                    case TextWindow.End when _at >= text.Length:
+                    case TextWindow.End when IsAtEnd:
                         return;
                     case ']':
-                        _at++;
+                        At++;
                         return;
                     case '}':
                         // The bracket is missing: the brace belongs to an object around us.
                         return;
                     case ',':
-                        _at++;
+                        At++;
                         break;
                     default:
                         Enter(index++.ToString(CultureInfo.InvariantCulture));
                         Value(group);
-                        _path.Length = parent;
+                        Depth = parent;
                         break;
                 }
             }
         }
 
-        private void Enter(string part)
-        {
-            if (_path.Length + part.Length > LongestPath)
-                return;
-            if (_path.Length > 0)
-                _path.Append(':');
-            // An environment variable cannot have a colon in its name.
-            _path.Append(part.Replace("__", ":"));
-        }
-
         private (string? Value, TextSpan Span) String()
         {
-            var start = ++_at;
+            var start = ++At;
             var escaped = false;
-            for (var c = text[_at]; c != '"'; c = text[_at])
+            for (var c = Current; c != '"'; c = Current)
             {
-                if (c is '\r' or '\n' || _at >= text.Length)
+                if (c is '\r' or '\n' || IsAtEnd)
                     return (null, default);
                 escaped |= c == '\\';
-                _at += c == '\\' && _at + 1 < text.Length && text[_at + 1] is not ('\r' or '\n') ? 2 : 1;
+                At += c == '\\' && At + 1 < Text.Length && Text[At + 1] is not ('\r' or '\n') ? 2 : 1;
             }
-            var end = _at++;
-            return (escaped ? Decoded(start, end) : text.ToString(start, end), TextSpan.FromBounds(start, end));
+            var end = At++;
+            return (escaped ? Decoded(start, end) : Text.ToString(start, end), TextSpan.FromBounds(start, end));
         }
 
         private string Decoded(int start, int end)
@@ -175,14 +142,14 @@ internal sealed class JsonReader : ConfigReader
             _decoded.Clear();
             for (var i = start; i < end; i++)
             {
-                var c = text[i];
+                var c = Text[i];
                 if (c != '\\' || i + 1 >= end)
                 {
                     _decoded.Append(c);
                     continue;
                 }
-                c = text[++i];
-                if (c == 'u' && i + 4 < end && int.TryParse(text.ToString(i + 1, i + 5), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+                c = Text[++i];
+                if (c == 'u' && i + 4 < end && int.TryParse(Text.ToString(i + 1, i + 5), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
                 {
                     _decoded.Append((char)code);
                     i += 4;
@@ -196,17 +163,17 @@ internal sealed class JsonReader : ConfigReader
         // A number, a literal or something that is no JSON at all: settings that are no text hold no credential.
         private void Bare()
         {
-            var start = _at;
-            while (_at < text.Length && text[_at] is not (',' or '}' or ']' or '"' or '{' or '[' or '/' or '\r' or '\n'))
-                _at++;
-            if (_at == start)
-                _at++;
+            var start = At;
+            while (!IsAtEnd && Current is not (',' or '}' or ']' or '"' or '{' or '[' or '/' or '\r' or '\n'))
+                At++;
+            if (At == start)
+                At++;
         }
 
         private void PassOver()
         {
             var depth = 0;
-            while (MoveToNext() is var c && _at < text.Length)
+            while (MoveToNext() is var c && !IsAtEnd)
             {
                 if (c == '"')
                 {
@@ -214,7 +181,7 @@ internal sealed class JsonReader : ConfigReader
                     continue;
                 }
                 depth += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
-                _at++;
+                At++;
                 if (depth == 0)
                     return;
             }
@@ -223,27 +190,27 @@ internal sealed class JsonReader : ConfigReader
         /// <summary>Passes over white space and comments and answers the character that follows.</summary>
         private char MoveToNext()
         {
-            while (_at < text.Length)
+            while (!IsAtEnd)
             {
-                var c = text[_at];
-                if (c == '/' && text[_at + 1] is ('/' or '*'))
-                    Comment(isBlock: text[_at + 1] == '*');
+                var c = Current;
+                if (c == '/' && Text[At + 1] is ('/' or '*'))
+                    PassComment(isBlock: Text[At + 1] == '*');
                 else if (char.IsWhiteSpace(c))
-                    _at++;
+                    At++;
                 else
                     return c;
             }
             return TextWindow.End;
         }
 
-        private void Comment(bool isBlock)
+        private void PassComment(bool isBlock)
         {
-            var start = _at += 2;
-            while (_at < text.Length && !(isBlock ? text[_at] == '*' && text[_at + 1] == '/' : text[_at] is '\r' or '\n'))
-                _at++;
-            Comments.Add(TextSpan.FromBounds(start, _at));
-            if (isBlock && _at < text.Length)
-                _at += 2;
+            var start = At += 2;
+            while (!IsAtEnd && !(isBlock ? Current == '*' && Text[At + 1] == '/' : Current is '\r' or '\n'))
+                At++;
+            Comment(start, At);
+            if (isBlock && !IsAtEnd)
+                At += 2;
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class CredentialNames
         "secret", "secrets", "clientsecret", "clientsecrets", "apikey", "apikeys", "accesskey", "accountkey", "sharedaccesskey", "secretkey", "secretaccesskey", "adminkey",
         "masterkey", "subscriptionkey", "authtoken", "accesstoken", "refreshtoken", "bottoken", "bearer", "bearertoken", "token", "apitoken",
         "credential", "credentials", "sas", "sastoken", "webhooksecret", "appsecret", "consumersecret", "appkey", "storagekey", "authkey", "licensekey",
-        "functionkey", "hostkey", "authsecret", "tokensecret",
+        "functionkey", "hostkey", "authsecret", "tokensecret", "secretstring",
     ];
 
     private static readonly ImmutableHashSet<string> SigningKeys =
@@ -67,7 +67,7 @@ internal static class CredentialNames
         "ttl", "lifetime", "expiry", "expires", "expiration", "timeout", "issuer", "audience", "scope", "prefix", "suffix", "pattern", "regex", "algorithm",
         "hash", "hashed", "salt", "encrypted", "protected", "public", "publishable", "site", "enable", "enabled", "require", "required", "allow", "allowed",
         "use", "show", "hide", "reset", "change", "forgot", "rotate", "csrf", "xsrf", "antiforgery", "cancellation", "continuation", "partition", "routing",
-        "sort", "foreign", "idempotency", "translation", "instrumentation", "thumbprint", "fingerprint",
+        "sort", "foreign", "idempotency", "translation", "instrumentation", "thumbprint", "fingerprint", "existing",
     ];
 
     // Words that may stand behind the credential without changing what it is.
@@ -90,12 +90,12 @@ internal static class CredentialNames
         var words = Words.Of(part);
         var parent = LastPart(path, ref end);
         // The list item or the wrapper "Value" is named by what holds it.
-        if (words.Count == 1 && words[0] is "value")
+        if (words.Count == 1 && words[0] is "value" or "default")
         {
             words = Words.Of(parent);
             parent = LastPart(path, ref end);
         }
-        if (words.Count == 0 || words.Contain(Ends))
+        if (words.Count == 0 || words.Contain(Ends) || IsReference(parent))
             return CredentialName.None;
 
         var last = words.Count;
@@ -114,6 +114,17 @@ internal static class CredentialNames
 
     /// <summary>Whether the name is that of somebody who logs in: it makes a <c>Pass</c> beside it a password.</summary>
     internal static bool IsLogin(string name) => Words.Of(name) is var words && words.EndWith(Logins, words.Count) > 0;
+
+    /// <summary>Whether the path is that of an item of <c>secrets</c>: in compose files and workflows, a list of names.</summary>
+    internal static bool IsListOfSecrets(string path)
+    {
+        var end = path.Length;
+        var item = path.LastIndexOf(':');
+        return item > 0 && new Slice(path).From(item + 1).All(Alphabet.IsDigit) && LastPart(path, ref end).Is("secrets");
+    }
+
+    // secretKeyRef, remoteRef, configMapKeyRef: what they hold is an address.
+    private static bool IsReference(Slice parent) => parent.EndsWith("Ref") || parent.Is("ref") || parent.EndsWith("Reference") || parent.EndsWith("Selector");
 
     private static CredentialName OfKey(Words words, int last, Slice parent)
     {

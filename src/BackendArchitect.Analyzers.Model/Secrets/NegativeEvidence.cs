@@ -158,6 +158,7 @@ internal static class NegativeEvidence
         || IsNumberOrDate(value)
         || IsPathOrAddress(value)
         || IsExpression(value)
+        || IsShortcut(value)
         || IsAlphabet(value)
         || value.Contains("PublicKeyToken=");
 
@@ -217,6 +218,10 @@ internal static class NegativeEvidence
         (value.StartsWith("^") && value.EndsWith("$")) || value.Contains("(?") || value.Contains("\\d") || value.Contains("[A-Z") || value.Contains("[a-z")
         || value.StartsWithAnyCase("select ") || value.StartsWithAnyCase("insert into ") || value.StartsWithAnyCase("update ")
         || (value[0] == '@' && value.Length > 1 && value.From(1).All(static c => Alphabet.IsLetter(c) || c == '_'));
+
+    // Ctrl+Shift+P
+    private static bool IsShortcut(Slice value) =>
+        value.Length <= 32 && (value.StartsWithAnyCase("ctrl+") || value.StartsWithAnyCase("alt+") || value.StartsWithAnyCase("shift+") || value.StartsWithAnyCase("cmd+") || value.StartsWithAnyCase("meta+"));
 
     private static bool IsAlphabet(Slice value) =>
         value.Length >= 26 && (value.Contains("abcdefghijklmnopqrstuvwxyz") || value.Contains("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));

@@ -36,7 +36,7 @@ internal readonly record struct SecretContext(
     SecretPlace Place, string Name = "", ConfigDocument? Document = null, ConfigEntry? Entry = null, bool ForDevelopers = false)
 {
     // What describes an interface holds samples; what SOPS has encrypted holds nothing to read.
-    private static readonly string[] RootsOfOthers = ["openapi", "swagger", "sops"];
+    private static readonly string[] RootsOfOthers = ["openapi", "swagger", "sops", "sops_version"];
 
     /// <summary>Whether somebody logs in with the setting: a sibling names the user.</summary>
     internal bool HasLogin => Siblings.Any(s => CredentialNames.IsLogin(s.Name));
@@ -46,6 +46,9 @@ internal readonly record struct SecretContext(
 
     /// <summary>The user that the setting is for, where a sibling names one.</summary>
     internal string? User => Siblings.FirstOrDefault(s => CredentialNames.IsLogin(s.Name))?.Value;
+
+    /// <summary>The item before this one, where it stands in a list.</summary>
+    internal string? WordBefore => Document is { } document && Entry is { } entry ? document.ItemBefore(entry)?.Value : null;
 
     private IEnumerable<ConfigEntry> Siblings => Document is { } document && Entry is { } entry ? document.SiblingsOf(entry) : [];
 

@@ -33,8 +33,8 @@ internal static class SecretDetector
         if (context.Place != SecretPlace.OnlyProven)
         {
             var isContainer = Containers(text, context, ref found);
-            if (nesting > 0 && text[0] == '{' && text[text.Length - 1] == '}' && text.IndexOf('"') > 0)
-                Nested(text, context, nesting, ref found);
+            if (nesting > 0 && ReaderOf(text, context.Name) is { } reader)
+                Nested(reader, text, context, nesting, ref found);
             else if (found is null && !hasPublicTwin && !isContainer && context.Place != SecretPlace.Data)
                 WholeValue(text, context, ref found);
         }
@@ -81,16 +81,59 @@ internal static class SecretDetector
     private static bool Containers(string text, in SecretContext context, ref List<SecretFinding>? found)
     {
         var slots = CredentialContainer.SlotsOf(new Slice(text));
-        foreach (var slot in slots)
+        List<CredentialSlot>? named = null;
+        NamedCredential.Find(new Slice(text), context.Name, ref named);
+        if (CommandLine.Is(context.Name))
+            OnCommandLine(text, context, ref named);
+        foreach (var slot in named is null ? slots : [.. slots, .. named])
             if (!Overlaps(found, slot.Value) && JudgeSlot(slot, context) is { } finding)
                 Add(ref found, finding);
-        return slots.Count > 0;
+        return slots.Count > 0 || named is not null;
     }
 
-    /// <summary>Settings that are the text of a value: an account in one environment variable, for example.</summary>
-    private static void Nested(string text, in SecretContext context, int nesting, ref List<SecretFinding>? found)
+    private static void OnCommandLine(string text, in SecretContext context, ref List<CredentialSlot>? slots)
     {
-        var document = new JsonReader().Read("", SourceText.From(text), default);
+        // A list of words: the one before this says what it is.
+        if (context.WordBefore is { } word && CommandLine.ExpectsCredential(word))
+            CredentialContainer.Add(ref slots, new("Password on a command line", new(text), new(text, 0, 0), new(text, 0, 0)));
+        else
+            CommandLine.Find(new Slice(text), ref slots);
+    }
+
+    /// <summary>What reads a value that is a file of settings itself: as its name says, or as it looks. Null where it is none.</summary>
+    private static ConfigReader? ReaderOf(string text, string name)
+    {
+        if ((text[0] == '{' && text[text.Length - 1] == '}') || (text[0] == '[' && text[text.Length - 1] == ']'))
+            return text.IndexOf('"') > 0 ? ConfigReader.Json : null;
+        if (text.IndexOf('\n') < 0 || CommandLine.Is(name))
+            return null;
+        return ConfigReader.Of("", name.Substring(name.LastIndexOf(':') + 1)) ?? (HasAssignments(text) ? ConfigReader.DotEnv : null);
+    }
+
+    // NAME=value on several lines
+    private static bool HasAssignments(string text)
+    {
+        var (lines, isName) = (0, true);
+        for (var (at, start) = (0, 0); at < text.Length; at++)
+        {
+            if (text[at] == '\n')
+                (start, isName) = (at + 1, true);
+            else if (text[at] == '=' && isName)
+            {
+                isName = false;
+                if (at > start && ++lines == 2)
+                    return true;
+            }
+            else
+                isName &= Alphabet.IsBase62(text[at]) || text[at] is '_' or '.' or '-' or ':';
+        }
+        return false;
+    }
+
+    /// <summary>Settings that are the text of a value: an account in one environment variable, a file in a ConfigMap.</summary>
+    private static void Nested(ConfigReader reader, string text, in SecretContext context, int nesting, ref List<SecretFinding>? found)
+    {
+        var document = reader.Read("", SourceText.From(text), default);
         // The text as a whole may reach a credential's destination; each of its settings does not.
         var place = context.Place == SecretPlace.Data ? SecretPlace.Data : SecretPlace.Configuration;
         foreach (var entry in document.Entries)
@@ -115,7 +158,7 @@ internal static class SecretDetector
         var isLocal = slot.Host.IsEmpty || Hosts.IsLocal(slot.Host);
         if (excuse == Excuse.Changeme || WellKnownCredential.IsDefault(value, slot.User))
             return OfDefault(slot.Kind, Evidence.Container, value, isLocal, context);
-        var weight = isLocal && !slot.Host.IsEmpty && context.ForDevelopers ? Weight.Suspicious : Weight.Full;
+        var weight = isLocal && !slot.Host.IsEmpty && (context.ForDevelopers || context.Document?.IsCompose == true) ? Weight.Suspicious : Weight.Full;
         return new(slot.Kind, Evidence.Container, weight == Weight.Full ? Confidence.Certain : Confidence.Possible, weight, value.Start, value.Length);
     }
 
@@ -173,7 +216,7 @@ internal static class SecretDetector
             return OfDefault(KindOf(name), Evidence.Name, value, isLocal: !isRemote, context);
         if (IsGuidOrHash(value))
             return new(KindOf(name), Evidence.Name, Confidence.Possible, Weight.Suspicious, value.Start, value.Length);
-        if (excuse != Excuse.None)
+        if (excuse != Excuse.None || (CredentialNames.IsListOfSecrets(context.Name) && !Randomness.IsRandom(value)))
             return null;
         if (!(name == CredentialName.SigningKey && IsPhrase(value)) && !IsPasswordLike(name, value))
             return null;

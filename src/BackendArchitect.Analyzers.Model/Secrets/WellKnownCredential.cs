@@ -36,5 +36,5 @@ internal static class WellKnownCredential
 
     /// <summary>Whether the password is one that an image or product comes with, or repeats the name of its user.</summary>
     internal static bool IsDefault(Slice password, Slice user) =>
-        Defaults.Contains(password.ToString()) || Placeholder.IsChangeme(password) || (!user.IsEmpty && password.Length <= 16 && password.Is(user.ToString()));
+        Defaults.Contains(password.ToString()) || Defaults.Contains(password.ToString().TrimEnd('!', '$', '#', '.')) || Placeholder.IsChangeme(password) || (!user.IsEmpty && password.Length <= 16 && password.Is(user.ToString()));
 }

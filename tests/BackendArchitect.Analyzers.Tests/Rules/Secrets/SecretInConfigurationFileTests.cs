@@ -231,6 +231,124 @@ public class SecretInConfigurationFileTests
         Assert.Equal(2, (await Findings(Settings, text)).Length);
     }
 
+    // Each first line is the path; @ stands for a password, § for a token of 40 characters; the mark is where the finding stands.
+    public static TheoryData<string, string> Found { get; } = new()
+    {
+        { ".env", "DB_HOST=db.contoso.com\nexport DB_PASSWORD=\"[|@|]\" # the shop's" },
+        { ".env", "ConnectionStrings__Shop=Server=db.contoso.com;User Id=app;Password=[|@|]" },
+        { ".env.local", "SMTP_HOST=smtp.contoso.com\nSMTP_PASSWORD=[|@|]" },
+        { "Dockerfile", "FROM sdk\nENV A=b \\\n    NUGET_TOKEN=[|§|]\n" },
+        { "Dockerfile", "ARG DB_PASSWORD='[|@|]'" },
+        { "Dockerfile", "RUN apt-get update && \\\n    curl -u shop:[|@|] https://packages.contoso.com" },
+        { "Dockerfile", "RUN <<EOF\nexport PGPASSWORD=[|@|]\npsql\nEOF" },
+        { "Dockerfile", "CMD [\"redis-server\", \"--requirepass\", \"[|@|]\"]" },
+        { "docker-compose.yml", "services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: [|@|]" },
+        { "docker-compose.yml", "services:\n  db:\n    environment:\n      - \"POSTGRES_PASSWORD=[|@|]\"" },
+        { "docker-compose.yml", "services:\n  shop:\n    build:\n      args: [\"NUGET_TOKEN=[|§|]\"]" },
+        { "docker-compose.yml", "services:\n  cache:\n    command: redis-server --requirepass [|@|]" },
+        { "docker-compose.yml", "services:\n  cache:\n    command:\n    - redis-server\n    - --requirepass\n    - [|@|]" },
+        { "docker-compose.yml", "x-env: &env\n  DB_PASSWORD: [|@|]\nservices:\n  shop:\n    environment: *env" },
+        { "docker-compose.override.yml", "services:\n  shop:\n    environment:\n      Db: Server=db.contoso.com;User Id=app;Password=[|@|]" },
+        { "k8s/deployment.yaml", "kind: Deployment\nspec:\n  containers:\n  - env:\n    - name: Smtp__Password\n      value: '[|@|]'" },
+        { "k8s/secret.yaml", "kind: Secret\nstringData:\n  password: [|@|]" },
+        { "k8s/secret.yaml", "kind: ConfigMap\n---\nkind: Secret\ndata:\n  user: c2hvcA==\n  password: [|base64(@)|]" },
+        { "k8s/secret.yaml", "kind: Secret\ndata:\n  .dockerconfigjson: [|base64({\"auths\":{\"registry.contoso.com\":{\"auth\":\"base64(shop:@)\"}}})|]" },
+        { "k8s/map.yaml", "kind: ConfigMap\ndata:\n  appsettings.json: |\n    {\n      \"Smtp\": { \"Password\": \"[|@|]\" }\n    }" },
+        { "k8s/map.yaml", "kind: ConfigMap\ndata:\n  application.properties: |\n    smtp.host=smtp.contoso.com\n    smtp.password=[|@|]" },
+        { "k8s/map.yaml", "kind: ConfigMap\ndata:\n  config.yaml: |\n    smtp:\n      password: [|@|]" },
+        { "k8s/map.yaml", "kind: ConfigMap\ndata:\n  settings: |\n    SMTP_HOST=smtp.contoso.com\n    SMTP_PASSWORD=[|@|]" },
+        { "k8s/map.yaml", "kind: ConfigMap\ndata:\n  init.sh: |\n    #!/bin/sh\n    PGPASSWORD=[|@|] psql" },
+        { "values.yaml", "auth:\n  username: shop\n  password: \"[|@|]\"" },
+        { ".github/workflows/build.yml", "env:\n  NUGET_TOKEN: [|§|]" },
+        { ".github/workflows/build.yml", "jobs:\n  b:\n    steps:\n    - run: |\n        dotnet build\n        dotnet nuget push x.nupkg --api-key [|§|]" },
+        { ".github/workflows/build.yml", "jobs:\n  b:\n    steps:\n    - uses: docker/login-action@v3\n      with:\n        password: [|@|]" },
+        { "stack.yaml", "AWSTemplateFormatVersion: '2010-09-09'\nParameters:\n  DbPassword:\n    Type: String\n    NoEcho: true\n    Default: [|@|]" },
+        { "stack.yaml", "Resources:\n  Db:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      MasterUserPassword: [|@|]" },
+        { "web.config", "<configuration>\n  <connectionStrings>\n    <add name=\"Shop\" connectionString=\"Server=db.contoso.com;User Id=app;Password=[|@|]\" />\n  </connectionStrings>\n</configuration>" },
+        { "app.config", "<configuration><appSettings><add key=\"SmtpPassword\" value=\"[|@|]\"/></appSettings></configuration>" },
+        { "web.config", "<configuration><mailSettings><smtp><network host=\"smtp.contoso.com\" userName=\"shop\" password='[|@|]'/></smtp></mailSettings></configuration>" },
+        { "web.config", "<configuration><system.web><machineKey validationKey=\"[|hex(64)|]\" decryption=\"AES\"/></system.web></configuration>" },
+        { "nuget.config", "<configuration><packageSourceCredentials><contoso><add key=\"ClearTextPassword\" value=\"[|@|]\"/></contoso></packageSourceCredentials></configuration>" },
+        { "main.tf", "variable \"db_password\" {\n  default = \"[|@|]\"\n}" },
+        { "main.tf", "resource \"aws_db_instance\" \"shop\" {\n  username = \"shop\"\n  password = \"[|@|]\" # for now\n}" },
+        { "main.tf", "secret_string = jsonencode({ password = \"[|@|]\" })" },
+        { "main.tf", "user_data = <<-EOF\n  #!/bin/bash\n  export DB_PASSWORD=[|@|]\nEOF" },
+        { "prod.tfvars", "db_password = \"[|@|]\"" },
+        { "application.properties", "spring.datasource.username=shop\nspring.datasource.password=[|@|]" },
+        { "shop.ini", "[smtp]\nhost = smtp.contoso.com\npassword = [|@|]" },
+        { ".npmrc", "//npm.contoso.com/:_authToken=[|§|]" },
+        { "Properties/launchSettings.json", "{ \"profiles\": { \"http\": { \"commandLineArgs\": \"--api-key [|§|]\" } } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public async Task A_secret_is_reported_at_its_place_in_every_format(string path, string marked)
+    {
+        foreach (var newLine in new[] { "\n", "\r\n" })
+        {
+            var made = Filled(marked.Replace("\n", newLine));
+            var (start, end) = (made.IndexOf("[|", StringComparison.Ordinal), made.IndexOf("|]", StringComparison.Ordinal) - 2);
+            var found = Assert.Single(await Findings("/service/" + path, made.Replace("[|", "").Replace("|]", "")));
+            Assert.Equal((start, end), (found.Location.SourceSpan.Start, found.Location.SourceSpan.End));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public async Task With_a_reference_in_its_place_the_same_file_is_clean(string path, string marked)
+    {
+        var (start, end) = (marked.IndexOf("[|", StringComparison.Ordinal), marked.IndexOf("|]", StringComparison.Ordinal));
+        Assert.Empty(await Findings("/service/" + path, marked[..start] + "${DB_PASSWORD}" + marked[(end + 2)..]));
+    }
+
+    [Theory]
+    [InlineData(".env", "DB_PASSWORD=\nTOKEN\nexport KEY=''\nA_SECRET=${OTHER}\nB_SECRET=$OTHER\nC_SECRET=%OTHER%")]
+    [InlineData(".env", "DB_PASSWORD_FILE=/run/secrets/db-Password-1\nSECRETS_DIR=/var/Secrets-1\nGOPRIVATE=Contoso-1.com\nAUTH_MODE=Token-1-Only\nPUBLIC_KEY=Shop-Key-1\nKMS_KEY_ALIAS=alias/Shop-1")]
+    [InlineData(".env", "MYSQL_ALLOW_EMPTY_PASSWORD=Yes-1-Indeed\nMYSQL_RANDOM_ROOT_PASSWORD=yes\nPASSWORD_MIN_LENGTH=Twelve-12")]
+    [InlineData(".env.example", "DB_PASSWORD=@")]
+    [InlineData(".env.sample", "API_KEY=§")]
+    [InlineData("docker-compose.yml", "services:\n  shop:\n    secrets:\n    - db_Password_2024\n    env_file: .env\nsecrets:\n  db_Password_2024:\n    file: ./Db-Password-1.txt\n  other:\n    external: true")]
+    [InlineData("docker-compose.yml", "services:\n  db:\n    environment:\n      - POSTGRES_PASSWORD\n      - POSTGRES_PASSWORD=${DB_PASSWORD:?set it}\n    ports: [\"5432:5432\"]")]
+    [InlineData("docker-compose.yml", "services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: postgres\n      RABBITMQ_DEFAULT_PASS: guest\n      MINIO_ROOT_PASSWORD: minioadmin")]
+    [InlineData("docker-compose.yml", "services:\n  shop:\n    environment:\n      Db: Server=db;User Id=sa;Password=@")]
+    [InlineData("docker-compose.yml", "services:\n  shop:\n    image: shop@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\n    command: [\"--password\", \"$PASSWORD\"]")]
+    [InlineData("k8s/a.yaml", "env:\n- name: DB_PASSWORD\n  valueFrom:\n    secretKeyRef:\n      name: Shop-Secret-1\n      key: Db-Password-1\nimagePullSecrets:\n- name: Registry-Secret-1")]
+    [InlineData("k8s/a.yaml", "kind: SealedSecret\nspec:\n  encryptedData:\n    password: §§§")]
+    [InlineData("k8s/a.yaml", "kind: ExternalSecret\nspec:\n  data:\n  - secretKey: password\n    remoteRef:\n      key: Prod/Shop-1/Password\n  secretStoreRef: { name: Vault-1 }")]
+    [InlineData("k8s/a.yaml", "kind: Secret\ndata:\n  host: base64(db.contoso.com)\n  user: base64(shop)\n  password: base64(${DB_PASSWORD})\n  note: base64(This is a sentence about the shop.)")]
+    [InlineData("k8s/a.yaml", "password: ENC[AES256_GCM,data:§,type:str]\nsops:\n  version: 3.8.1")]
+    [InlineData("k8s/a.yaml", "password: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  62313365396662343061393464336163383764373764613633653634306231386433626436623361")]
+    [InlineData("chart/templates/secret.yaml", "kind: Secret\nstringData:\n  password: {{ .Values.password | quote }}\n  token: Abc-1-{{ .Values.token }}")]
+    [InlineData("values.yaml", "auth:\n  existingSecret: Shop-Secret-1\n  secretName: Shop-Secret-2\n  password: \"\"\n  passwordKey: {{ x }}")]
+    [InlineData(".github/workflows/a.yml", "env:\n  TOKEN: ${{ secrets.TOKEN }}\npermissions:\n  id-token: write\njobs:\n  b:\n    secrets: inherit\n    steps:\n    - uses: actions/cache@5a3ec84eff668545956fd18022155c47e93e2684\n      with: { key: \"${{ runner.os }}-Nuget-1\" }")]
+    [InlineData("stack.yaml", "Parameters:\n  DbPassword: { Type: String, NoEcho: true }\nResources:\n  Db:\n    Properties:\n      MasterUserPassword: !Ref DbPassword1\n      Other: { Ref: DbPassword1 }\n      ThirdPassword: '{{resolve:secretsmanager:Shop-1:SecretString:password}}'")]
+    [InlineData("main.tf", "password = var.db_password\ntoken = data.aws_secret.shop[\"Db-Password-1\"].value\nsecret = random_password.db.result\nkey_name = \"Shop-Key-1\"\nsecret_id = \"Shop-Secret-1\"\nclient_secret_setting_name = \"Shop_Secret_1\"\napi_key = file(\"Api-Key-1.txt\")\nother_password = \"${var.password}\"")]
+    [InlineData("main.tf", "api_key_env = \"MY_SECRET1\"\nsecret_name = \"TF_TEAM_TOKEN\"\nvariable \"password\" {\n  sensitive = true\n}")]
+    [InlineData("web.config", "<configuration><connectionStrings configProtectionProvider=\"p\"><EncryptedData><CipherValue>§</CipherValue></EncryptedData></connectionStrings><runtime><assemblyIdentity publicKeyToken=\"b77a5c561934e089\"/></runtime></configuration>")]
+    [InlineData("nuget.config", "<configuration><packageSourceCredentials><contoso><add key=\"Password\" value=\"@\"/></contoso></packageSourceCredentials></configuration>")]
+    [InlineData("web.config", "<configuration><system.web><machineKey validationKey=\"AutoGenerate,IsolateApps\"/><membership requiresQuestionAndAnswer=\"true\" minRequiredPasswordLength=\"12\"/></system.web></configuration>")]
+    [InlineData("Shop.csproj", "<Project><PropertyGroup><UserSecretsId>2f9c0d4e-1b7a-4c8e-9d2f-5a6b7c8d9e0f</UserSecretsId></PropertyGroup></Project>")]
+    [InlineData("application.properties", "db.password=${DB_PASSWORD}\nkeystore.password=ENC(§)\nsecret.name=Shop-1\nkey.alias=Shop-1")]
+    [InlineData(".npmrc", "//npm.contoso.com/:_authToken=${NPM_TOKEN}\nregistry=https://npm.contoso.com")]
+    [InlineData("Dockerfile", "ARG NUGET_TOKEN\nENV PASSWORD_FILE=/run/secrets/Password-1\nRUN --mount=type=secret,id=Nuget-Token-1 dotnet restore\nRUN curl -H \"Authorization: Bearer $TOKEN\" https://contoso.com")]
+    [InlineData("appsettings.json", "{ \"apikey\": \"foo\", \"testingAiApiKey\": \"my-api-key\", \"Shortcuts\": { \"TogglePassword\": \"Ctrl+Shift+P\" } }")]
+    [InlineData("appsettings.json", "{ \"Key\": \"Jwt:Key\", \"ApiKey\": \"{{ apiKey }}\", \"InstrumentationKey\": \"2f9c0d4e-1b7a-4c8e-9d2f-5a6b7c8d9e0f\", \"AllowedUserNameCharacters\": \"abcdefghijklmnopqrstuvwxyzABCDEFG0123456789-._@+\" }")]
+    [InlineData("appsettings.json", "{ \"Password\": \"REDACTED\", \"Secret\": \"<secret>\", \"Token\": \"xxxxxxxxxxxx\", \"ResourceId\": \"/subscriptions/2f9c0d4e/resourceGroups/Shop-1\" }")]
+    public async Task What_users_of_other_scanners_complain_about_is_clean(string path, string text) => Assert.Empty(await Findings("/service/" + path, Filled(text)));
+
+    /// <summary>The text with credentials made for this run, and what shall be encoded encoded.</summary>
+    private static string Filled(string text)
+    {
+        text = text.Replace("@sha256", "\u0001sha256").Replace("cache@", "cache\u0001").Replace("action@", "action\u0001");
+        text = text.Replace("@", "k7" + Made.Text(Made.Base62, 12) + "Wq9").Replace("§", Made.Text(Made.Base62, 20) + "7k" + Made.Text(Made.Base62, 18)).Replace('\u0001', '@').Replace("hex(64)", Made.Text(Made.Hex, 64));
+        while (text.LastIndexOf("base64(", StringComparison.Ordinal) is >= 0 and var at)
+        {
+            var close = text.IndexOf(')', at);
+            text = text[..at] + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text[(at + 7)..close])) + text[(close + 1)..];
+        }
+        return text;
+    }
+
     private static (int, int) At(Diagnostic found)
     {
         var start = found.Location.GetLineSpan().StartLinePosition;

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+
+namespace BackendArchitect.Analyzers.Model.Secrets;
+
+/// <summary>Values that are credentials because of the one place where they may stand, not of how they look.</summary>
+internal static class NamedCredential
+{
+    // 20 bytes in hexadecimal: the shortest key that ASP.NET takes.
+    private const int ShortestMachineKey = 40;
+
+    internal static void Find(Slice text, string path, ref List<CredentialSlot>? slots)
+    {
+        var nothing = text.Part(0, 0);
+        if (path.EndsWith(":auth", StringComparison.Ordinal) && path.IndexOf("auths:", StringComparison.Ordinal) is >= 0 and var auths)
+        {
+            var host = auths + "auths:".Length;
+            if (IsLogin(text))
+                CredentialContainer.Add(ref slots, new("Password of a container registry", text, new Slice(path, host, Math.Max(0, path.Length - ":auth".Length - host)), nothing));
+        }
+        else if (path.EndsWith(":_auth", StringComparison.Ordinal) || path == "_auth")
+        {
+            if (IsLogin(text))
+                CredentialContainer.Add(ref slots, new("Password of a package registry", text, nothing, nothing));
+        }
+        else if (path.EndsWith("machineKey:validationKey", StringComparison.Ordinal) || path.EndsWith("machineKey:decryptionKey", StringComparison.Ordinal))
+        {
+            if (text.Length >= ShortestMachineKey && text.All(Alphabet.IsHex))
+                CredentialContainer.Add(ref slots, new("Machine key", text, nothing, nothing));
+        }
+    }
+
+    // user:password in Base64
+    private static bool IsLogin(Slice text) =>
+        text.Length >= 8 && FormatProof.DecodedText(text) is { } login && login.IndexOf(':') is > 0 and var colon
+        && NegativeEvidence.Of(new Slice(login).From(colon + 1)) is Excuse.None or Excuse.OtherThing;
+}
