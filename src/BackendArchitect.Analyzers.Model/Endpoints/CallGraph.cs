@@ -17,6 +17,9 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     private const int MostFrames = 32;
     private const int DeepestFrame = 12;
 
+    // By which code finds methods that it does not name.
+    private static readonly string[] Lookups = ["GetMethod", "GetMethods", "GetRuntimeMethods", "GetDeclaredMethods", "DeclaredMethods", "InvokeMember", "GetMembers"];
+
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Frame>> _frames = new(SymbolEqualityComparer.Default);
 
     /// <summary>The frames in which an operation runs.</summary>
@@ -56,6 +59,9 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         if (IsEntry(method, cancellationToken))
             return [Frame.Outermost(method)];
         var frames = new List<Frame>();
+        // Frameworks call methods of objects by their names, interfaces and attributes tell others of a method, and reflection needs no telling.
+        var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction }) || !method.GetAttributes().IsEmpty || ImplementsMember(method)
+            || Lookups.Any(name => model.MentionsOf(name, cancellationToken).Any());
         // Carter runs the modules that it finds on the builder that its own map call stands on.
         if (method.Name == EndpointLibraries.AddRoutes.Name && method.ContainingType.AllInterfaces.Any(i => i.Is(EndpointLibraries.CarterModule)))
             foreach (var use in model.MentionsOf(EndpointLibraries.MapCarter.Name, cancellationToken))
@@ -66,17 +72,23 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         {
             if (use.CallBy() is { } syntax)
             {
-                if (model.SymbolOf(syntax, cancellationToken) is IMethodSymbol target && Runs(target, method)
-                    && model.CallAt(syntax, cancellationToken) is { } call)
+                var called = model.SymbolOf(syntax, cancellationToken) as IMethodSymbol;
+                mayRun |= called is null;
+                if (called is not null && Runs(called, method) && model.CallAt(syntax, cancellationToken) is { } call)
                 {
                     if (MethodAround(call, cancellationToken) is { } caller)
-                        frames.AddRange(FramesOf(caller, path, cancellationToken).Where(frame => MayRun(call, method, frame)).Select(frame => frame.Into(method, call)));
+                    {
+                        var callers = FramesOf(caller, path, cancellationToken);
+                        mayRun |= !callers.IsEmpty;
+                        frames.AddRange(callers.Where(frame => MayRun(call, method, frame)).Select(frame => frame.Into(method, call)));
+                    }
                     else
                         frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is called in an initializer"));
                 }
             }
             else if (Names(use, method, cancellationToken))
             {
+                mayRun = true;
                 if (InvokedByName(use, method, cancellationToken) is { } invoke && MethodAround(invoke.Call, cancellationToken) is { } caller)
                     frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, invoke.Call, invoke.Builder)));
                 else if (DelegateOf(use, cancellationToken) is { } function && RunsOf(function, cancellationToken) is { Count: > 0 } runs && MethodAround(function, cancellationToken) is { } giver)
@@ -87,8 +99,13 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
             if (frames.Count > MostFrames)
                 return [Frame.OutOfSight(method, $"'{method.Name}' is called from too many places")];
         }
-        return frames.Count == 0 ? [Frame.OutOfSight(method, $"nobody calls '{method.Name}' in sight")] : [.. frames];
+        // A host is all there is: what nobody calls there never runs.
+        return frames.Count == 0 && !mayRun ? [] : frames.Count == 0 ? [Frame.OutOfSight(method, $"nobody calls '{method.Name}' in sight")] : [.. frames];
     }
+
+    private static bool ImplementsMember(IMethodSymbol method) =>
+        !method.ExplicitInterfaceImplementations.IsEmpty || method.ContainingType?.AllInterfaces
+            .Any(i => i.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))) == true;
 
     /// <summary>Whether the program or the framework runs the method itself: the entry point, or <c>Configure</c> of a Startup class.</summary>
     private bool IsEntry(IMethodSymbol method, CancellationToken cancellationToken) =>

@@ -13,7 +13,7 @@ builder.Services.AddReverseProxy().LoadFromMemory(
     [new ClusterConfig { ClusterId = "orders", Destinations = new Dictionary<string, DestinationConfig> { ["one"] = new() { Address = "http://127.0.0.1:1" } } }]);
 var app = builder.Build();
 
-app.MapReverseProxy(); // undecidable: the configuration of its routes may say it
+app.MapReverseProxy();
 app.MapForwarder("/pictures/{**rest}", "http://127.0.0.1:1");
 app.MapForwarder("/secrets/{**rest}", "http://127.0.0.1:1").RequireAuthorization();
 app.MapGroup("/docs").MapOpenApi();

@@ -265,3 +265,16 @@ public static class Locals
         }
     }
 }
+
+public static class Uncalled
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/uncalled", () => 1);
+        MapMore(app.MapGroup("/uncalled"));
+    }
+
+    public static void Map(IEndpointRouteBuilder app, string prefix) => app.MapGet(prefix + "/uncalled", () => 1);
+
+    private static void MapMore(IEndpointRouteBuilder group) => group.MapGet("/more", () => 1);
+}
