@@ -19,7 +19,7 @@ internal static class CommandLine
     private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK", "command", "args", "entrypoint", "script", "before_script", "after_script", "commandLineArgs", "arguments", "argumentList",
-        "user_data", "inline", "UserData", "postStartCommand", "test");
+        "user_data", "inline", "UserData", "postStartCommand", "test", "bash", "sh", "pwsh", "powershell");
 
     // Which short option of a tool takes a credential, behind which of its commands.
     private static readonly ImmutableArray<(string Tool, string Command, string Option)> ShortOptions =
@@ -145,15 +145,16 @@ internal static class CommandLine
         return false;
     }
 
-    // NAME=value
+    // NAME=value: a name like that of any setting, so its value must look like a credential.
     private static bool Assignment(Slice word, ref List<CredentialSlot>? slots)
     {
         var equals = word.IndexOf('=');
         if (equals < 1 || !word.Part(0, equals).All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.'))
             return false;
         var name = CredentialNames.Of(word.Part(0, equals).ToString());
-        if (name != CredentialName.None)
-            Add(Unquoted(word.From(equals + 1)), default, name is CredentialName.Password or CredentialName.Pass, ref slots);
+        var value = Unquoted(word.From(equals + 1));
+        if (name != CredentialName.None && SecretDetector.IsPasswordLike(name, value))
+            Add(value, default, name is CredentialName.Password or CredentialName.Pass, ref slots);
         return true;
     }
 

@@ -236,7 +236,8 @@ internal static class SecretDetector
     /// <summary>A sentence or long word: enough to derive a key from.</summary>
     private static bool IsPhrase(Slice value) => value.Length >= ShortestPhrase && value.Length <= LongestPassword * 4;
 
-    private static bool IsPasswordLike(CredentialName name, Slice value)
+    /// <summary>Whether a value under such a name looks like a credential: random, or of several kinds of characters and not words joined.</summary>
+    internal static bool IsPasswordLike(CredentialName name, Slice value)
     {
         if (value.Length < ShortestPassword)
             return false;

@@ -124,6 +124,8 @@ public class HardcodedSecretTests
     [InlineData("""_ = new UriBuilder { Password = "[|hunter-two|]" };""")]
     [InlineData("""_ = new System.Diagnostics.ProcessStartInfo { Environment = { ["PGPASSWORD"] = "[|Hunter-2-Two|]" } };""")]
     [InlineData("""System.Environment.SetEnvironmentVariable("PGPASSWORD", "[|Hunter-2-Two|]");""")]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo("psql", "--host db --password=[|Hunter-2-Two|]");""")]
+    [InlineData("""System.Diagnostics.Process.Start("tool", "import --password=[|Hunter-2-Two|] orders.csv");""")]
     [InlineData("""client.DefaultRequestHeaders.Authorization = new("Bearer", "[|opaque-token-of-the-shop|]");""")]
     [InlineData("""client.DefaultRequestHeaders.Add("X-Api-Key", "[|opaque-key-of-the-shop|]");""")]
     [InlineData("""new DefaultHttpContext().Request.Headers["X-Api-Key"] = "[|opaque-key-of-the-shop|]";""")]

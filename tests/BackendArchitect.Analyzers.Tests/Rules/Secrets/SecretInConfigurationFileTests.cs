@@ -262,6 +262,7 @@ public class SecretInConfigurationFileTests
         { ".github/workflows/build.yml", "env:\n  NUGET_TOKEN: [|§|]" },
         { ".github/workflows/build.yml", "jobs:\n  b:\n    steps:\n    - run: |\n        dotnet build\n        dotnet nuget push x.nupkg --api-key [|§|]" },
         { ".github/workflows/build.yml", "jobs:\n  b:\n    steps:\n    - uses: docker/login-action@v3\n      with:\n        password: [|@|]" },
+        { "azure-pipelines.yml", "steps:\n- bash: |\n    docker login -u shop \\\n      -p [|@|] registry.contoso.com\n  displayName: Log in" },
         { "stack.yaml", "AWSTemplateFormatVersion: '2010-09-09'\nParameters:\n  DbPassword:\n    Type: String\n    NoEcho: true\n    Default: [|@|]" },
         { "stack.yaml", "Resources:\n  Db:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      MasterUserPassword: [|@|]" },
         { "web.config", "<configuration>\n  <connectionStrings>\n    <add name=\"Shop\" connectionString=\"Server=db.contoso.com;User Id=app;Password=[|@|]\" />\n  </connectionStrings>\n</configuration>" },
@@ -320,6 +321,8 @@ public class SecretInConfigurationFileTests
     [InlineData("k8s/a.yaml", "password: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  62313365396662343061393464336163383764373764613633653634306231386433626436623361")]
     [InlineData("chart/templates/secret.yaml", "kind: Secret\nstringData:\n  password: {{ .Values.password | quote }}\n  token: Abc-1-{{ .Values.token }}")]
     [InlineData("values.yaml", "auth:\n  existingSecret: Shop-Secret-1\n  secretName: Shop-Secret-2\n  password: \"\"\n  passwordKey: {{ x }}")]
+    [InlineData(".github/workflows/a.yml", "env:\n  PASSWORD: Pass123$\n  DB_PASSWORD: letmein!")]
+    [InlineData("docs/samples/.env", "DB_PASSWORD=@")]
     [InlineData(".github/workflows/a.yml", "env:\n  TOKEN: ${{ secrets.TOKEN }}\npermissions:\n  id-token: write\njobs:\n  b:\n    secrets: inherit\n    steps:\n    - uses: actions/cache@5a3ec84eff668545956fd18022155c47e93e2684\n      with: { key: \"${{ runner.os }}-Nuget-1\" }")]
     [InlineData("stack.yaml", "Parameters:\n  DbPassword: { Type: String, NoEcho: true }\nResources:\n  Db:\n    Properties:\n      MasterUserPassword: !Ref DbPassword1\n      Other: { Ref: DbPassword1 }\n      ThirdPassword: '{{resolve:secretsmanager:Shop-1:SecretString:password}}'")]
     [InlineData("main.tf", "password = var.db_password\ntoken = data.aws_secret.shop[\"Db-Password-1\"].value\nsecret = random_password.db.result\nkey_name = \"Shop-Key-1\"\nsecret_id = \"Shop-Secret-1\"\nclient_secret_setting_name = \"Shop_Secret_1\"\napi_key = file(\"Api-Key-1.txt\")\nother_password = \"${var.password}\"")]
