@@ -26,8 +26,9 @@ internal sealed class CorsPolicy(ServiceModel model, CancellationToken cancellat
         return reader.Policies(allowCredentials, 0).Select(calls => reader.WhyOpen(allowCredentials, calls)).FirstOrDefault(why => why is not null);
     }
 
-    private string? WhyOpen(IInvocationOperation allowCredentials, ImmutableArray<IInvocationOperation> calls)
+    private string? WhyOpen(IInvocationOperation allowCredentials, ImmutableArray<IInvocationOperation> ofPolicy)
     {
+        List<IInvocationOperation> calls = [.. ofPolicy.Where(call => !AreAlternatives(call.Syntax, allowCredentials.Syntax))];
         if (calls.LastOrDefault(call => call.TargetMethod.Is(Cors.AllowCredentials) || call.TargetMethod.Is(Cors.DisallowCredentials))?.TargetMethod.Is(Cors.DisallowCredentials) == true)
             return null;
         var origins = calls.Where(call => call.TargetMethod.Is(Cors.AllowAnyOrigin) || call.TargetMethod.Is(Cors.WithOrigins)).ToList();
@@ -48,6 +49,21 @@ internal sealed class CorsPolicy(ServiceModel model, CancellationToken cancellat
         var around = than.Syntax.AncestorsAndSelf().ToImmutableHashSet();
         return call.Syntax.Ancestors().TakeWhile(node => !around.Contains(node)).Any(node =>
             node is IfStatementSyntax or ElseClauseSyntax or ConditionalExpressionSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax);
+    }
+
+    // In two branches of one condition, of which one runs alone.
+    private static bool AreAlternatives(SyntaxNode one, SyntaxNode other)
+    {
+        return one.Ancestors().FirstOrDefault(node => node.Contains(other)) switch
+        {
+            IfStatementSyntax { Else: { } otherwise } choice => Divide(choice.Statement, otherwise),
+            ConditionalExpressionSyntax choice => Divide(choice.WhenTrue, choice.WhenFalse),
+            SwitchStatementSyntax choice => !choice.Expression.Contains(one) && !choice.Expression.Contains(other),
+            SwitchExpressionSyntax choice => !choice.GoverningExpression.Contains(one) && !choice.GoverningExpression.Contains(other),
+            _ => false,
+        };
+
+        bool Divide(SyntaxNode first, SyntaxNode second) => (first.Contains(one) && second.Contains(other)) || (first.Contains(other) && second.Contains(one));
     }
 
     /// <summary>The calls of each policy that a call has a part in: several where its method runs for several.</summary>

@@ -67,6 +67,18 @@ public class PermissiveCorsTests
         services.AddCors(cors => cors.AddDefaultPolicy(policy => { {{code}} }));
         """));
 
+    [Theory]
+    [InlineData("if (origins.Length == 0) policy.SetIsOriginAllowed(_ => true).[|AllowCredentials|](); else policy.WithOrigins(origins).AllowCredentials();")]
+    [InlineData("if (origins.Length > 0) { policy.SetIsOriginAllowed(Origins.Known).AllowCredentials(); } else { policy.SetIsOriginAllowed(_ => true).[|AllowCredentials|](); }")]
+    [InlineData("if (origins.Length > 1) policy.SetIsOriginAllowed(_ => true).DisallowCredentials(); else if (origins.Length == 1) policy.WithOrigins(origins).AllowCredentials();")]
+    [InlineData("var made = origins.Length == 0 ? policy.AllowAnyOrigin().[|AllowCredentials|]() : policy.WithOrigins(origins).AllowCredentials();")]
+    [InlineData("switch (origins.Length) { case 0: policy.SetIsOriginAllowed(_ => true).[|AllowCredentials|](); break; default: policy.WithOrigins(origins).AllowCredentials(); break; }")]
+    [InlineData("var made = origins.Length switch { 0 => policy.AllowAnyOrigin().[|AllowCredentials|](), _ => policy.WithOrigins(origins).AllowCredentials() };")]
+    [InlineData("policy.SetIsOriginAllowed(_ => true); if (origins.Length == 0) policy.[|AllowCredentials|](); else policy.DisallowCredentials();")]
+    public Task Each_branch_of_a_condition_is_a_policy_of_its_own(string code) => Testing.Verify.Rule<PermissiveCors>(Source($$"""
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => { {{code}} }));
+        """));
+
     [Fact]
     public Task A_condition_around_the_whole_policy_does_not_excuse_it() => Testing.Verify.Rule<PermissiveCors>(Source("""
         if (origins.Length == 0)
