@@ -1,13 +1,16 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using BackendArchitect.Analyzers.Model.Names;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Model.Roslyn;
 
 /// <summary>
 /// The names of foreign types and members that a compiled assembly uses. Metadata shows no bodies, but whatever a body calls stands in the
-/// tables of references (ECMA-335, II.22.25 and II.22.38): what is not there is not called.
+/// tables of references (ECMA-335, II.22.25 and II.22.38): what is not there is not called. A reference assembly, which the build hands the compiler
+/// for a project, has no bodies and so no such names: where its members are handed services, a host or endpoints, it may use any of them.
+/// See https://learn.microsoft.com/dotnet/standard/assembly/reference-assemblies.
 /// </summary>
 internal static class AssemblyNames
 {
@@ -21,6 +24,8 @@ internal static class AssemblyNames
     {
         if (isFramework(assembly) || !seen.Add(assembly.Name))
             return false;
+        if (IsReference(assembly) && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => IsOfHosts(referenced.Name))))
+            return true;
         foreach (var module in assembly.Modules)
         {
             // What cannot be resolved cannot be called either; what is being compiled has no tables yet.
@@ -31,6 +36,12 @@ internal static class AssemblyNames
         }
         return false;
     }
+
+    private static bool IsReference(IAssemblySymbol assembly) => assembly.GetAttributes().Any(attribute => attribute.AttributeClass.Is(Reflection.ReferenceAssembly));
+
+    private static bool IsOfHosts(string assembly) =>
+        assembly.StartsWith("Microsoft.AspNetCore", System.StringComparison.Ordinal)
+        || assembly is "Microsoft.Extensions.DependencyInjection.Abstractions" or "Microsoft.Extensions.Hosting.Abstractions";
 
     private static HashSet<string> Read(ModuleMetadata metadata)
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace BackendArchitect.Analyzers.Tests.Testing;
 
@@ -8,7 +9,14 @@ internal static class Library
 {
     /// <summary>Compiles a library against the newest framework.</summary>
     /// <exception cref="InvalidOperationException">The source does not compile.</exception>
-    internal static MetadataReference Compile(string name, string source)
+    internal static MetadataReference Compile(string name, string source) => Compile(name, source, new EmitOptions());
+
+    /// <summary>Compiles the assembly without bodies that the build hands the compiler for a referenced project.</summary>
+    /// <exception cref="InvalidOperationException">The source does not compile.</exception>
+    internal static MetadataReference CompileReference(string name, string source) =>
+        Compile(name, source, new EmitOptions(metadataOnly: true, includePrivateMembers: false));
+
+    private static MetadataReference Compile(string name, string source, EmitOptions options)
     {
         var compilation = CSharpCompilation.Create(
             name,
@@ -16,7 +24,7 @@ internal static class Library
             ReferenceSet.Net10.References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
-        var result = compilation.Emit(image);
+        var result = compilation.Emit(image, options: options);
         if (!result.Success)
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
         return MetadataReference.CreateFromImage(image.ToArray());

@@ -655,6 +655,24 @@ public class EndpointWithoutAuthorizationTests
     }
 
     [Theory]
+    [InlineData("builder.AddDefaults();", "public static class Defaults { public static IHostApplicationBuilder AddDefaults(this IHostApplicationBuilder builder) { builder.Services.AddAuthorization(o => o.FallbackPolicy = o.DefaultPolicy); return builder; } }", true)]
+    [InlineData("", "public static class Defaults { public static IHostApplicationBuilder AddDefaults(this IHostApplicationBuilder builder) => builder; }", false)]
+    [InlineData("\"a\".Shout();", "public static class Words { public static string Shout(this string word) => word.ToUpperInvariant(); }", false)]
+    public async Task A_set_up_method_of_a_reference_assembly_counts_for_it_has_no_body_to_look_into(string call, string library, bool isQuiet)
+    {
+        var reference = Library.CompileReference("Shop.Defaults", library);
+        var map = isQuiet ? "MapGet" : "[|MapGet|]";
+        await Verify.Rule<EndpointWithoutAuthorization>(new Surroundings { References = [reference] }, $$"""
+            var builder = WebApplication.CreateBuilder(args);
+            {{call}}
+            var app = builder.Build();
+            app.{{map}}("/a", () => "");
+            app.MapGet("/b", () => "").RequireAuthorization();
+            app.Run();
+            """);
+    }
+
+    [Theory]
     [InlineData("public static class Own { public static IApplicationBuilder UseOwn(this IApplicationBuilder app) => app.UseHsts(); }", false)]
     [InlineData("public static class Own { public static IApplicationBuilder UseOwn(this IApplicationBuilder app) => app.Use((HttpContext context, RequestDelegate next) => { context.Response.StatusCode = 401; return Task.CompletedTask; }); }", true)]
     public async Task A_middleware_without_source_counts_when_its_assembly_can_refuse(string library, bool isQuiet)

@@ -47,6 +47,21 @@ public class ServiceWithoutRateLimiterTests
         """);
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_set_up_method_of_another_project_may_limit_whether_its_body_is_seen_or_not(bool isReference) => Verify.Rule<ServiceWithoutRateLimiter>(
+        new Surroundings { References = [isReference ? Library.CompileReference("Shop.Platform", Platform) : Library.Compile("Shop.Platform", Platform)] },
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddPlatform();
+        var app = builder.Build();
+        app.MapGet("/a", () => "");
+        app.Run();
+        """);
+
+    private const string Platform = "public static class Platform { public static void AddPlatform(this IHostApplicationBuilder builder) => builder.Services.AddRateLimiter(_ => { }); }";
+
+    [Theory]
     [InlineData("builder.Services.AddControllers(o => o.Filters.Add<Throttled>());")]
     [InlineData("builder.Services.AddControllers(o => o.Filters.Add(new Throttled()));")]
     [InlineData("builder.Services.AddControllers(); builder.Services.AddSingleton<Answers>();")]
