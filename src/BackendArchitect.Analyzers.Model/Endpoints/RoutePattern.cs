@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
@@ -25,11 +26,32 @@ internal static class RoutePattern
     internal static bool StandsAlone(string? template) =>
         template is not null && (template.StartsWith("/", StringComparison.Ordinal) || template.StartsWith("~/", StringComparison.Ordinal));
 
-    /// <summary>An action's route under its controller's, with <c>[controller]</c>, <c>[action]</c> and <c>[area]</c> replaced.</summary>
+    /// <summary>
+    /// An action's route under its controller's, with <c>[controller]</c>, <c>[action]</c> and <c>[area]</c> replaced in any case; a doubled bracket is
+    /// a bracket. See https://learn.microsoft.com/aspnet/core/mvc/controllers/routing#token-replacement-in-route-templates-controller-action-area.
+    /// </summary>
     internal static string OfAction(string? controllerTemplate, string? actionTemplate, string controller, string action, string? area)
     {
         var joined = StandsAlone(actionTemplate) ? Join([actionTemplate!.TrimStart('~')]) : Join([controllerTemplate ?? "", actionTemplate ?? ""]);
-        return joined.Replace("[controller]", controller).Replace("[action]", action).Replace("[area]", area ?? "[area]");
+        var route = new StringBuilder();
+        for (var at = 0; at < joined.Length; at++)
+        {
+            var isDoubled = joined[at] is '[' or ']' && at + 1 < joined.Length && joined[at + 1] == joined[at];
+            var end = joined[at] == '[' && !isDoubled ? joined.IndexOf(']', at) : -1;
+            if (end > 0 && ValueOf(joined.Substring(at + 1, end - at - 1)) is { } value)
+            {
+                route.Append(value);
+                at = end;
+            }
+            else
+            {
+                route.Append(joined[at]);
+                at += isDoubled ? 1 : 0;
+            }
+        }
+        return route.ToString();
+
+        string? ValueOf(string token) => token.ToUpperInvariant() switch { "CONTROLLER" => controller, "ACTION" => action, "AREA" => area, _ => null };
     }
 
     /// <summary>Whether a route is the given one, or stands below it where that ends with <c>*</c>. Case does not matter, as in routing.</summary>
