@@ -120,7 +120,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
 
     // One that adds an AuthorizeFilter to whatever controller or action it is handed, and nothing besides.
     private bool ClosesAll(ITypeSymbol convention, CancellationToken cancellationToken) => convention.GetMembers("Apply").OfType<IMethodSymbol>().ToList() is { Count: 1 } applies
-        && applies[0].Parameters.Length == 1 && AspNet.ConventionModels.Any(model => applies[0].Parameters[0].Type.Is(model))
+        && applies[0].Parameters.Length == 1 && (applies[0].Parameters[0].Type.Is(AspNet.ControllerModel) || applies[0].Parameters[0].Type.Is(AspNet.ActionModel))
         && model.BodyOf(applies[0], cancellationToken) is IMethodBodyOperation body
         && (body.BlockBody ?? body.ExpressionBody) is { Operations: { Length: 1 } statements } && statements[0] is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Add" } add }
         && add.Receiver() is IPropertyReferenceOperation { Property.Name: "Filters", Instance: IParameterReferenceOperation }

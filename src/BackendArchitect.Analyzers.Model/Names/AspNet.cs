@@ -78,9 +78,11 @@ internal static class AspNet
     internal static readonly TypeName MvcOptions = new("Microsoft.AspNetCore.Mvc", "MvcOptions");
     internal static readonly MemberName MvcFilters = new(MvcOptions, "Filters");
     internal static readonly MemberName MvcConventions = new(MvcOptions, "Conventions");
-    internal static readonly TypeName[] ConventionModels = [new("Microsoft.AspNetCore.Mvc.ApplicationModels", "ControllerModel"), new("Microsoft.AspNetCore.Mvc.ApplicationModels", "ActionModel")];
+    internal static readonly TypeName ControllerModel = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "ControllerModel");
+    internal static readonly TypeName ActionModel = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "ActionModel");
     internal static readonly TypeName FilterMetadata = new("Microsoft.AspNetCore.Mvc.Filters", "IFilterMetadata");
-    internal static readonly TypeName[] AuthorizationFilters = [new("Microsoft.AspNetCore.Mvc.Filters", "IAuthorizationFilter"), new("Microsoft.AspNetCore.Mvc.Filters", "IAsyncAuthorizationFilter")];
+    internal static readonly TypeName AuthorizationFilter = new("Microsoft.AspNetCore.Mvc.Filters", "IAuthorizationFilter");
+    internal static readonly TypeName AsyncAuthorizationFilter = new("Microsoft.AspNetCore.Mvc.Filters", "IAsyncAuthorizationFilter");
     internal static readonly TypeName FilterCollection = new("Microsoft.AspNetCore.Mvc.Filters", "FilterCollection");
     internal static readonly TypeName RouteTemplateProvider = new("Microsoft.AspNetCore.Mvc.Routing", "IRouteTemplateProvider");
     internal static readonly TypeName ActionHttpMethodProvider = new("Microsoft.AspNetCore.Mvc.Routing", "IActionHttpMethodProvider");
