@@ -48,6 +48,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
             foreach (var verb in word.Verbs)
                 yield return new(EndpointKind.FastEndpoint, [verb], settings.RouteOf(word, route), handler, identifier, null, word.CallersOf(verb, model, cancellationToken))
                 {
+                    Spelling = settings.SpellingOf(word, route),
                     RateLimiting = token => word.LimitOf(model, token),
                 };
     }
@@ -101,13 +102,24 @@ internal sealed class FastEndpointReader(ServiceModel model)
         internal string RouteOf(Word word, string? route)
         {
             var number = word.Version is 0 ? DefaultVersion : word.Version;
-            // Where nothing is put before routes, there is nothing to override.
-            var prefix = Prefix is null or "" ? Prefix : word.HasPrefixOfItsOwn ? word.Prefix : Prefix;
+            var prefix = PrefixOf(word);
             if (number is 0)
                 return RoutePattern.Join([prefix, .. word.GroupPrefixes, route]);
             var version = number is null || VersionPrefix is null ? null : VersionPrefix + number;
             return RoutePattern.Join(IsVersionFirst ? [prefix, version, .. word.GroupPrefixes, route] : [prefix, .. word.GroupPrefixes, route, version]);
         }
+
+        /// <summary>The full route as the library spells it: a slash stands before a prefix of all routes, and else only where the first part is written with one.</summary>
+        internal string SpellingOf(Word word, string? route)
+        {
+            var version = word.Version is 0 ? DefaultVersion : word.Version;
+            var first = word.GroupPrefixes.Append(route).FirstOrDefault() ?? "";
+            var hasSlash = PrefixOf(word) is not "" || (!(IsVersionFirst && version is not 0) && first.StartsWith("/", StringComparison.Ordinal));
+            return hasSlash ? RouteOf(word, route) : RouteOf(word, route).TrimStart('/');
+        }
+
+        // Where nothing is put before routes, there is nothing to override.
+        private string? PrefixOf(Word word) => Prefix is null or "" || !word.HasPrefixOfItsOwn ? Prefix : word.Prefix;
 
         private static ExpressionSyntax? AssignedAt(SimpleNameSyntax use, ServiceModel model, CancellationToken cancellationToken) =>
             use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span) && IsLibrary(model.SymbolOf(use, cancellationToken))

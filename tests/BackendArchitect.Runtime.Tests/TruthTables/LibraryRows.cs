@@ -1,3 +1,4 @@
+using BackendArchitect.Analyzers.Model;
 using static BackendArchitect.Analyzers.Model.ClaimState;
 using static BackendArchitect.Runtime.Tests.TruthTables.TruthRow;
 
@@ -61,7 +62,7 @@ internal static class LibraryRows
         // The configurator is asked for each endpoint and may look at it before it says anything.
         new("A90b", "Endpoints of FastEndpoints that are all open")
         {
-            Services = Security + FastEndpoints, Usings = "using FastEndpoints;", App = "app.UseFastEndpoints(c => c.Endpoints.Configurator = e => e.AllowAnonymous());", IsAlone = true, Truths = [new("/silent", 200, Undecidable)],
+            Services = Security + FastEndpoints, Usings = "using FastEndpoints;", App = "app.UseFastEndpoints(c => c.Endpoints.Configurator = e => e.AllowAnonymous());", IsAlone = true, Truths = [new("/silent", 200, Waived)],
             Types = $$"""public class Silent : EndpointWithoutRequest { public override void Configure() => Get("/silent"); {{Says}} }""",
         },
         new("A91", "Modules of Carter, in a protected group and outside")
@@ -83,12 +84,12 @@ internal static class LibraryRows
         },
 
         // A proxied request that is let through gets 502: nobody listens where it is sent. What the routes say is made at run time here.
-        Proxy("A93", "Proxied routes that say nothing, ask for the default policy, let everybody in", Security, "app.MapReverseProxy();", 502, 401, 502),
-        Proxy("A94", "The same below a requirement on all routes", Security, "app.MapReverseProxy().RequireAuthorization();", 401, 401, 502),
-        Proxy("A95", "The same under a fallback policy", Fallback, "app.MapReverseProxy();", 401, 401, 502),
+        Proxy("A93", "Proxied routes that say nothing, ask for the default policy, let everybody in", Security, "app.MapReverseProxy();", (502, Absent), 401, 502),
+        Proxy("A94", "The same below a requirement on all routes", Security, "app.MapReverseProxy().RequireAuthorization();", (401, Stated), 401, 502),
+        Proxy("A95", "The same under a fallback policy", Fallback, "app.MapReverseProxy();", (401, Stated), 401, 502),
     ];
 
-    private static TruthRow Proxy(string id, string title, string security, string app, int silent, int standard, int anonymous) => new(id, title)
+    private static TruthRow Proxy(string id, string title, string security, string app, (int Status, ClaimState Says) silent, int standard, int anonymous) => new(id, title)
     {
         Services = security + """
             builder.Services.AddReverseProxy().LoadFromMemory(
@@ -99,6 +100,6 @@ internal static class LibraryRows
                 ],
                 [new ClusterConfig { ClusterId = "c", Destinations = new Dictionary<string, DestinationConfig> { ["d"] = new() { Address = "http://127.0.0.1:1/" } } }]);
             """,
-        App = app, Usings = "using Yarp.ReverseProxy.Configuration;", Truths = [new("/silent", silent, null), new("/default", standard, null), new("/anonymous", anonymous, null)],
+        App = app, Usings = "using Yarp.ReverseProxy.Configuration;", Truths = [new("/silent", silent.Status, silent.Says), new("/default", standard, Stated), new("/anonymous", anonymous, Waived)],
     };
 }
