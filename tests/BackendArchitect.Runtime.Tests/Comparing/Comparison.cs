@@ -44,11 +44,13 @@ internal static class Comparison
         return (runs.Authorization, runs.Speaker) == (says.Authorization, says.Speaker) ? null : "authorization";
     }
 
-    // Endpoints of one verb and route are told apart by their handlers, then by what is said of them.
+    // Endpoints of one verb and route are told apart by their handlers, then by what is said of them, then by how they are spelled: controllers
+    // that are mapped twice, once in a group without a prefix, are there as 'orders' and as '/orders'.
     private static IEnumerable<(EndpointRow? Running, EndpointRow? Model)> Pair(IEnumerable<EndpointRow> running, IEnumerable<EndpointRow> model, Allowances allowances)
     {
         Func<EndpointRow, EndpointRow, bool>[] likeness =
         [
+            (runs, says) => runs.Name == says.Name && Handles(runs, says) && runs.Says == says.Says && runs.RateLimiting == says.RateLimiting && runs.Spelling == says.Spelling,
             (runs, says) => runs.Name == says.Name && Handles(runs, says) && runs.Says == says.Says && runs.RateLimiting == says.RateLimiting,
             (runs, says) => runs.Name == says.Name && Handles(runs, says) && runs.Says == says.Says,
             (runs, says) => runs.Name == says.Name && Handles(runs, says),
