@@ -67,6 +67,15 @@ internal sealed record Claim(ClaimState State, string Because, Location? Where =
     /// </summary>
     internal bool IsQualified { get; init; }
 
+    /// <summary>
+    /// What the endpoint's metadata says, where code that turns callers away says otherwise or may do so: a handler, a filter, a middleware. Null where
+    /// no such code stands in the way, and the metadata is the whole truth.
+    /// </summary>
+    internal Claim? Metadata { get; init; }
+
+    /// <summary>Whether an authorization filter of the service's own runs, as far as is known: MVC lists it, and does not know what it asks.</summary>
+    internal bool HasAuthorizationFilter { get; init; }
+
     internal static readonly Claim Absent = new(ClaimState.Absent, "nobody says anything");
 
     internal bool IsAbsent => State == ClaimState.Absent;

@@ -44,8 +44,7 @@ internal sealed class ApplicationReader
         var defaults = new AuthorizationDefaults(model);
         _defaultAuthorization = new(defaults.OfAllEndpoints);
         _globalFilter = new(defaults.OfActions);
-        _defaultAuthorizationOfActions = new(token => _defaultAuthorization.Value(token) is { IsAbsent: false } general ? general
-            : _globalFilter.Value(token) is { IsAbsent: false } filter ? filter : _defaultAuthorization.Value(token));
+        _defaultAuthorizationOfActions = new(token => WithFilter(_defaultAuthorization.Value(token), _globalFilter.Value(token)));
         _permissive = new(model);
         RouteConventions = new(model);
         _controllerMappings = new(ReadControllerMappings);
@@ -71,13 +70,16 @@ internal sealed class ApplicationReader
     /// The same for a page, which MVC's own global filters cover too. A convention of controllers says nothing about it, and of a filter of the
     /// service's own it depends on its kind whether it runs for pages.
     /// </summary>
-    internal Claim DefaultAuthorizationOfPages(CancellationToken cancellationToken) => GlobalFilter(cancellationToken) switch
+    internal Claim DefaultAuthorizationOfPages(CancellationToken cancellationToken) => WithFilter(DefaultAuthorization(cancellationToken), GlobalFilter(cancellationToken) switch
     {
-        _ when DefaultAuthorization(cancellationToken) is { IsAbsent: false } general => general,
-        { IsStated: true, Origin: ClaimOrigin.Endpoint } => DefaultAuthorization(cancellationToken),
-        { IsStated: true, Origin: ClaimOrigin.Handler } filter => Claim.Undecidable($"{filter.Because}, of pages perhaps not", filter.Where),
-        _ => DefaultAuthorizationOfActions(cancellationToken),
-    };
+        { IsStated: true, Origin: ClaimOrigin.Endpoint } => Claim.Absent,
+        { IsStated: true, Origin: ClaimOrigin.Handler } filter => Claim.Undecidable($"{filter.Because}, of pages perhaps not", filter.Where) with
+        {
+            Metadata = filter.Metadata is null ? null : Claim.Absent,
+            HasAuthorizationFilter = filter.HasAuthorizationFilter,
+        },
+        var filter => filter,
+    });
 
     /// <summary>What the filters of all actions say: they run in the action, whatever middleware ran before it.</summary>
     internal Claim GlobalFilter(CancellationToken cancellationToken) => _globalFilter.Value(cancellationToken);
@@ -179,6 +181,14 @@ internal sealed class ApplicationReader
     // The action takes the fallback's place with its own metadata: what is said about the fallback is lost.
     private ImmutableArray<Convention> SaidAbout(IInvocationOperation mapping, Frame frame, CancellationToken cancellationToken) =>
         mapping.TargetMethod.Name.StartsWith("MapFallback", System.StringComparison.Ordinal) ? [] : _model.Endpoints.Walks.ConventionsOf(mapping, frame, cancellationToken);
+
+    private static Claim WithFilter(Claim general, Claim filter)
+    {
+        var claim = general.IsAbsent && !filter.IsAbsent ? filter : general;
+        return general.Metadata is null && filter.Metadata is null
+            ? claim
+            : claim with { Metadata = WithFilter(general.Metadata ?? general, filter.Metadata ?? filter), HasAuthorizationFilter = filter.HasAuthorizationFilter };
+    }
 
     private static ControllerMapping OutOfSight(string why) => new(EndpointGroup.Application, [], why, default);
 

@@ -34,14 +34,13 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
                     return OfFallbackPolicy(last.Where, cancellationToken);
                 break;
         }
-        if (RefusingMiddleware(cancellationToken) is { } middleware)
-            return Claim.Undecidable("a middleware refuses callers", middleware);
         var foreign = new ForeignSetup(model);
-        if (foreign.ThatMaySetAuthorization(cancellationToken) is { } setUp)
-            return Claim.Undecidable($"'{setUp}' has no source and may set a fallback policy");
-        if (foreign.ThatMayRefuse(cancellationToken) is { } use)
-            return Claim.Undecidable($"'{use}' has no source and may refuse callers");
-        return Claim.Absent;
+        var metadata = foreign.ThatMaySetAuthorization(cancellationToken) is { } setUp ? Claim.Undecidable($"'{setUp}' has no source and may set a fallback policy") : Claim.Absent;
+        if (RefusingMiddleware(cancellationToken) is { } middleware)
+            return Claim.Undecidable("a middleware refuses callers", middleware) with { Metadata = metadata };
+        if (metadata.IsAbsent && foreign.ThatMayRefuse(cancellationToken) is { } use)
+            return Claim.Undecidable($"'{use}' has no source and may refuse callers") with { Metadata = metadata };
+        return metadata;
     }
 
     private Claim OfFallbackPolicy(Location where, CancellationToken cancellationToken)
@@ -67,11 +66,22 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
                     : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where) with { Origin = ClaimOrigin.GlobalFilter }
                     : Claim.Undecidable("AuthorizeFilter is used where it cannot be followed", where);
         }
-        foreach (var (what, where) in MvcAdditions.To(AspNet.MvcFilters, model, cancellationToken))
-            if (what is null || Refusal.MayRefuse(model, what, cancellationToken))
-                return what is not null && CertainRefusal.Of(what, model, cancellationToken) && !where.SourceTree!.GetRoot(cancellationToken).FindNode(where.SourceSpan).StandsUnderCondition()
-                    ? Claim.Stated($"the global filter '{what.Name}' refuses callers", where) with { Origin = ClaimOrigin.Handler }
-                    : Claim.Undecidable($"the global filter '{what?.Name ?? "?"}' may refuse callers", where);
+        var filters = MvcAdditions.To(AspNet.MvcFilters, model, cancellationToken).Where(filter => filter.What is null || Refusal.MayRefuse(model, filter.What, cancellationToken)).ToList();
+        var ofConventions = OfConventions(conventions, cancellationToken);
+        if (filters.Count == 0)
+            return ofConventions;
+        var (first, there) = filters[0];
+        var claim = first is not null && CertainRefusal.Of(first, model, cancellationToken) && !there.SourceTree!.GetRoot(cancellationToken).FindNode(there.SourceSpan).StandsUnderCondition()
+            ? Claim.Stated($"the global filter '{first.Name}' refuses callers", there) with { Origin = ClaimOrigin.Handler }
+            : Claim.Undecidable($"the global filter '{first?.Name ?? "?"}' may refuse callers", there);
+        // A filter whose type is not known may be MVC's own, which is metadata.
+        return filters.TrueForAll(filter => filter.What is not null && !filter.What.IsOrDerivesFrom(AspNet.AuthorizeFilter))
+            ? claim with { Metadata = ofConventions, HasAuthorizationFilter = filters.Exists(filter => ConventionReader.IsAuthorizationFilter(filter.What!)) }
+            : claim;
+    }
+
+    private Claim OfConventions(IEnumerable<(ITypeSymbol? What, Location Where)> conventions, CancellationToken cancellationToken)
+    {
         foreach (var (what, where) in conventions)
             if (what is null || MaySpeak(what, cancellationToken))
                 return what is not null && ClosesAll(what, cancellationToken) && !where.SourceTree!.GetRoot(cancellationToken).FindNode(where.SourceSpan).StandsUnderCondition()

@@ -20,6 +20,15 @@ internal static class AuthorizationReader
     /// <param name="filters">What filters of all actions say, where there may be some.</param>
     internal static Claim Weigh(IReadOnlyCollection<Convention> said, string? hidden, Func<bool> guard, Claim application, IEnumerable<string> silent, Claim? filters = null)
     {
+        var claim = Decide(said, hidden, guard, application, silent, filters);
+        if (claim.Origin != ClaimOrigin.Handler && application.Metadata is null && filters?.Metadata is null && !said.Any(c => c.Kind == ConventionKind.RefusingFilter))
+            return claim;
+        var metadata = Decide([.. said.Where(c => c.Kind != ConventionKind.RefusingFilter)], hidden, () => false, application.Metadata ?? application, silent, filters?.Metadata ?? filters);
+        return claim with { Metadata = metadata with { HasAuthorizationFilter = application.HasAuthorizationFilter || filters?.HasAuthorizationFilter == true || said.Any(c => c.IsAuthorizationFilter) } };
+    }
+
+    private static Claim Decide(IReadOnlyCollection<Convention> said, string? hidden, Func<bool> guard, Claim application, IEnumerable<string> silent, Claim? filters)
+    {
         var requirements = said.Where(c => c.Kind == ConventionKind.RequireAuthorization).ToList();
         var waivers = said.Where(c => c.Kind == ConventionKind.AllowAnonymous).ToList();
         // Filters of the service's own run whoever is let in, and AllowAnonymous means nothing to one that does not look for it.

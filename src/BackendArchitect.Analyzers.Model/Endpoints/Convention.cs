@@ -45,6 +45,9 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
     /// <summary>Whether a filter refuses every request that brings no credentials, and does not only look at some of them.</summary>
     internal bool IsCertain { get; init; }
 
+    /// <summary>Whether a filter is one of those that MVC asks first, for the very purpose of refusing.</summary>
+    internal bool IsAuthorizationFilter { get; init; }
+
     /// <summary>The name of the policy that is required; null where there is none, or it is not known at compile time.</summary>
     internal string? Policy { get; init; }
 

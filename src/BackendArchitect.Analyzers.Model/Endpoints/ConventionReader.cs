@@ -78,7 +78,11 @@ internal sealed class ConventionReader(ServiceModel model)
         else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter))
         {
             if (FilterMayRefuse(attribute, type, cancellationToken))
-                yield return new(ConventionKind.RefusingFilter, name, where) { IsCertain = CertainRefusal.Of(FilterTypeOf(attribute, type), model, cancellationToken) };
+                yield return new(ConventionKind.RefusingFilter, name, where)
+                {
+                    IsCertain = CertainRefusal.Of(FilterTypeOf(attribute, type), model, cancellationToken),
+                    IsAuthorizationFilter = IsAuthorizationFilter(FilterTypeOf(attribute, type)),
+                };
             if (Throttle.MayLimit(FilterTypeOf(attribute, type), cancellationToken))
                 yield return new(ConventionKind.LimitingFilter, name, where);
         }
@@ -103,6 +107,9 @@ internal sealed class ConventionReader(ServiceModel model)
     internal bool IsBuilder(ITypeSymbol type) =>
         type.IsOrDerivesFrom(AspNet.EndpointConventionBuilder) || type.IsOrDerivesFrom(AspNet.EndpointRouteBuilder)
         || (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(IsBuilder));
+
+    /// <summary>Whether a filter is one of those that MVC asks first, for the very purpose of refusing.</summary>
+    internal static bool IsAuthorizationFilter(ITypeSymbol filter) => filter.IsOrDerivesFrom(AspNet.AuthorizationFilter) || filter.IsOrDerivesFrom(AspNet.AsyncAuthorizationFilter);
 
     /// <summary>Whether the assembly is part of ASP.NET Core or the runtime, whose conventions are all known.</summary>
     internal static bool IsFramework(IAssemblySymbol? assembly) => assembly is null || IsFramework(assembly.Name);

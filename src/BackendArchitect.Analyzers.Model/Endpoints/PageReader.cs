@@ -115,7 +115,7 @@ internal sealed class PageReader : KindReader
     // Action filters do not run for pages.
     private IEnumerable<Convention> SaidBy(AttributeData attribute, ISymbol bearer, CancellationToken cancellationToken) =>
         _model.Endpoints.Conventions.Read(attribute, bearer, cancellationToken)
-            .Select(said => said.IsCertain && !attribute.AttributeClass.IsOrDerivesFrom(AspNet.AuthorizationFilter) && !attribute.AttributeClass.IsOrDerivesFrom(AspNet.AsyncAuthorizationFilter) ? said with { IsCertain = false } : said);
+            .Select(said => said is { IsCertain: true, IsAuthorizationFilter: false } ? said with { IsCertain = false } : said);
 
     // Every handler of the page, or what runs before all of them, turns callers away first.
     private bool Refuses(RazorPage page, CancellationToken cancellationToken)

@@ -55,31 +55,34 @@ internal static class JsonLinesWriter
 
     private static void WriteAuthorization(Claim claim, bool isOfUnknownPolicy, Utf8JsonWriter json)
     {
+        // A running application shows the metadata; code that refuses callers besides is told beside it.
+        var metadata = claim.Metadata ?? claim;
         json.WriteStartObject("auth");
-        json.WriteString("effective", claim.State switch
+        json.WriteString("effective", metadata.State switch
         {
             _ when isOfUnknownPolicy => "error",
             ClaimState.Undecidable => "undecidable",
+            ClaimState.Absent when metadata.HasAuthorizationFilter => "custom-filter",
             ClaimState.Absent or ClaimState.Waived => "anonymous",
-            _ when claim.Origin == ClaimOrigin.Handler => "handler",
-            _ => claim.AsksForMore ? "policy" : "authenticated",
+            _ => metadata.AsksForMore ? "policy" : "authenticated",
         });
-        WriteKnown(json, "origin", claim.State switch
+        WriteKnown(json, "origin", metadata.State switch
         {
             ClaimState.Undecidable => null,
             _ when isOfUnknownPolicy => "none",
             ClaimState.Absent => "none",
             ClaimState.Waived => "allow-anonymous",
-            _ => claim.Origin switch
+            _ => metadata.Origin switch
             {
                 ClaimOrigin.FallbackPolicy => "fallback",
                 ClaimOrigin.GlobalFilter => "filter",
-                ClaimOrigin.Handler => "handler",
                 _ => "endpoint",
             },
         });
-        WriteKnown(json, "policy", claim.Policy);
-        WriteReason(claim, json);
+        WriteKnown(json, "policy", metadata.Policy);
+        WriteReason(metadata, json);
+        if (claim.State != metadata.State)
+            WriteKnown(json, claim.IsStated ? "refusedBecause" : "perhapsRefusedBecause", claim.Because);
         json.WriteEndObject();
     }
 

@@ -35,6 +35,8 @@ internal static class Comparison
             return "not in the model";
         if (says.Spelling is { } spelling && !spelling.Contains(Unknown) && runs.Spelling != spelling)
             return $"spelled '{runs.Spelling}', the model says '{spelling}'";
+        if (says.Metadata is not null && says.Metadata != runs.Metadata)
+            return $"the metadata is {runs.Metadata}, the model says {says.Metadata}";
         if (says.Authorization == ClaimState.Undecidable)
             return allowances.Allow("undecidable", says) ? null : "undecidable without a reason";
         if (!Handles(runs, says))

@@ -21,6 +21,12 @@ internal enum Speaker
     Code,
 }
 
+/// <summary>What is said, as it stands in a table.</summary>
+internal static class Words
+{
+    internal static string Of(ClaimState state, Speaker speaker) => state.ToString().ToLowerInvariant() + (speaker == Speaker.Nobody ? "" : " by " + speaker.ToString().ToLowerInvariant());
+}
+
 /// <summary>What is said of one endpoint: by the running application, or by the model.</summary>
 internal sealed record EndpointRow
 {
@@ -42,6 +48,9 @@ internal sealed record EndpointRow
     /// <summary>Who says so, when callers must be authorized.</summary>
     internal required Speaker Speaker { get; init; }
 
+    /// <summary>The same, as far as metadata says it: code that refuses leaves none. Null where it is not known.</summary>
+    internal string? Metadata { get; init; }
+
     /// <summary>What limits the rate of calls: <c>policy x</c>, <c>global</c>, <c>disabled</c>, <c>none</c>; null where it is not known.</summary>
     internal string? RateLimiting { get; init; }
 
@@ -53,5 +62,5 @@ internal sealed record EndpointRow
 
     internal string Name => (Verbs.Length == 0 ? "*" : Verbs) + " " + Route;
 
-    internal string Says => Speaker == Speaker.Nobody ? Authorization.ToString().ToLowerInvariant() : $"{Authorization.ToString().ToLowerInvariant()} by {Speaker.ToString().ToLowerInvariant()}";
+    internal string Says => Words.Of(Authorization, Speaker);
 }

@@ -26,6 +26,7 @@ internal static class ModelEndpoints
             Handler = HandlerOf(endpoint),
             Authorization = endpoint.Authorization.State,
             Speaker = SpeakerOf(endpoint.Authorization),
+            Metadata = (endpoint.Authorization.Metadata ?? endpoint.Authorization) is { IsUndecidable: false } metadata ? Words.Of(metadata.State, SpeakerOf(metadata)) : null,
             RateLimiting = LimitingOf(endpoint.RateLimiting(CancellationToken.None)),
             Because = endpoint.Authorization.Because,
             Place = (place.Path, place.StartLinePosition.Line),

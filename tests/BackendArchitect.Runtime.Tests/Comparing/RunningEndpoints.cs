@@ -36,6 +36,7 @@ internal static class RunningEndpoints
     {
         var (answer, met) = await AskAsync(application, endpoint);
         var (state, speaker) = await SaidAsync(application.Services, IsLookedUp(endpoint) && met is not null ? met : endpoint);
+        var metadata = Words.Of(state, speaker);
         var refuses = answer is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden;
         if (refuses && state == ClaimState.Absent)
             (state, speaker) = (ClaimState.Stated, Speaker.Code);
@@ -47,6 +48,7 @@ internal static class RunningEndpoints
             Handler = HandlerOf(endpoint),
             Authorization = state,
             Speaker = speaker,
+            Metadata = metadata,
             RateLimiting = LimitingOf(application, IsLookedUp(endpoint) && met is not null ? met : endpoint),
             Because = answer is { } status ? $"answers {status}" : "another endpoint answers",
         };

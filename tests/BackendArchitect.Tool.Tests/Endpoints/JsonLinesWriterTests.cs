@@ -31,10 +31,33 @@ public class JsonLinesWriterTests
     [InlineData("""app.MapGet("/a", [Authorize] () => 1);""", "authenticated endpoint")]
     [InlineData("""app.MapGet("/a", [Authorize(Policy = "Staff")] () => 1);""", "error none Staff")]
     [InlineData("""app.MapGet("/a", [Authorize(AuthenticationSchemes = "Key")] () => 1);""", "authenticated endpoint")]
-    [InlineData("""app.MapGet("/a", (HttpContext c) => { if (c.User.Identity?.IsAuthenticated != true) return Results.Unauthorized(); return Results.Ok(); });""", "handler handler")]
+    [InlineData("""app.MapGet("/a", (HttpContext c) => { if (c.User.Identity?.IsAuthenticated != true) return Results.Unauthorized(); return Results.Ok(); });""", "anonymous none")]
     [InlineData("""if (app.Environment.IsDevelopment()) { var a = app.MapGet("/a", () => 1); if (args.Length > 0) a.RequireAuthorization(); }""", "undecidable")]
     public void Who_may_call_is_said_in_the_words_of_the_running_application(string endpoints, string expected) =>
         Assert.Equal(expected, Authorization(InMemory.Host(endpoints)));
+
+    [Theory]
+    [InlineData("""app.MapGet("/a", (HttpContext c) => c.User.Identity?.IsAuthenticated != true ? Results.Unauthorized() : Results.Ok());""", "anonymous none", "refusedBecause", "the handler refuses callers before it does anything else")]
+    [InlineData("""app.MapGet("/a", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.User.Identity?.IsAuthenticated != true ? Results.Unauthorized() : await next(c));""", "anonymous none", "refusedBecause", "AddEndpointFilter refuses callers")]
+    [InlineData("""app.MapGet("/a", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.User.IsInRole(args[0]) == (args.Length > 1) ? Results.Unauthorized() : await next(c));""", "anonymous none", "perhapsRefusedBecause", "AddEndpointFilter may refuse callers")]
+    [InlineData("""app.Use((c, next) => { if (c.Request.Query.Count == 0) c.Response.StatusCode = 401; return next(); }); app.MapGet("/a", () => 1);""", "anonymous none", "perhapsRefusedBecause", "a middleware refuses callers")]
+    [InlineData("""builder.Services.AddControllers(); app.MapControllers();""", "custom-filter none", "perhapsRefusedBecause", "[Keys] may refuse callers")]
+    [InlineData("""builder.Services.AddControllers(o => o.Filters.Add<KeysAttribute>()); app.MapControllers();""", "custom-filter none", "perhapsRefusedBecause", "[Keys] may refuse callers")]
+    public void Code_that_refuses_callers_is_told_beside_what_the_metadata_says(string endpoints, string expected, string certainty, string because)
+    {
+        var host = InMemory.Host(endpoints, types: endpoints.Contains("MapControllers") ? """
+            public class KeysAttribute : System.Attribute, Microsoft.AspNetCore.Mvc.Filters.IAuthorizationFilter
+            {
+                public void OnAuthorization(Microsoft.AspNetCore.Mvc.Filters.AuthorizationFilterContext context)
+                {
+                    if (context.HttpContext.Request.Query["key"] != "k") context.Result = new UnauthorizedResult();
+                }
+            }
+            [Route("a"), Keys] public class StockController : ControllerBase { [HttpGet] public int All() => 1; }
+            """ : "");
+        Assert.Equal(expected, Authorization(host));
+        Assert.Equal(because, Row(host).GetProperty("auth").GetProperty(certainty).GetString());
+    }
 
     [Fact]
     public void A_policy_that_is_defined_is_asked_for_by_its_name() => Assert.Equal(
