@@ -47,6 +47,7 @@ internal sealed class ApplicationReader
         _defaultAuthorizationOfActions = new(token => WithFilter(_defaultAuthorization.Value(token), _globalFilter.Value(token)));
         _permissive = new(model);
         RouteConventions = new(model);
+        Services = new(model);
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
         _authentication = new(new AuthenticationEvidence(model).Find);
@@ -102,6 +103,9 @@ internal sealed class ApplicationReader
 
     /// <summary>What conventions do to the routes of controllers.</summary>
     internal RouteConventions RouteConventions { get; }
+
+    /// <summary>The types that the container of services knows.</summary>
+    internal RegisteredServices Services { get; }
 
     /// <summary>Whether a policy lets everybody in; no name means the default policy.</summary>
     internal bool LetsEverybodyIn(string? policy, CancellationToken cancellationToken) => _permissive.Contains(policy, cancellationToken);

@@ -90,6 +90,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         var location = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
         var application = model.Application.DefaultAuthorizationOfActions(cancellationToken);
         var routes = ActionRoutes.Of(type, NameOf(type), action, model, cancellationToken).ToList();
+        var parameters = new Once<IReadOnlyList<EndpointParameter>>(token => new ActionParameters(model).Of(type, action, [.. routes.Select(r => r.Route).OfType<string>()], token));
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
             var authorization = Weigh(mapping.Said);
@@ -101,6 +102,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                     {
                         Spelling = mapping.Group.Spell(by?.Pattern ?? path?.TrimStart('/')),
                         Cover = mapping.Said.LastOrDefault(c => c.IsRequirement),
+                        Parameters = parameters.Value,
                         RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(
                             [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent,
                             [own, ofController, mapping.Own.AddRange(by?.Said ?? []), .. mapping.SaidOfGroups]),

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Roslyn;
@@ -23,6 +24,13 @@ internal sealed record Endpoint(
         get;
         init => field = new Once<Claim>(value).Value;
     } = _ => Claim.Undecidable("nobody reads the limits of this kind of endpoint");
+
+    /// <summary>The values that its handler is given, and where they come from; asked for, because few rules do.</summary>
+    internal Func<CancellationToken, IReadOnlyList<EndpointParameter>> Parameters
+    {
+        get;
+        init => field = new Once<IReadOnlyList<EndpointParameter>>(value).Value;
+    } = _ => [];
 
     /// <summary>
     /// The route as the running application spells it, where that is not <see cref="Route"/>: without a slash before what MVC maps, and with the

@@ -50,8 +50,14 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 {
                     Spelling = settings.SpellingOf(word, route),
                     RateLimiting = token => word.LimitOf(model, token),
+                    Parameters = _ => [RequestOf(type)],
                 };
     }
+
+    private static EndpointParameter RequestOf(INamedTypeSymbol type) =>
+        type.SelfAndBases().FirstOrDefault(t => t.Is(Binding.FastEndpointOf)) is { TypeArguments: { Length: 2 } arguments }
+            ? new("request", arguments[0], BindingSource.Request)
+            : EndpointParameter.OutOfSight("its request cannot be seen");
 
     private static bool IsLibrary(ISymbol? symbol) => symbol?.ContainingAssembly?.Name.StartsWith(Library, StringComparison.Ordinal) == true;
 

@@ -90,6 +90,28 @@ internal sealed class Frame
         return null;
     }
 
+    /// <summary>A type without the type parameters of the methods that run in this frame and its callers; null where one of them is not known.</summary>
+    internal ITypeSymbol? Closed(ITypeSymbol type, Compilation compilation)
+    {
+        switch (type)
+        {
+            case ITypeParameterSymbol { DeclaringMethod: not null } parameter:
+                for (var frame = this; frame is not null; frame = frame.Caller)
+                    if (frame.ArgumentOf(parameter) is { } argument)
+                        return argument;
+                return null;
+            case ITypeParameterSymbol:
+                return null;
+            case IArrayTypeSymbol array:
+                return Closed(array.ElementType, compilation) is { } element ? compilation.CreateArrayTypeSymbol(element, array.Rank) : null;
+            case INamedTypeSymbol { IsGenericType: true, IsUnboundGenericType: false } generic:
+                var arguments = generic.TypeArguments.Select(argument => Closed(argument, compilation)).ToList();
+                return arguments.Contains(null) ? null : generic.ConstructedFrom.Construct([.. arguments.OfType<ITypeSymbol>()]);
+            default:
+                return type;
+        }
+    }
+
     /// <summary>Whether two frames are one way to run one method.</summary>
     internal bool IsSame(Frame other) =>
         ReferenceEquals(this, other)

@@ -41,6 +41,7 @@ internal sealed class GrpcReader(ServiceModel model) : KindReader
                     guard: () => Refusal.ComesFirstIn(model, handler, null, cancellationToken), silent: ["the method", "its service"]) with
                 {
                     Handler = handler,
+                    Parameters = _ => [.. handler.Parameters.Take(1).Select(p => new EndpointParameter(p.Name, p.Type, BindingSource.Message) { Declaration = p })],
                 };
         }
     }

@@ -50,10 +50,15 @@ internal sealed class MapOverloads
     {
         foreach (var argument in call.Arguments)
             if (argument.Parameter is { } parameter && !IsBuilder(parameter.Type) && argument.Value.WithoutConversions() is IParameterReferenceOperation reference
-                && reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } overload)
+                && reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } overload && !IsEntryPoint(overload))
                 return overload.OriginalDefinition;
         return null;
     }
+
+    // Nobody calls it: what it hands on are the arguments of the command line.
+    private static bool IsEntryPoint(IMethodSymbol method) =>
+        method.Name is WellKnownMemberNames.TopLevelStatementsEntryPointMethodName or WellKnownMemberNames.EntryPointMethodName
+        && method is { IsStatic: true, Parameters: { Length: 1 } parameters } && parameters[0].Type is IArrayTypeSymbol;
 
     private static bool IsBuilder(ITypeSymbol type) =>
         type.IsOrDerivesFrom(AspNet.EndpointRouteBuilder) || (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(IsBuilder));

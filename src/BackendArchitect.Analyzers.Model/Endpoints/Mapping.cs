@@ -90,6 +90,7 @@ internal sealed class Mapping
             // One call maps all pages and components; one that maps a hub or a service maps that alone.
             Cover = layers.Skip(kind is EndpointKind.Page or EndpointKind.Component ? 0 : 2).SelectMany(layer => layer).LastOrDefault(c => c.IsRequirement),
             IsDevelopmentOnly = token => _call.ExcludesProduction(_model, token),
+            Parameters = _ => kind is EndpointKind.Document or EndpointKind.Identity or EndpointKind.Foreign ? [EndpointParameter.OutOfSight("its handler has no source")] : [],
         };
     }
 

@@ -77,7 +77,8 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 VerbsOf(map, frame), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
             {
                 Spelling = group.Spell(pattern),
-                IsRequestDelegate = map.TargetMethod.Parameters[map.TargetMethod.Parameters.Length - 1].Type.Is(AspNet.RequestDelegate),
+                Parameters = token => ParametersOf(map, frame, handler.Symbol, handler.Frame, group, pattern, token),
+                IsRequestDelegate = IsRequestDelegate(map),
                 RateLimiting = token => RateLimitingReader.Weigh(
                     [conventions, attributes, .. above.Select(g => g.Conventions)], hidden, model.Application.RateLimiting(token), silent,
                     [conventions.Concat(attributes), .. above.Select(g => g.Conventions)]),
@@ -86,6 +87,20 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 IsDevelopmentOnly = token => map.ExcludesProduction(model, token) || (at != map && at.ExcludesProduction(model, token)),
             };
         }
+    }
+
+    private static bool IsRequestDelegate(IInvocationOperation map) => map.TargetMethod.Parameters[map.TargetMethod.Parameters.Length - 1].Type.Is(AspNet.RequestDelegate);
+
+    private IReadOnlyList<EndpointParameter> ParametersOf(
+        IInvocationOperation map, Frame frame, IMethodSymbol? handler, Frame inFrame, EndpointGroup group, string? pattern, CancellationToken cancellationToken)
+    {
+        if (IsRequestDelegate(map))
+            return [];
+        if (handler is null)
+            return [EndpointParameter.OutOfSight("the handler cannot be seen")];
+        var verbs = VerbsOf(map, frame);
+        var infersBody = HandlerParameters.InfersBody(verbs, map.TargetMethod.Name != "MapMethods" || !verbs.IsEmpty);
+        return new HandlerParameters(model, inFrame, RoutePattern.Join([.. group.Prefixes, pattern]), infersBody, cancellationToken).Of(handler);
     }
 
     private ImmutableArray<string> VerbsOf(IInvocationOperation map, Frame frame) => map.TargetMethod.Name switch
@@ -110,7 +125,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         verb is IFieldReferenceOperation { Field: var field } && field.ContainingType.Is(AspNet.HttpMethods) ? field.Name.ToUpperInvariant() : verb.ConstantText()?.ToUpperInvariant();
 
     /// <summary>What handles the endpoint of a map call, through variables and parameters; nulls where it cannot be seen.</summary>
-    internal (IMethodSymbol? Symbol, IOperation? Lambda) HandlerOf(IInvocationOperation map, Frame frame)
+    internal (IMethodSymbol? Symbol, IOperation? Lambda, Frame Frame) HandlerOf(IInvocationOperation map, Frame frame)
     {
         var handler = map.ArgumentFor("handler") ?? map.ArgumentFor("requestDelegate");
         for (var depth = 0; handler is not null && depth < 8; depth++)
@@ -118,9 +133,9 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
             switch (handler.WithoutConversions())
             {
                 case IAnonymousFunctionOperation lambda:
-                    return (lambda.Symbol, lambda);
+                    return (lambda.Symbol, lambda, frame);
                 case IMethodReferenceOperation method:
-                    return (method.Method, null);
+                    return (method.Method, null, frame);
                 case ILocalReferenceOperation local when model.BodyAround(local).ValuesOf(local.Local).ToList() is { Count: 1 } values:
                     handler = values[0];
                     break;
@@ -128,10 +143,10 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                     (handler, frame) = passed;
                     break;
                 default:
-                    return (null, null);
+                    return (null, null, frame);
             }
         }
-        return (null, null);
+        return (null, null, frame);
     }
 
     private bool OnlyRedirects(IMethodSymbol? method, IOperation? lambda, CancellationToken cancellationToken)

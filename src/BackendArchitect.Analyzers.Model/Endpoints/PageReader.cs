@@ -106,7 +106,10 @@ internal sealed class PageReader : KindReader
                 foreach (var route in conventions.RoutesOf(page))
                 {
                     var endpoint = mapping.Endpoint(
-                        EndpointKind.Page, [], route, cancellationToken, said, guard: () => Refuses(page, cancellationToken), silent: ["the page", "a page convention"]);
+                        EndpointKind.Page, [], route, cancellationToken, said, guard: () => Refuses(page, cancellationToken), silent: ["the page", "a page convention"]) with
+                    {
+                        Parameters = token => [.. new ActionParameters(_model).PropertiesOf(page.Model ?? page.Generated, token)],
+                    };
                     yield return place is null ? endpoint : endpoint with { Location = place };
                 }
         }

@@ -54,6 +54,32 @@ internal static class RoutePattern
         string? ValueOf(string token) => token.ToUpperInvariant() switch { "CONTROLLER" => controller, "ACTION" => action, "AREA" => area, _ => null };
     }
 
+    /// <summary>The names of the parameters in a route: <c>id</c> and <c>path</c> in <c>/files/{id:int}/{*path}</c>. Case does not matter.</summary>
+    internal static HashSet<string> ParametersOf(string route)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var at = 0; at < route.Length; at++)
+        {
+            if (route[at] != '{')
+                continue;
+            // A doubled brace is a brace; in a constraint it belongs to a regular expression.
+            if (at + 1 < route.Length && route[at + 1] == '{')
+            {
+                at++;
+                continue;
+            }
+            var end = at + 1;
+            while (end < route.Length && route[end] is not ('}' or ':' or '=' or '?'))
+                end++;
+            if (route.Substring(at + 1, end - at - 1).TrimStart('*') is { Length: > 0 } name)
+                names.Add(name);
+            while (end < route.Length && (route[end] != '}' || (end + 1 < route.Length && route[end + 1] == '}')))
+                end += end + 1 < route.Length && route[end] == '}' ? 2 : 1;
+            at = end;
+        }
+        return names;
+    }
+
     /// <summary>Whether a route is the given one, or stands below it where that ends with <c>*</c>. Case does not matter, as in routing.</summary>
     internal static bool Covers(string written, string route)
     {

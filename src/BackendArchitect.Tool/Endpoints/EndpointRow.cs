@@ -93,6 +93,9 @@ internal sealed record EndpointRow
 
     internal required Claim RateLimiting { get; init; }
 
+    /// <summary>What its handler is given.</summary>
+    internal required IReadOnlyList<ParameterRow> Parameters { get; init; }
+
     internal required bool IsDevelopmentOnly { get; init; }
 
     /// <summary>Whether it asks for a policy that nothing defines: it then fails, whoever calls.</summary>
@@ -121,6 +124,7 @@ internal sealed record EndpointRow
         At = Place.Of(endpoint.Location),
         Authorization = endpoint.Authorization,
         RateLimiting = endpoint.RateLimiting(cancellationToken),
+        Parameters = ParameterRow.AllOf(endpoint, cancellationToken),
         IsDevelopmentOnly = endpoint.IsDevelopmentOnly(cancellationToken),
         IsOfUnknownPolicy = endpoint.Authorization is { IsStated: true, Policy: { } policy }
             && model.Application.Policies(PolicyKind.Authorization, cancellationToken) is { Unseen: null } defined && !defined.Names.Contains(policy),

@@ -28,13 +28,7 @@ internal static class JsonLinesWriter
         json.WriteString("row", "endpoint");
         json.WriteString("kind", row.Kind);
         json.WriteString("route", row.Spelling);
-        if (row.Methods.Count > 0)
-        {
-            json.WriteStartArray("methods");
-            foreach (var method in row.Methods)
-                json.WriteStringValue(method);
-            json.WriteEndArray();
-        }
+        WriteTexts(json, "methods", row.Methods);
         if (row.Handler is { } handler)
         {
             json.WriteStartObject("handler");
@@ -51,6 +45,29 @@ internal static class JsonLinesWriter
             json.WriteBoolean("developmentOnly", true);
         WriteAuthorization(row.Authorization, row.IsOfUnknownPolicy, json);
         WriteRateLimiting(row.RateLimiting, json);
+        WriteParameters(row.Parameters, json);
+    }
+
+    private static void WriteParameters(IReadOnlyList<ParameterRow> parameters, Utf8JsonWriter json)
+    {
+        if (parameters.Count == 0)
+            return;
+        json.WriteStartArray("parameters");
+        foreach (var parameter in parameters)
+        {
+            json.WriteStartObject();
+            WriteKnown(json, "name", parameter.Name);
+            WriteKnown(json, "type", parameter.Type);
+            json.WriteString("source", parameter.Source);
+            WriteKnown(json, "because", parameter.Because);
+            WriteTexts(json, "validation", parameter.Validation);
+            WriteTexts(json, "members", parameter.Members);
+            if (parameter.IsValidatable)
+                json.WriteBoolean("validatableObject", true);
+            WriteKnown(json, "of", parameter.Of);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteAuthorization(Claim claim, bool isOfUnknownPolicy, Utf8JsonWriter json)
@@ -108,6 +125,16 @@ internal static class JsonLinesWriter
     }
 
     private static void WriteKnown(Utf8JsonWriter json, string name, Place? place) => WriteKnown(json, name, place is null ? null : $"{place.File}:{place.Line}");
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+            return;
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
 
     private static void WriteKnown(Utf8JsonWriter json, string name, string? value)
     {

@@ -5,7 +5,8 @@ namespace BackendArchitect.Runtime.Tests.Comparing;
 
 /// <summary>
 /// What an application allows the model not to know, in comments on an endpoint's line or the line above it, each with its reason:
-/// <c>// undecidable: the policy comes from a file</c>, <c>// unknown route: the prefix is configured</c>.
+/// <c>// undecidable: the policy comes from a file</c>, <c>// unknown route: the prefix is configured</c>,
+/// <c>// undecidable parameter: a library registers it</c>.
 /// </summary>
 internal sealed partial class Allowances
 {
@@ -39,6 +40,6 @@ internal sealed partial class Allowances
     /// <summary>What was allowed and nobody asked for.</summary>
     internal IEnumerable<string> OutOfDate => _written.Where(written => !_used.Contains(written.Key)).Select(written => $"{written.Key.Path}({written.Key.Line + 1}): {written.Value}");
 
-    [GeneratedRegex(@"// (undecidable|unknown route): \S")]
+    [GeneratedRegex(@"// (undecidable|undecidable parameter|unknown route): \S")]
     private static partial Regex Comment();
 }

@@ -43,8 +43,14 @@ internal static class Comparison
             return $"handled by {says.Handler ?? "?"}";
         if (says.RateLimiting is not null && runs.RateLimiting != says.RateLimiting)
             return $"limited by {runs.RateLimiting}, the model says {says.RateLimiting}";
+        if (says.Parameters is not null && ParametersDiffer(runs.Parameters ?? [], says.Parameters, says, allowances))
+            return $"takes {string.Join(", ", runs.Parameters ?? [])}, the model says {string.Join(", ", says.Parameters)}";
         return (runs.Authorization, runs.Speaker) == (says.Authorization, says.Speaker) ? null : "authorization";
     }
+
+    private static bool ParametersDiffer(IReadOnlyList<string> run, IReadOnlyList<string> said, EndpointRow says, Allowances allowances) =>
+        run.Count != said.Count || run.Zip(said).Any(pair => pair.First != pair.Second
+            && !(pair.Second == pair.First.Split(": ")[0] + ": undecidable" && allowances.Allow("undecidable parameter", says)));
 
     // Endpoints of one verb and route are told apart by their handlers, then by what is said of them, then by how they are spelled: controllers
     // that are mapped twice, once in a group without a prefix, are there as 'orders' and as '/orders'.

@@ -33,6 +33,24 @@ public sealed class ComparisonTests
     [Fact]
     public void Another_handler_is_a_difference() => Assert.Contains("handled by lambda", Differences([Orders], [Orders with { Handler = HandlerName.Lambda }]));
 
+    [Theory]
+    [InlineData("id: query")]
+    [InlineData("id: route", "text: query")]
+    [InlineData]
+    public void Another_source_of_a_parameter_is_a_difference(params string[] says) => Assert.Contains(
+        "the model says", Differences([Orders with { Parameters = ["id: route"] }], [Orders with { Parameters = says }]));
+
+    [Fact]
+    public void A_parameter_that_is_undecidable_needs_a_reason()
+    {
+        var runs = Orders with { Parameters = ["id: route", "store: services"] };
+        var undecidable = Orders with { Parameters = ["id: route", "store: undecidable"] };
+
+        Assert.Contains("the model says", Differences([runs], [undecidable]));
+        Assert.Null(Differences([runs], [undecidable], "app.Map(); // undecidable parameter: a library registers it"));
+        Assert.Null(Differences([runs], [Orders]));
+    }
+
     [Fact]
     public void What_is_undecidable_needs_a_reason()
     {

@@ -54,6 +54,9 @@ internal sealed record EndpointRow
     /// <summary>What limits the rate of calls: <c>policy x</c>, <c>global</c>, <c>disabled</c>, <c>none</c>; null where it is not known.</summary>
     internal string? RateLimiting { get; init; }
 
+    /// <summary>Its handler's parameters, each as <c>name: source</c>, in alphabetical order; null where they are not known.</summary>
+    internal IReadOnlyList<string>? Parameters { get; init; }
+
     /// <summary>What decides, and where: for the reader of a failure.</summary>
     internal string Because { get; init; } = "";
 

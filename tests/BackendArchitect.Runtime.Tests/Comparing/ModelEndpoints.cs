@@ -28,10 +28,28 @@ internal static class ModelEndpoints
             Speaker = SpeakerOf(endpoint.Authorization),
             Metadata = (endpoint.Authorization.Metadata ?? endpoint.Authorization) is { IsUndecidable: false } metadata ? Words.Of(metadata.State, SpeakerOf(metadata)) : null,
             RateLimiting = LimitingOf(endpoint.RateLimiting(CancellationToken.None)),
+            Parameters = ParametersOf(endpoint),
             Because = endpoint.Authorization.Because,
             Place = (place.Path, place.StartLinePosition.Line),
         };
     }
+
+    // A handler that has no source is not held to anything.
+    private static IReadOnlyList<string>? ParametersOf(ModelEndpoint endpoint)
+    {
+        var parameters = endpoint.Parameters(CancellationToken.None);
+        return parameters.Any(parameter => parameter.Name.Length == 0)
+            ? null
+            : [.. parameters.Select(parameter => $"{parameter.Name}: {SourceOf(parameter.Source, endpoint.Kind)}").Order(StringComparer.Ordinal)];
+    }
+
+    // MVC has another name for the path, and the factory of minimal APIs none for files.
+    private static string SourceOf(BindingSource source, EndpointKind kind) => (source, kind) switch
+    {
+        (BindingSource.Route, EndpointKind.Action) => "path",
+        (BindingSource.FormFile, EndpointKind.Minimal or EndpointKind.Fallback) => "form",
+        _ => source.ToString().ToLowerInvariant(),
+    };
 
     private static string? LimitingOf(Claim claim) => claim switch
     {

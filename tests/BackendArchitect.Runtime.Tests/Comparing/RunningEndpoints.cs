@@ -50,6 +50,7 @@ internal static class RunningEndpoints
             Speaker = speaker,
             Metadata = metadata,
             RateLimiting = LimitingOf(application, IsLookedUp(endpoint) && met is not null ? met : endpoint),
+            Parameters = RunningParameters.Of(application.Services, endpoint),
             Because = answer is { } status ? $"answers {status}" : "another endpoint answers",
         };
     }

@@ -113,6 +113,31 @@ public class JsonLinesWriterTests
         Assert.Equal(expected, Joined(Row(host).GetProperty("rateLimit"), "effective", "policy"));
     }
 
+    [Theory]
+    [InlineData("""app.MapGet("/a/{id}", (int id, string? text, System.Guid[] keys) => 1);""", """[{"name":"id","type":"Int32","source":"route"},{"name":"text","type":"String","source":"query"},{"name":"keys","type":"Guid[]","source":"query"}]""")]
+    [InlineData("""app.MapPost("/a", (Order order, System.Threading.CancellationToken ended) => 1);""", """[{"name":"order","type":"Order","source":"body","members":["Name:Required","Lines.Count:Range"],"validatableObject":true},{"name":"ended","type":"CancellationToken","source":"special"}]""")]
+    [InlineData("""app.MapPost("/a", (IFormFile file, [FromForm] System.Collections.Generic.List<int?> numbers) => 1);""", """[{"name":"file","type":"IFormFile","source":"form"},{"name":"numbers","type":"List<Int32?>","source":"form"}]""")]
+    [InlineData("""app.MapGet("/a", ([AsParameters] Search search) => 1);""", """[{"name":"Text","type":"String","source":"query","validation":["MaxLength"],"of":"search: Search [AsParameters]"}]""")]
+    [InlineData("""builder.Services.AddControllers(); app.MapControllers();""", """[{"name":"id","type":"Int32","source":"path"},{"name":"order","type":"Order","source":"body","members":["Name:Required","Lines.Count:Range"],"validatableObject":true}]""")]
+    [InlineData("""app.MapPost("/a", (Microsoft.AspNetCore.Identity.SignInManager<Order> users) => 1);""", """[{"name":"users","type":"SignInManager<Order>","source":"undecidable","because":"whether 'SignInManager' is registered is not known"}]""")]
+    [InlineData("""System.Delegate handler = args.Length > 0 ? (() => 1) : (int id) => id; app.MapPost("/a", handler);""", """[{"source":"undecidable","because":"the handler cannot be seen"}]""")]
+    public void What_a_handler_is_given_says_where_it_comes_from(string endpoints, string expected) => Assert.Equal(
+        expected, Row(InMemory.Host(endpoints, types: $$"""
+            {{(endpoints.Contains("AddControllers") ? "[ApiController] public class StockController : ControllerBase { [HttpPut(\"a/{id}\")] public int Put(int id, Order order) => 1; }" : "")}}
+            public class Order : System.ComponentModel.DataAnnotations.IValidatableObject
+            {
+                [System.ComponentModel.DataAnnotations.Required] public string Name { get; set; }
+                public System.Collections.Generic.List<Line> Lines { get; set; }
+                public System.Collections.Generic.IEnumerable<System.ComponentModel.DataAnnotations.ValidationResult> Validate(System.ComponentModel.DataAnnotations.ValidationContext context) => null;
+            }
+            public class Line { [System.ComponentModel.DataAnnotations.Range(1, 9)] public int Count { get; set; } public Order Order { get; set; } }
+            public record Search([System.ComponentModel.DataAnnotations.MaxLength(9)] string Text) { public int Length => Text.Length; }
+            """)).GetProperty("parameters").GetRawText());
+
+    [Fact]
+    public void What_takes_nothing_has_no_parameters() =>
+        Assert.False(Row(InMemory.Host("""app.MapGet("/a", () => 1);""")).TryGetProperty("parameters", out _));
+
     [Fact]
     public void What_cannot_be_decided_says_why()
     {
