@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
@@ -23,6 +23,8 @@ internal sealed class ActionParameters(ServiceModel model)
         (Binding.MvcFromForm, BindingSource.Form), (Binding.MvcFromServices, BindingSource.Services),
     ];
 
+    private readonly ApiBehavior _behavior = new(model);
+
     private static readonly TypeName[] Files = [Antiforgery.FormFile, Antiforgery.FormCollection, Antiforgery.FormFiles];
 
     /// <summary>The parameters of an action and the properties of its controller.</summary>
@@ -32,7 +34,7 @@ internal sealed class ActionParameters(ServiceModel model)
     /// <param name="cancellationToken">Ends the reading.</param>
     internal IReadOnlyList<EndpointParameter> Of(INamedTypeSymbol controller, IMethodSymbol action, IReadOnlyCollection<string> templates, CancellationToken cancellationToken)
     {
-        var infers = Infers(controller, cancellationToken);
+        var infers = _behavior.InfersSources(controller, cancellationToken);
         return [.. action.Parameters.Select(Read), .. PropertiesOf(controller, cancellationToken)];
 
         EndpointParameter Read(IParameterSymbol parameter)
@@ -143,40 +145,11 @@ internal sealed class ActionParameters(ServiceModel model)
             return templates.Any(template => RoutePattern.ParametersOf(template).Contains(parameter.Name)) ? (BindingSource.Route, null)
                 : templates.Any(template => template.Contains(RoutePattern.Unknown)) ? (BindingSource.Undecidable, "the route is not known")
                 : (BindingSource.Query, null);
-        if (Option(Binding.DisableServiceInference, cancellationToken) is not { } isDisabled)
+        if (_behavior.InfersServices(cancellationToken) is not { } infersServices)
             return (BindingSource.Undecidable, "whether services are inferred is configured by what is no constant");
         // The container makes a sequence of anything: MVC asks for its elements.
         var asked = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T, TypeArguments: { Length: 1 } elements } ? elements[0] : parameter.Type;
-        var service = isDisabled ? Composition.ServiceAnswer.No : model.Application.Services.Answer(asked, cancellationToken);
+        var service = infersServices ? model.Application.Services.Answer(asked, cancellationToken) : ServiceAnswer.No;
         return service.IsService is { } known ? (known ? BindingSource.Services : BindingSource.Body, null) : (BindingSource.Undecidable, service.Because);
-    }
-
-    // Null where that is not known.
-    private bool? Infers(INamedTypeSymbol controller, CancellationToken cancellationToken)
-    {
-        if (!controller.InheritedAttributes().Any(a => a.Attribute.AttributeClass.IsOrDerivesFrom(Antiforgery.ApiController))
-            && !controller.ContainingAssembly.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom(Antiforgery.ApiController)))
-            return false;
-        return Option(Binding.SuppressInference, cancellationToken) is { } isSuppressed ? !isSuppressed : null;
-    }
-
-    // The value of an option that is off unless it is set; null where what it is set to is no constant.
-    private bool? Option(MemberName option, CancellationToken cancellationToken)
-    {
-        foreach (var use in model.MentionsOf(option.Name, cancellationToken))
-        {
-            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { } assignment || !assignment.Left.Span.Contains(use.Span))
-                continue;
-            switch (assignment.Right.Kind())
-            {
-                case SyntaxKind.TrueLiteralExpression:
-                    return true;
-                case SyntaxKind.FalseLiteralExpression:
-                    continue;
-                default:
-                    return null;
-            }
-        }
-        return false;
     }
 }

@@ -24,6 +24,9 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
     private readonly PartReader _parts = new(model, endpoints);
     private readonly ConcurrentDictionary<(SyntaxNode Call, Frame Frame), ImmutableArray<EndpointGroup>> _groups = new();
 
+    // One group stays one, however often it is asked for.
+    private readonly ConcurrentDictionary<(EndpointGroup Group, SyntaxNode Call), EndpointGroup> _described = new();
+
     /// <summary>
     /// The groups that a route builder stands for: one as a rule, several for the variable of a loop over groups. Only the application and
     /// what <c>MapGroup</c> makes is a group; what cannot be followed is a group out of sight.
@@ -244,7 +247,8 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
         var groups = GroupsOf(receiver, frame, path);
         return endpoints.Conventions.CanSpeak(call.TargetMethod.ContainingAssembly)
             ? [.. groups.Select(group => group with { Hidden = $"'{call.TargetMethod.Name}' has no source" })]
-            : groups;
+            : ConventionReader.IsFramework(call.TargetMethod.ContainingAssembly) ? groups
+            : [.. groups.Select(group => _described.GetOrAdd((group, call.Syntax), key => key.Group with { Conventions = key.Group.Conventions.Add(ConventionReader.MayDescribe(call)) }))];
     }
 
     private ImmutableArray<EndpointGroup> Made(IInvocationOperation mapGroup, Frame frame, BuilderPath path)

@@ -241,6 +241,8 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
         {
             walk.Hide($"'{method.Name}' has no source", call);
         }
+        else
+            walk.Say(ConventionReader.MayDescribe(call), call, frame);
         if (call.Type is { SpecialType: not SpecialType.System_Void } type && endpoints.Conventions.IsBuilder(type))
             Follow(call, frame, walk, []);
     }

@@ -28,6 +28,8 @@ internal static class CarterModule
             foreach (var call in body.Descendants().OfType<IInvocationOperation>())
                 if (call.TargetMethod is { Name: "RequireAuthorization" } method && method.ContainingType.Is(EndpointLibraries.CarterModuleBase))
                     said.Add(new(ConventionKind.RequireAuthorization, "RequireAuthorization", call.NameLocation()));
+                else if (call.TargetMethod.ContainingType.Is(EndpointLibraries.CarterModuleBase) && call.TargetMethod.MethodKind == MethodKind.Ordinary)
+                    said.Add(ConventionReader.MayDescribe(call));
                 else if (call.TargetMethod.MethodKind == MethodKind.Constructor && call.Arguments.Length > 0)
                 {
                     given = call.Arguments.ToDictionary(a => a.Parameter!.Ordinal, a => TextOf(a.Value, constructor));

@@ -103,6 +103,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         Spelling = mapping.Group.Spell(by?.Pattern ?? path?.TrimStart('/')),
                         Cover = mapping.Said.LastOrDefault(c => c.IsRequirement),
                         Parameters = parameters.Value,
+                        Documentation = token => new DocumentationReader(model, token).OfAction(type, action, mapping.Said, mapping.Hidden),
                         RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(
                             [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent,
                             [own, ofController, mapping.Own.AddRange(by?.Said ?? []), .. mapping.SaidOfGroups]),

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
@@ -31,6 +32,12 @@ internal enum ConventionKind
 
     /// <summary>Something we cannot see into.</summary>
     Hidden,
+
+    /// <summary>A word of the endpoint's documentation.</summary>
+    Describes,
+
+    /// <summary>What may say something in the documentation and cannot be seen.</summary>
+    MayDescribe,
 }
 
 /// <summary>One thing said about an endpoint or a group. What has no bearing on any aspect of the model is not recorded.</summary>
@@ -54,6 +61,12 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
     /// <summary>Whether more is required than a caller whose name is known: a policy, a role or another requirement is named.</summary>
     internal bool AsksForMore { get; init; }
 
+    /// <summary>The call that says a word of the documentation, and the frame that it runs in; its text is read only when somebody asks.</summary>
+    internal (IInvocationOperation Call, Frame Frame)? Description { get; init; }
+
+    /// <summary>The library without source that may say something in the documentation.</summary>
+    internal IAssemblySymbol? Library { get; init; }
+
     /// <summary>Whether callers must be authorized, under no further condition.</summary>
     internal bool IsRequirement => Kind == ConventionKind.RequireAuthorization && !IsConditional;
 
@@ -61,5 +74,6 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
     internal bool IsWaiver => Kind == ConventionKind.AllowAnonymous && !IsConditional;
 
     /// <summary>Whether it says something about who may call.</summary>
-    internal bool ConcernsAuthorization => Kind is not (ConventionKind.RequireRateLimiting or ConventionKind.DisableRateLimiting or ConventionKind.LimitingFilter or ConventionKind.ShortCircuit);
+    internal bool ConcernsAuthorization => Kind is not (ConventionKind.RequireRateLimiting or ConventionKind.DisableRateLimiting or ConventionKind.LimitingFilter or ConventionKind.ShortCircuit
+        or ConventionKind.Describes or ConventionKind.MayDescribe);
 }

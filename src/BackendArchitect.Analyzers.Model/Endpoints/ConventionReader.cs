@@ -55,6 +55,8 @@ internal sealed class ConventionReader(ServiceModel model)
         if (method.Is(AspNet.AddConvention) || method.Is(AspNet.FinallyConvention)
             || (method.Name is "Add" or "Finally" && method.ContainingType.IsOrDerivesFrom(AspNet.EndpointConventionBuilder)))
             return [.. ConventionOf(call, where)];
+        if (Describes(method))
+            return [new(ConventionKind.Describes, method.Name, where) { Description = (call, frame) }];
         if (method.Is(AspNet.AddEndpointFilter) || method.Is(AspNet.AddEndpointFilterFactory))
             return [.. FilterOf(call, where, cancellationToken)];
         return IsFramework(method.ContainingAssembly) ? [] : null;
@@ -103,6 +105,10 @@ internal sealed class ConventionReader(ServiceModel model)
     /// <summary>Whether code of an assembly could say something about who may call an endpoint: it uses what the framework has for that.</summary>
     internal bool CanSpeak(IAssemblySymbol assembly) => !IsFramework(assembly) && _canSpeak.GetOrAdd(assembly, a => a.Uses(Speech, IsFramework));
 
+    /// <summary>That a method without source may say something in the documentation of what it is called on.</summary>
+    internal static Convention MayDescribe(IInvocationOperation call) =>
+        new(ConventionKind.MayDescribe, $"'{call.TargetMethod.Name}' has no source", call.NameLocation()) { Library = call.TargetMethod.ContainingAssembly };
+
     /// <summary>Whether a type is an endpoint or group builder.</summary>
     internal bool IsBuilder(ITypeSymbol type) =>
         type.IsOrDerivesFrom(AspNet.EndpointConventionBuilder) || type.IsOrDerivesFrom(AspNet.EndpointRouteBuilder)
@@ -118,6 +124,10 @@ internal sealed class ConventionReader(ServiceModel model)
     internal static bool IsFramework(string assembly) =>
         assembly is "System" or "mscorlib" or "netstandard" or "Microsoft.AspNetCore" || assembly.StartsWith("System.", StringComparison.Ordinal)
         || assembly.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+
+    private static bool Describes(IMethodSymbol method) =>
+        method.Is(Documentation.WithName) || method.Is(Documentation.WithSummary) || method.Is(Documentation.WithDescription) || method.Is(Documentation.WithTags)
+        || method.Is(Documentation.WithGroupName) || method.Is(Documentation.ExcludeFromDescription);
 
     private string? NameOf(IOperation? policy, Frame frame, CancellationToken cancellationToken) =>
         policy is not null && model.Endpoints.Routes.Of(policy, frame, cancellationToken) is var name && !name.Contains(RoutePattern.Unknown) ? name : null;

@@ -32,6 +32,9 @@ internal sealed record Endpoint(
         init => field = new Once<IReadOnlyList<EndpointParameter>>(value).Value;
     } = _ => [];
 
+    /// <summary>What is said in its documentation, for minimal APIs and actions; asked for, because few rules do.</summary>
+    internal Func<CancellationToken, EndpointDocumentation?> Documentation { get; init; } = _ => null;
+
     /// <summary>
     /// The route as the running application spells it, where that is not <see cref="Route"/>: without a slash before what MVC maps, and with the
     /// parameters of a conventional route.

@@ -77,6 +77,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 VerbsOf(map, frame), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
             {
                 Spelling = group.Spell(pattern),
+                Documentation = token => new DocumentationReader(model, token).Of(conventions, handler.Symbol, above.Select(g => g.Conventions).Select(said => (IReadOnlyList<Convention>)said), hidden),
                 Parameters = token => ParametersOf(map, frame, handler.Symbol, handler.Frame, group, pattern, token),
                 IsRequestDelegate = IsRequestDelegate(map),
                 RateLimiting = token => RateLimitingReader.Weigh(

@@ -37,8 +37,8 @@ internal static class Binding
 
     internal static readonly TypeName ApiBehaviorOptions = new("Microsoft.AspNetCore.Mvc", "ApiBehaviorOptions");
     internal static readonly MemberName SuppressInference = new(ApiBehaviorOptions, "SuppressInferBindingSourcesForParameters");
+    internal static readonly MemberName SuppressInvalidFilter = new(ApiBehaviorOptions, "SuppressModelStateInvalidFilter");
     internal static readonly MemberName DisableServiceInference = new(ApiBehaviorOptions, "DisableImplicitFromServicesParameters");
-    internal static readonly TypeName BindingInfo = new("Microsoft.AspNetCore.Mvc.ModelBinding", "BindingInfo");
 
     internal static readonly TypeName FastEndpointOf = new("FastEndpoints", "Endpoint`2") { Package = "FastEndpoints" };
 }

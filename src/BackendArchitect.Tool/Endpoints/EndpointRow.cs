@@ -1,5 +1,6 @@
 using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Composition;
+using BackendArchitect.Analyzers.Model.Endpoints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelEndpoint = BackendArchitect.Analyzers.Model.Endpoints.Endpoint;
@@ -96,6 +97,15 @@ internal sealed record EndpointRow
     /// <summary>What its handler is given.</summary>
     internal required IReadOnlyList<ParameterRow> Parameters { get; init; }
 
+    /// <summary>What its documentation says; null for kinds of which that is not read.</summary>
+    internal required EndpointDocumentation? Documentation { get; init; }
+
+    /// <summary>Whether it belongs to a controller with <c>[ApiController]</c>; null where it is no action.</summary>
+    internal required bool? IsOfApiController { get; init; }
+
+    /// <summary>Whether invalid requests are answered without running the action; null where it is none, or that is not known.</summary>
+    internal required bool? RejectsInvalid { get; init; }
+
     internal required bool IsDevelopmentOnly { get; init; }
 
     /// <summary>Whether it asks for a policy that nothing defines: it then fails, whoever calls.</summary>
@@ -124,6 +134,9 @@ internal sealed record EndpointRow
         At = Place.Of(endpoint.Location),
         Authorization = endpoint.Authorization,
         RateLimiting = endpoint.RateLimiting(cancellationToken),
+        Documentation = endpoint.Documentation(cancellationToken),
+        IsOfApiController = endpoint.Controller is { } controller ? ApiBehavior.Concerns(controller) : null,
+        RejectsInvalid = endpoint.Controller is { } validated ? new ApiBehavior(model).RejectsInvalid(validated, cancellationToken) : null,
         Parameters = ParameterRow.AllOf(endpoint, cancellationToken),
         IsDevelopmentOnly = endpoint.IsDevelopmentOnly(cancellationToken),
         IsOfUnknownPolicy = endpoint.Authorization is { IsStated: true, Policy: { } policy }

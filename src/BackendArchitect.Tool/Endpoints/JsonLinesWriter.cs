@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Endpoints;
 
 namespace BackendArchitect.Tool.Endpoints;
 
@@ -9,6 +10,8 @@ namespace BackendArchitect.Tool.Endpoints;
 /// </summary>
 internal static class JsonLinesWriter
 {
+    private const string Undecidable = "undecidable";
+
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static void Write(HostEndpoints host, TextWriter output)
@@ -45,7 +48,56 @@ internal static class JsonLinesWriter
             json.WriteBoolean("developmentOnly", true);
         WriteAuthorization(row.Authorization, row.IsOfUnknownPolicy, json);
         WriteRateLimiting(row.RateLimiting, json);
+        WriteDocumentation(row.Documentation, json);
+        WriteValidation(row, json);
         WriteParameters(row.Parameters, json);
+    }
+
+    // What nobody says is left out, and so is the whole where nobody says anything.
+    private static void WriteDocumentation(EndpointDocumentation? documentation, Utf8JsonWriter json)
+    {
+        if (documentation is null)
+            return;
+        (string Name, Documented Said)[] texts =
+        [
+            ("endpointName", documentation.Name), ("groupName", documentation.GroupName), ("summary", documentation.Summary), ("description", documentation.Description), ("tags", documentation.Tags),
+        ];
+        var all = texts.Select(text => text.Said).Append(documentation.Exclusion).ToList();
+        if (all.TrueForAll(said => said.Texts is { IsDefault: false, IsEmpty: true }))
+            return;
+        json.WriteStartObject("doc");
+        if (documentation.Exclusion.Texts.IsDefault)
+            json.WriteString("excluded", Undecidable);
+        else if (!documentation.Exclusion.Texts.IsEmpty)
+            json.WriteBoolean("excluded", true);
+        foreach (var (name, said) in texts)
+        {
+            if (said.Texts.IsDefault)
+                json.WriteString(name, Undecidable);
+            else if (name == "tags")
+                WriteTexts(json, name, said.Texts);
+            else
+                WriteKnown(json, name, said.Texts.FirstOrDefault());
+        }
+        WriteKnown(json, "because", all.Find(said => said.Because is not null).Because);
+        json.WriteEndObject();
+    }
+
+    private static void WriteValidation(EndpointRow row, Utf8JsonWriter json)
+    {
+        if (row.IsOfApiController is not { } isOfApiController)
+            return;
+        json.WriteStartObject("validation");
+        if (isOfApiController)
+            json.WriteBoolean("apiController", true);
+        if (row.RejectsInvalid is { } rejects)
+            json.WriteBoolean("automatic400", rejects);
+        else
+        {
+            json.WriteString("automatic400", Undecidable);
+            json.WriteString("because", "SuppressModelStateInvalidFilter is set to what is no constant");
+        }
+        json.WriteEndObject();
     }
 
     private static void WriteParameters(IReadOnlyList<ParameterRow> parameters, Utf8JsonWriter json)
@@ -78,7 +130,7 @@ internal static class JsonLinesWriter
         json.WriteString("effective", metadata.State switch
         {
             _ when isOfUnknownPolicy => "error",
-            ClaimState.Undecidable => "undecidable",
+            ClaimState.Undecidable => Undecidable,
             ClaimState.Absent when metadata.HasAuthorizationFilter => "custom-filter",
             ClaimState.Absent or ClaimState.Waived => "anonymous",
             _ => metadata.AsksForMore ? "policy" : "authenticated",
@@ -108,7 +160,7 @@ internal static class JsonLinesWriter
         json.WriteStartObject("rateLimit");
         json.WriteString("effective", claim.State switch
         {
-            ClaimState.Undecidable => "undecidable",
+            ClaimState.Undecidable => Undecidable,
             ClaimState.Absent => "none",
             ClaimState.Waived => "disabled",
             _ => claim.Origin == ClaimOrigin.GlobalLimiter ? "global" : "policy",

@@ -6,7 +6,7 @@ namespace BackendArchitect.Runtime.Tests.Comparing;
 /// <summary>
 /// What an application allows the model not to know, in comments on an endpoint's line or the line above it, each with its reason:
 /// <c>// undecidable: the policy comes from a file</c>, <c>// unknown route: the prefix is configured</c>,
-/// <c>// undecidable parameter: a library registers it</c>.
+/// <c>// undecidable parameter: a library registers it</c>, <c>// undecidable documentation: a library adds tags</c>.
 /// </summary>
 internal sealed partial class Allowances
 {
@@ -40,6 +40,6 @@ internal sealed partial class Allowances
     /// <summary>What was allowed and nobody asked for.</summary>
     internal IEnumerable<string> OutOfDate => _written.Where(written => !_used.Contains(written.Key)).Select(written => $"{written.Key.Path}({written.Key.Line + 1}): {written.Value}");
 
-    [GeneratedRegex(@"// (undecidable|undecidable parameter|unknown route): \S")]
+    [GeneratedRegex(@"// (undecidable|undecidable parameter|undecidable documentation|unknown route): \S")]
     private static partial Regex Comment();
 }

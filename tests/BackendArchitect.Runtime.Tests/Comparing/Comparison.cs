@@ -45,7 +45,16 @@ internal static class Comparison
             return $"limited by {runs.RateLimiting}, the model says {says.RateLimiting}";
         if (says.Parameters is not null && ParametersDiffer(runs.Parameters ?? [], says.Parameters, says, allowances))
             return $"takes {string.Join(", ", runs.Parameters ?? [])}, the model says {string.Join(", ", says.Parameters)}";
+        if (says.Documentation is not null && DocumentationDiffers(runs.Documentation ?? [], says.Documentation, says, allowances))
+            return $"documented {string.Join("; ", runs.Documentation ?? [])}, the model says {string.Join("; ", says.Documentation)}";
         return (runs.Authorization, runs.Speaker) == (says.Authorization, says.Speaker) ? null : "authorization";
+    }
+
+    private static bool DocumentationDiffers(IReadOnlyList<string> run, IReadOnlyList<string> said, EndpointRow says, Allowances allowances)
+    {
+        var open = said.Where(word => word.EndsWith(": undecidable", StringComparison.Ordinal)).Select(word => word.Split(':')[0]).ToList();
+        return (open.Count > 0 && !allowances.Allow("undecidable documentation", says))
+            || !run.Where(word => !open.Contains(word.Split(':')[0])).SequenceEqual(said.Where(word => !open.Contains(word.Split(':')[0])));
     }
 
     private static bool ParametersDiffer(IReadOnlyList<string> run, IReadOnlyList<string> said, EndpointRow says, Allowances allowances) =>

@@ -57,6 +57,9 @@ internal sealed record EndpointRow
     /// <summary>Its handler's parameters, each as <c>name: source</c>, in alphabetical order; null where they are not known.</summary>
     internal IReadOnlyList<string>? Parameters { get; init; }
 
+    /// <summary>What its documentation says, each as <c>field: text</c>; null where that is not read.</summary>
+    internal IReadOnlyList<string>? Documentation { get; init; }
+
     /// <summary>What decides, and where: for the reader of a failure.</summary>
     internal string Because { get; init; } = "";
 

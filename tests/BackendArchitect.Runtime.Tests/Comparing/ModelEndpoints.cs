@@ -29,6 +29,7 @@ internal static class ModelEndpoints
             Metadata = (endpoint.Authorization.Metadata ?? endpoint.Authorization) is { IsUndecidable: false } metadata ? Words.Of(metadata.State, SpeakerOf(metadata)) : null,
             RateLimiting = LimitingOf(endpoint.RateLimiting(CancellationToken.None)),
             Parameters = ParametersOf(endpoint),
+            Documentation = DocumentationOf(endpoint),
             Because = endpoint.Authorization.Because,
             Place = (place.Path, place.StartLinePosition.Line),
         };
@@ -50,6 +51,15 @@ internal static class ModelEndpoints
         (BindingSource.FormFile, EndpointKind.Minimal or EndpointKind.Fallback) => "form",
         _ => source.ToString().ToLowerInvariant(),
     };
+
+    private static IReadOnlyList<string>? DocumentationOf(ModelEndpoint endpoint) => endpoint.Documentation(CancellationToken.None) is not { } said ? null :
+    [
+        .. Said("name", said.Name), .. Said("group", said.GroupName), .. Said("summary", said.Summary), .. Said("description", said.Description), .. Said("tags", said.Tags),
+        .. Said("excluded", said.Exclusion),
+    ];
+
+    private static IEnumerable<string> Said(string field, Documented said) =>
+        RunningDocumentation.Said(field, said.Texts.IsDefault ? ["undecidable"] : said.Texts.Order(StringComparer.Ordinal));
 
     private static string? LimitingOf(Claim claim) => claim switch
     {

@@ -51,6 +51,7 @@ internal static class RunningEndpoints
             Metadata = metadata,
             RateLimiting = LimitingOf(application, IsLookedUp(endpoint) && met is not null ? met : endpoint),
             Parameters = RunningParameters.Of(application.Services, endpoint),
+            Documentation = RunningDocumentation.Of(endpoint),
             Because = answer is { } status ? $"answers {status}" : "another endpoint answers",
         };
     }

@@ -134,6 +134,24 @@ public class JsonLinesWriterTests
             public record Search([System.ComponentModel.DataAnnotations.MaxLength(9)] string Text) { public int Length => Text.Length; }
             """)).GetProperty("parameters").GetRawText());
 
+    [Theory]
+    [InlineData("""app.MapGet("/a", () => 1).WithName("A").WithSummary("What").WithDescription("More").WithTags("x", "y").WithGroupName("v1").ExcludeFromDescription();""", """{"excluded":true,"endpointName":"A","groupName":"v1","summary":"What","description":"More","tags":["x","y"]}""")]
+    [InlineData("""app.MapGet("/a", [EndpointSummary("What"), Tags("x")] () => 1);""", """{"summary":"What","tags":["x"]}""")]
+    [InlineData("""app.MapGet("/a", () => 1).WithSummary(args[0]).WithTags("x");""", """{"summary":"undecidable","tags":["x"],"because":"WithSummary is given a text that is not constant"}""")]
+    [InlineData("""app.MapGet("/a", () => 1);""", null)]
+    [InlineData("""app.MapHealthChecks("/a");""", null)]
+    public void What_its_documentation_says_is_printed(string endpoints, string? expected) => Assert.Equal(
+        expected, Row(InMemory.Host(endpoints)).TryGetProperty("doc", out var doc) ? doc.GetRawText() : null);
+
+    [Theory]
+    [InlineData("[ApiController] ", "", """{"apiController":true,"automatic400":true}""")]
+    [InlineData("", "", """{"automatic400":false}""")]
+    [InlineData("[ApiController] ", "builder.Services.Configure<ApiBehaviorOptions>(o => o.SuppressModelStateInvalidFilter = true);", """{"apiController":true,"automatic400":false}""")]
+    [InlineData("[ApiController] ", "builder.Services.Configure<ApiBehaviorOptions>(o => o.SuppressModelStateInvalidFilter = args.Length > 0);", """{"apiController":true,"automatic400":"undecidable","because":"SuppressModelStateInvalidFilter is set to what is no constant"}""")]
+    public void Whether_invalid_requests_are_answered_for_an_action_is_printed(string attribute, string services, string expected) => Assert.Equal(
+        expected, Row(InMemory.Host("builder.Services.AddControllers(); app.MapControllers();", services, attribute + """public class StockController : ControllerBase { [HttpGet("a")] public int Get() => 1; }"""))
+            .GetProperty("validation").GetRawText());
+
     [Fact]
     public void What_takes_nothing_has_no_parameters() =>
         Assert.False(Row(InMemory.Host("""app.MapGet("/a", () => 1);""")).TryGetProperty("parameters", out _));

@@ -15,14 +15,14 @@ app.MapControllers();
 
 var orders = app.NewVersionedApi("Orders");
 var first = orders.MapGroup("/api/v{version:apiVersion}/orders").HasApiVersion(1.0);
-first.MapGet("/", () => "orders");
-first.MapPost("/", () => "created").RequireAuthorization();
+first.MapGet("/", () => "orders"); // undecidable documentation: the library adds a tag
+first.MapPost("/", () => "created").RequireAuthorization(); // undecidable documentation: the library adds a tag
 orders.MapGroup("/api/v{version:apiVersion}/orders").HasApiVersion(2.0).RequireAuthorization().MapOrders();
 
 ApiVersionSet versions = app.NewApiVersionSet().HasApiVersion(new ApiVersion(1)).HasApiVersion(new ApiVersion(2)).ReportApiVersions().Build();
-app.MapGet("/stock", () => "stock").WithApiVersionSet(versions).MapToApiVersion(1).RequireAuthorization();
-app.MapGroup("/prices").WithApiVersionSet(versions).MapGet("/", () => "prices");
-app.MapGet("/about", () => "about").WithApiVersionSet(versions).IsApiVersionNeutral().AllowAnonymous();
+app.MapGet("/stock", () => "stock").WithApiVersionSet(versions).MapToApiVersion(1).RequireAuthorization(); // undecidable documentation: the library adds a tag
+app.MapGroup("/prices").WithApiVersionSet(versions).MapGet("/", () => "prices"); // undecidable documentation: the library adds a tag
+app.MapGet("/about", () => "about").WithApiVersionSet(versions).IsApiVersionNeutral().AllowAnonymous(); // undecidable documentation: the library adds a tag
 
 app.Run();
 
@@ -30,8 +30,8 @@ public static class OrderEndpoints
 {
     public static RouteGroupBuilder MapOrders(this RouteGroupBuilder group)
     {
-        group.MapGet("/{id:int}", (int id) => id);
-        group.MapDelete("/{id:int}", (int id) => id).MapToApiVersion(2.0).AllowAnonymous();
+        group.MapGet("/{id:int}", (int id) => id); // undecidable documentation: the library adds a tag
+        group.MapDelete("/{id:int}", (int id) => id).MapToApiVersion(2.0).AllowAnonymous(); // undecidable documentation: the library adds a tag
         return group;
     }
 }

@@ -1,0 +1,49 @@
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>What <c>[ApiController]</c> does in an application. See https://learn.microsoft.com/aspnet/core/web-api/#apicontroller-attribute.</summary>
+internal sealed class ApiBehavior(ServiceModel model)
+{
+    /// <summary>Whether a controller has it: by an attribute of its own, of a base class or of its assembly.</summary>
+    internal static bool Concerns(INamedTypeSymbol controller) =>
+        controller.InheritedAttributes().Any(a => a.Attribute.AttributeClass.IsOrDerivesFrom(Antiforgery.ApiController))
+        || controller.ContainingAssembly.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom(Antiforgery.ApiController));
+
+    /// <summary>Whether the sources of parameters are inferred; null where that is not known.</summary>
+    internal bool? InfersSources(INamedTypeSymbol controller, CancellationToken cancellationToken) => Does(controller, Binding.SuppressInference, cancellationToken);
+
+    /// <summary>Whether requests with invalid values are answered without running the action; null where that is not known.</summary>
+    internal bool? RejectsInvalid(INamedTypeSymbol controller, CancellationToken cancellationToken) => Does(controller, Binding.SuppressInvalidFilter, cancellationToken);
+
+    /// <summary>Whether parameters of registered types are taken for services; null where that is not known.</summary>
+    internal bool? InfersServices(CancellationToken cancellationToken) => IsOff(Binding.DisableServiceInference, cancellationToken);
+
+    private bool? Does(INamedTypeSymbol controller, MemberName suppression, CancellationToken cancellationToken) => Concerns(controller) ? IsOff(suppression, cancellationToken) : false;
+
+    // Whether an option is off, as it is unless it is set; null where what it is set to is no constant.
+    private bool? IsOff(MemberName option, CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(option.Name, cancellationToken))
+        {
+            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { } assignment || !assignment.Left.Span.Contains(use.Span))
+                continue;
+            switch (assignment.Right.Kind())
+            {
+                case SyntaxKind.TrueLiteralExpression:
+                    return false;
+                case SyntaxKind.FalseLiteralExpression:
+                    continue;
+                default:
+                    return null;
+            }
+        }
+        return true;
+    }
+}

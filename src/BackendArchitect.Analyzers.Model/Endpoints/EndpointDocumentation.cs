@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>One thing that the documentation of an endpoint says.</summary>
+/// <param name="Texts">What is said; empty where nothing is, the default where that is not known.</param>
+/// <param name="Because">Why it is not known, or null.</param>
+internal readonly record struct Documented(ImmutableArray<string> Texts, string? Because = null)
+{
+    /// <summary>Nobody says anything.</summary>
+    internal static readonly Documented Nothing = new([]);
+
+    internal static Documented Undecidable(string because) => new(default, because);
+}
+
+/// <summary>What is said about an endpoint to readers of its documentation, as its metadata holds it at run time.</summary>
+/// <param name="Name">Its name, by which links to it and operations are named.</param>
+/// <param name="GroupName">The document that it belongs to.</param>
+/// <param name="Summary">One line about it.</param>
+/// <param name="Description">More about it.</param>
+/// <param name="Tags">What it is sorted by.</param>
+/// <param name="Exclusion">A word where it is excluded from documents.</param>
+internal sealed record EndpointDocumentation(Documented Name, Documented GroupName, Documented Summary, Documented Description, Documented Tags, Documented Exclusion);
