@@ -165,7 +165,7 @@ internal static class SecretDetector
     // What everybody knows protects nothing on a machine that others reach.
     private static SecretFinding OfDefault(string kind, Evidence evidence, Slice value, bool isLocal, in SecretContext context) =>
         !isLocal ? new(kind, evidence, Confidence.Certain, Weight.Full, value.Start, value.Length)
-        : new(kind, evidence, Confidence.Possible, context.ForDevelopers ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
+        : new(kind, evidence, Confidence.Possible, context.ForDevelopers || context.Document?.IsCompose == true ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
 
     private static void WholeValue(string text, in SecretContext context, ref List<SecretFinding>? found)
     {
@@ -175,6 +175,8 @@ internal static class SecretDetector
             name = context.HasLogin ? CredentialName.Password : CredentialName.None;
         var value = new Slice(text).Trimmed();
         if (name == CredentialName.None && IsKeyOfAddress(value, context))
+            name = CredentialName.Secret;
+        if (name == CredentialName.None && context.Entry?.IsHidden == true)
             name = CredentialName.Secret;
         if (name == CredentialName.None)
             return;
@@ -211,11 +213,11 @@ internal static class SecretDetector
     {
         var isRemote = context.Host is { } host && !Hosts.IsLocal(new Slice(host));
         if (excuse == Excuse.Changeme || (excuse == Excuse.None && RepeatsItsName(value, context.Name)))
-            return new(KindOf(name), Evidence.Name, Confidence.Possible, context.ForDevelopers ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
+            return new(KindOf(name), Evidence.Name, Confidence.Possible, context.ForDevelopers || (name == CredentialName.Password && context.Document?.IsCompose == true) ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
         if (name == CredentialName.Password && WellKnownCredential.IsDefault(value, new Slice(context.User ?? "")))
             return OfDefault(KindOf(name), Evidence.Name, value, isLocal: !isRemote, context);
         if (IsGuidOrHash(value))
-            return new(KindOf(name), Evidence.Name, Confidence.Possible, Weight.Suspicious, value.Start, value.Length);
+            return new(KindOf(name), Evidence.Name, Confidence.Possible, context.ForDevelopers ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
         if (excuse != Excuse.None || (CredentialNames.IsListOfSecrets(context.Name) && !Randomness.IsRandom(value)))
             return null;
         if (!(name == CredentialName.SigningKey && IsPhrase(value)) && !IsPasswordLike(name, value))
@@ -261,7 +263,8 @@ internal static class SecretDetector
             && (digits == 0 || (name != CredentialName.Password && digits <= 2 && value.Count(static c => !char.IsLetterOrDigit(c)) > 0 && Randomness.IsWords(value)));
     }
 
-    private static bool IsGuidOrHash(Slice value)
+    /// <summary>Whether the value is a GUID, or as long as a hash in hexadecimal.</summary>
+    internal static bool IsGuidOrHash(Slice value)
     {
         if (value.Length is 36 or 38 && Guid.TryParse(value.ToString(), out _))
             return true;
