@@ -21,15 +21,18 @@ internal abstract class ConfigReader(params string[] kinds)
     /// <summary>Reads environment variables, also where they are the text of a value.</summary>
     internal static readonly ConfigReader DotEnv = new DotEnvReader();
 
-    /// <summary>Reads YAML.</summary>
+    /// <summary>Reads YAML, also where it is the text of a value.</summary>
     internal static readonly ConfigReader Yaml = new YamlReader();
+
+    /// <summary>Reads properties and INI files, also where they are the text of a value.</summary>
+    internal static readonly ConfigReader Properties = new PropertiesReader();
 
     /// <summary>Reads templates of CloudFormation, in either of their formats.</summary>
     internal static readonly ConfigReader CloudFormationTemplate = new CloudFormationReader();
 
     /// <summary>Every format we read. The first reader that knows a file reads it.</summary>
     internal static readonly ImmutableArray<ConfigReader> All =
-        [Json, DotEnv, new DockerfileReader(), Yaml, CloudFormationTemplate, new XmlReader(), new HclReader(), new PropertiesReader()];
+        [Json, DotEnv, new DockerfileReader(), Yaml, CloudFormationTemplate, new XmlReader(), new HclReader(), Properties];
 
     /// <summary>The reader of a file: by what the project says of it, else by its name. Null where no format is known.</summary>
     internal static ConfigReader? Of(string kind, string fileName)

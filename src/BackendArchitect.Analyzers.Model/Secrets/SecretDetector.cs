@@ -107,25 +107,30 @@ internal static class SecretDetector
             return text.IndexOf('"') > 0 ? ConfigReader.Json : null;
         if (text.IndexOf('\n') < 0 || CommandLine.Is(name))
             return null;
-        return ConfigReader.Of("", name.Substring(name.LastIndexOf(':') + 1)) ?? (HasAssignments(text) ? ConfigReader.DotEnv : null);
+        return ConfigReader.Of("", name.Substring(name.LastIndexOf(':') + 1))
+            ?? (HasSection(text) ? ConfigReader.Properties : HasLines(text, '=') ? ConfigReader.DotEnv : HasLines(text, ':') ? ConfigReader.Yaml : null);
     }
 
-    // NAME=value on several lines
-    private static bool HasAssignments(string text)
+    // [section]
+    private static bool HasSection(string text) =>
+        text[0] == '[' && text.IndexOf('\n') is var end && text.IndexOf(']') is > 1 and var close && close < end && new Slice(text, 1, close - 1).All(static c => Alphabet.IsBase64Url(c) || c is '.' or ' ');
+
+    // NAME=value on several lines, or name: value, maybe as an item of a list
+    private static bool HasLines(string text, char mark)
     {
         var (lines, isName) = (0, true);
         for (var (at, start) = (0, 0); at < text.Length; at++)
         {
             if (text[at] == '\n')
                 (start, isName) = (at + 1, true);
-            else if (text[at] == '=' && isName)
+            else if (text[at] == mark && isName && (mark == '=' || at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])))
             {
                 isName = false;
                 if (at > start && ++lines == 2)
                     return true;
             }
             else
-                isName &= Alphabet.IsBase62(text[at]) || text[at] is '_' or '.' or '-' or ':';
+                isName &= Alphabet.IsBase62(text[at]) || text[at] is '_' or '.' or '-' or ':' || (mark == ':' && text[at] == ' ' && (at == start || text[at - 1] is ' ' or '-'));
         }
         return false;
     }
@@ -212,8 +217,9 @@ internal static class SecretDetector
     private static SecretFinding? InConfiguration(CredentialName name, Slice value, Excuse excuse, in SecretContext context)
     {
         var isRemote = context.Host is { } host && !Hosts.IsLocal(new Slice(host));
+        // Where somebody shall put something, and what stands for nothing.
         if (excuse == Excuse.Changeme || (excuse == Excuse.None && RepeatsItsName(value, context.Name)))
-            return new(KindOf(name), Evidence.Name, Confidence.Possible, context.ForDevelopers || (name == CredentialName.Password && context.Document?.IsCompose == true) ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
+            return new(KindOf(name), Evidence.Name, Confidence.Possible, Weight.Slight, value.Start, value.Length);
         if (name == CredentialName.Password && WellKnownCredential.IsDefault(value, new Slice(context.User ?? "")))
             return OfDefault(KindOf(name), Evidence.Name, value, isLocal: !isRemote, context);
         if (IsGuidOrHash(value))

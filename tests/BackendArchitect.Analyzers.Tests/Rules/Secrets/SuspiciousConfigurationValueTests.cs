@@ -24,8 +24,7 @@ public class SuspiciousConfigurationValueTests
     {
         { "appsettings.json", "{ \"Payments\": { \"ApiKey\": \"[|#|]\" } }" },
         { "appsettings.json", "{ \"Smtp\": { \"Password\": \"[|letmein|]\" } }" },
-        { "appsettings.json", "{ \"Smtp\": { \"Password\": \"[|changeme|]\" } }" },
-        { "appsettings.json", "{ \"Jwt\": { \"Secret\": \"[|secret|]\" } }" },
+        { "appsettings.json", "{ \"Smtp\": { \"User\": \"relay\", \"Password\": \"[|relay|]\" } }" },
         { "appsettings.json", "{ \"Db\": \"Host=localhost;Username=postgres;Password=[|postgres|]\" }" },
         { "appsettings.Production.json", "{ \"Rabbit\": \"amqp://guest:[|guest|]@localhost\" }" },
         { "appsettings.Development.json", "{ \"Db\": \"Host=localhost;Username=app;Password=[|@|]\" }" },
@@ -34,8 +33,8 @@ public class SuspiciousConfigurationValueTests
         { "docker-compose.yml", "services:\n  shop:\n    environment:\n      Db: Server=db;User Id=sa;Password=[|@|]" },
         { "docker-compose.yml", "services:\n  shop:\n    environment:\n      API_KEY: [|~|]" },
         { ".env", "API_TOKEN=[|~|]" },
-        { ".env", "JWT_SECRET=\"[|changeme|]\"" },
-        { "k8s/secret.yaml", "kind: Secret\nstringData:\n  password: [|changeit|]" },
+        { ".env", "DB_PASSWORD=\"[|letmein|]\"" },
+        { "k8s/secret.yaml", "kind: Secret\nstringData:\n  password: [|postgres|]" },
         { "values.yaml", "auth:\n  password: [|admin|]" },
         { "main.tf", "variable \"api_key\" {\n  default = \"[|~|]\"\n}" },
         { "web.config", "<configuration><appSettings><add key=\"ApiKey\" value=\"[|~|]\"/></appSettings></configuration>" },
@@ -62,6 +61,9 @@ public class SuspiciousConfigurationValueTests
     [InlineData("appsettings.json", "{ \"Db\": \"Server=(localdb)\\\\mssqllocaldb;Trusted_Connection=True\", \"Storage\": \"UseDevelopmentStorage=true\", \"Key\": \"letmein\" }")]
     [InlineData("appsettings.Development.json", "{ \"Payments\": { \"ApiKey\": \"~\" }, \"Smtp\": { \"Password\": \"letmein\" }, \"Jwt\": { \"Secret\": \"changeme\" } }")]
     [InlineData("appsettings.Development.json", "{ \"Db\": \"Host=localhost;Username=postgres;Password=postgres\", \"Rabbit\": \"amqp://guest:guest@localhost\" }")]
+    [InlineData("appsettings.json", "{ \"Smtp\": { \"Password\": \"changeme\" }, \"Jwt\": { \"Secret\": \"secret\" }, \"ApiKey\": \"none\", \"Token\": \"token\", \"ClientSecret\": \"REDACTED\" }")]
+    [InlineData("values.yaml", "auth:\n  password: testpassword\n  existingSecret:\n    name: shop\n    key: Shop-Password-1")]
+    [InlineData("stack.yaml", "AWSTemplateFormatVersion: 2010-09-09\nParameters:\n  RepositoryToken:\n    NoEcho: true\n    Default: none")]
     [InlineData(".env.example", "API_KEY=~\nDB_PASSWORD=changeme")]
     [InlineData("docker-compose.yml", "services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: postgres\n      RABBITMQ_DEFAULT_PASS: guest\n      MINIO_ROOT_PASSWORD: changeme\n      Db: Host=db;Username=postgres;Password=postgres")]
     [InlineData("Dockerfile", "ARG API_TOKEN=~\nENV DB_PASSWORD=changeme")]
