@@ -442,6 +442,7 @@ public class SecretInConfigurationFileTests
     [InlineData("k8s/a.yaml", "password: ENC[AES256_GCM,data:§,type:str]\nsops:\n  version: 3.8.1")]
     [InlineData("k8s/a.yaml", "password: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  62313365396662343061393464336163383764373764613633653634306231386433626436623361")]
     [InlineData("chart/templates/secret.yaml", "kind: Secret\nstringData:\n  password: {{ .Values.password | quote }}\n  token: Abc-1-{{ .Values.token }}")]
+    [InlineData("values.yaml", "oci:\n  privateKey: |\n    -----BEGIN RSA PRIVATE KEY-----\n    -----END RSA PRIVATE KEY-----\n  signingKey: |\n    -----BEGIN ENCRYPTED PRIVATE KEY-----\n    §§§\n    -----END ENCRYPTED PRIVATE KEY-----")]
     [InlineData("values.yaml", "auth:\n  existingSecret: Shop-Secret-1\n  secretName: Shop-Secret-2\n  password: \"\"\n  passwordKey: {{ x }}")]
     [InlineData(".github/workflows/a.yml", "env:\n  PASSWORD: Pass123$\n  DB_PASSWORD: letmein!")]
     [InlineData("docs/samples/.env", "DB_PASSWORD=@")]
