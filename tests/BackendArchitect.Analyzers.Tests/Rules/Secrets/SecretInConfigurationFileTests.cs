@@ -468,7 +468,7 @@ public class SecretInConfigurationFileTests
     private static string Filled(string text)
     {
         text = text.Replace("@sha256", "\u0001sha256").Replace("cache@", "cache\u0001").Replace("action@", "action\u0001").Replace("@$", "\u0001$");
-        text = text.Replace("@", "k7" + Made.Text(Made.Base62, 12) + "Wq9").Replace("§", Made.Text(Made.Base62, 20) + "7k" + Made.Text(Made.Base62, 18)).Replace('\u0001', '@').Replace("hex(64)", Made.Text(Made.Hex, 64));
+        text = text.Replace("@", "k7" + Made.Text(Made.Base62, 12) + "Wq9").Replace("§", Made.Token()).Replace('\u0001', '@').Replace("hex(64)", Made.Text(Made.Hex, 64));
         while (text.LastIndexOf("base64(", StringComparison.Ordinal) is >= 0 and var at)
         {
             var close = text.IndexOf(')', at);

@@ -93,7 +93,7 @@ public class SuspiciousConfigurationValueTests
         Assert.Equal(message, Assert.Single(await Findings("/service/appsettings.json", Filled(json))).GetMessage());
 
     private static string Filled(string text) => text.Replace("@M", "\u0001").Replace("@localhost", "\u0002").Replace("@", "k7" + Made.Text(Made.Base62, 12) + "Wq9").Replace('\u0001'.ToString(), "@M").Replace("\u0002", "@localhost")
-        .Replace("§", Made.Text(Made.Base62, 20) + "7k" + Made.Text(Made.Base62, 18)).Replace("~", Guid).Replace("#", "4f" + Made.Text(Made.Hex, 30));
+        .Replace("§", Made.Token()).Replace("~", Guid).Replace("#", "4f" + Made.Text(Made.Hex, 30));
 
     private static async Task<ImmutableArray<Diagnostic>> Findings(string path, string text, MadeOptions? options = null)
     {
