@@ -21,16 +21,19 @@ internal static class ConfigAudiences
     private static readonly string[] Development = ["Development", "Local", "Dev", "Debug"];
     private static readonly string[] Sample = ["example", "examples", "sample", "template", "dist", "tpl"];
 
+    private static readonly string[] SampleOfTemplate = ["example", "examples", "sample", "dist", "tpl"];
+
     private static readonly string[] Override = ["override"];
 
-    internal static ConfigAudience Of(string path)
+    internal static ConfigAudience Of(string path, bool isCloudFormation = false)
     {
         var name = ConfigDocument.FileName(path);
         if (name.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase))
             return ConfigAudience.Developers;
         // The first part names the file, not whom it is for.
         var parts = name.Split('.', '-', '_');
-        return HasOneOf(parts, Sample) || IsTemplate(path) ? ConfigAudience.Readers
+        // What CloudFormation calls a template is what it deploys.
+        return (isCloudFormation ? HasOneOf(parts, SampleOfTemplate) || IsIn(path, "docs") : HasOneOf(parts, Sample) || IsTemplate(path)) ? ConfigAudience.Readers
             : IsCompose(path) && HasOneOf(parts, Override) ? ConfigAudience.Developers
             : HasOneOf(parts, Development) ? ConfigAudience.Developers
             : ConfigAudience.Everyone;
@@ -45,12 +48,14 @@ internal static class ConfigAudiences
     }
 
     // Templates of a Helm chart are filled in from its values; documentation shows what such a file looks like.
-    private static bool IsTemplate(string path)
+    private static bool IsTemplate(string path) =>
+        IsIn(path, "docs") || ((path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)) && IsIn(path, "templates"));
+
+    private static bool IsIn(string path, string folder)
     {
         var folders = path.Split('/', '\\');
         for (var i = 0; i < folders.Length - 1; i++)
-            if (folders[i].Equals("docs", StringComparison.OrdinalIgnoreCase)
-                || (folders[i] == "templates" && (path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))))
+            if (folders[i].Equals(folder, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
     }

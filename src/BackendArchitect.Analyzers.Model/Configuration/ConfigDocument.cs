@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace BackendArchitect.Analyzers.Model.Configuration;
 
 /// <summary>A configuration file, read.</summary>
-internal sealed class ConfigDocument(string path, SourceText text, ImmutableArray<ConfigEntry> entries, ImmutableArray<TextSpan> comments)
+internal sealed class ConfigDocument(string path, SourceText text, ImmutableArray<ConfigEntry> entries, ImmutableArray<TextSpan> comments, bool isCloudFormation)
 {
     private const int LargeFrom = 1024 * 1024;
     private const int TooLargeFrom = 50 * 1024 * 1024;
@@ -38,7 +38,7 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
     internal ImmutableArray<TextSpan> Comments { get; } = comments;
 
     /// <summary>Whom the file is for.</summary>
-    internal ConfigAudience Audience { get; } = ConfigAudiences.Of(path);
+    internal ConfigAudience Audience { get; } = ConfigAudiences.Of(path, isCloudFormation);
 
     /// <summary>Whether the file starts containers beside each other: hosts without a domain are among them.</summary>
     internal bool IsCompose { get; } = ConfigAudiences.IsCompose(path);
@@ -96,7 +96,11 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
     /// <summary>Reads a file, or answers null when it is no configuration file we know, is binary or larger than anybody writes by hand.</summary>
     internal static ConfigDocument? Read(AdditionalText file, AnalyzerConfigOptions options, CancellationToken cancellationToken)
     {
-        if (ReaderOf(file.Path, options) is not { } reader || file.GetText(cancellationToken) is not { } text || !IsReadable(text))
+        var reader = ReaderOf(file.Path, options);
+        if ((reader is null && !CloudFormationReader.MayBe(FileName(file.Path))) || file.GetText(cancellationToken) is not { } text || !IsReadable(text))
+            return null;
+        reader ??= ReaderOf(file.Path, text);
+        if (reader is null)
             return null;
         if (Known.TryGetValue(text, out var known) && known.Path == file.Path)
             return known;
@@ -106,7 +110,10 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
 
     /// <summary>Reads a file by its name, or answers null when it is no configuration file we know, is binary or larger than anybody writes by hand.</summary>
     internal static ConfigDocument? Read(string path, SourceText text, CancellationToken cancellationToken) =>
-        ConfigReader.Of("", FileName(path)) is { } reader && IsReadable(text) ? reader.Read(path, text, cancellationToken) : null;
+        (ConfigReader.Of("", FileName(path)) ?? ReaderOf(path, text)) is { } reader && IsReadable(text) ? reader.Read(path, text, cancellationToken) : null;
+
+    private static ConfigReader? ReaderOf(string path, SourceText text) =>
+        CloudFormationReader.MayBe(FileName(path)) && CloudFormationReader.Describes(text) ? ConfigReader.CloudFormationTemplate : null;
 
     private static ConfigReader? ReaderOf(string path, AnalyzerConfigOptions options) =>
         ConfigReader.Of(options.TryGetValue("build_metadata.AdditionalFiles.BackendArchitectKind", out var kind) ? kind : "", FileName(path));

@@ -14,6 +14,15 @@ internal sealed record ConfigEntry(string Key, string Value, TextSpan Span, int 
     /// <summary>Where the lines of a value of several lines stand, unescaped: each by its place in the value and its place in the file.</summary>
     internal ImmutableArray<(int InValue, int InFile)> Lines { get; init; } = [];
 
+    /// <summary>Where the last part of the key stands, in formats in which a name alone says something: Dockerfiles and YAML.</summary>
+    internal TextSpan NameSpan { get; init; }
+
+    /// <summary>Whether the value is given to the build of a container image: <c>ARG</c> and <c>ENV</c>, or <c>build.args</c> of a compose file.</summary>
+    internal bool IsBuildArgument { get; init; }
+
+    /// <summary>Whether the file itself says that the value shall not be shown, whatever it is called.</summary>
+    internal bool IsHidden { get; init; }
+
     /// <summary>Where a part of the value stands in the file. A value with escapes stands there as a whole: its parts have other columns.</summary>
     internal TextSpan SpanOf(int start, int length)
     {

@@ -14,6 +14,8 @@ internal abstract class ConfigWalk(TextWindow text)
     private readonly ImmutableArray<ConfigEntry>.Builder _entries = ImmutableArray.CreateBuilder<ConfigEntry>();
     private readonly ImmutableArray<TextSpan>.Builder _comments = ImmutableArray.CreateBuilder<TextSpan>();
     private readonly StringBuilder _path = new();
+    private TextSpan _name;
+    private bool _isCloudFormation;
     private int _first;
     private int _groups;
 
@@ -33,7 +35,11 @@ internal abstract class ConfigWalk(TextWindow text)
     protected int Depth
     {
         get => _path.Length;
-        set => _path.Length = value;
+        set
+        {
+            _path.Length = value;
+            _name = default;
+        }
     }
 
     /// <summary>Walks through the whole file.</summary>
@@ -44,12 +50,17 @@ internal abstract class ConfigWalk(TextWindow text)
     {
         Document();
         EndDocument();
-        return new(path, source, _entries.ToImmutable(), _comments.ToImmutable());
+        return new(path, source, _entries.ToImmutable(), _comments.ToImmutable(), _isCloudFormation);
     }
 
     /// <summary>Ends one of several documents in the file: what is said in one says nothing about the next.</summary>
     protected void EndDocument()
     {
+        if (CloudFormation.Is(_entries, _first))
+        {
+            _isCloudFormation = true;
+            CloudFormation.Name(_entries, _first);
+        }
         DeploymentSettings.Name(_entries, _first);
         _first = _entries.Count;
         Depth = 0;
@@ -58,9 +69,10 @@ internal abstract class ConfigWalk(TextWindow text)
     /// <summary>A number for another object or array, whose values are siblings.</summary>
     protected int NewGroup() => ++_groups;
 
-    /// <summary>Adds a part to the path.</summary>
-    protected void Enter(string part)
+    /// <summary>Adds a part to the path, and says where it stands where its name alone says something.</summary>
+    protected void Enter(string part, TextSpan name = default)
     {
+        _name = name;
         if (_path.Length + part.Length > LongestPath)
             return;
         if (_path.Length > 0)
@@ -71,7 +83,7 @@ internal abstract class ConfigWalk(TextWindow text)
 
     /// <summary>Adds a value under the path.</summary>
     protected void Add(string value, TextSpan span, int group, ImmutableArray<(int InValue, int InFile)> lines = default) =>
-        _entries.Add(new(_path.ToString(), value, span, group) { Lines = lines.IsDefault ? [] : lines });
+        _entries.Add(new(_path.ToString(), value, span, group) { Lines = lines.IsDefault ? [] : lines, NameSpan = _name });
 
     /// <summary>Adds a value under a name below the path.</summary>
     protected void Add(string name, string value, TextSpan span, int group, ImmutableArray<(int InValue, int InFile)> lines = default)
@@ -82,6 +94,24 @@ internal abstract class ConfigWalk(TextWindow text)
         Depth = depth;
     }
 
+    /// <summary>Adds a variable that is given to the build of an image.</summary>
+    protected void AddBuildArgument(string name, TextSpan nameSpan, string value, TextSpan span, int group)
+    {
+        Add(name, value, span, group);
+        _entries[_entries.Count - 1] = _entries[_entries.Count - 1] with { NameSpan = nameSpan, IsBuildArgument = true };
+    }
+
+    /// <summary>The text of a string whose escapes are those of C, as far as settings use them.</summary>
+    protected static string Unescaped(string raw)
+    {
+        if (raw.IndexOf('\\') < 0)
+            return raw;
+        var decoded = new StringBuilder(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+            decoded.Append(raw[i] != '\\' || i + 1 == raw.Length ? raw[i] : raw[++i] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', var c => c });
+        return decoded.ToString();
+    }
+
     /// <summary>Adds a comment: what stands between the characters that make it one.</summary>
     protected void Comment(int start, int end) => _comments.Add(TextSpan.FromBounds(start, end));
 
@@ -90,6 +120,18 @@ internal abstract class ConfigWalk(TextWindow text)
     {
         if (At == 0 && Current == '\uFEFF')
             At = 1;
+    }
+
+    /// <summary>Walks through the file by lines: each is read from its first character that is no blank, to the end of a line that the reader answers.</summary>
+    protected void Lines(Func<int, int> read)
+    {
+        PassMark();
+        while (!IsAtEnd)
+        {
+            var end = EndOfLine(At);
+            At = PastBlanks(At, end);
+            At = NextLine(read(end));
+        }
     }
 
     /// <summary>Where the line at hand ends, before what ends it.</summary>

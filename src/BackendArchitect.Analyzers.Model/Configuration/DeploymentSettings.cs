@@ -18,6 +18,8 @@ internal static class DeploymentSettings
     // A name stands beside its value, not somewhere in a table.
     private const int MostBeside = 64;
 
+    private const string BuildArguments = "build:args:";
+
     private static readonly string[] Lists = ["environment", "env", "args", "variables", "build_args", "build-args", "labels"];
 
     /// <summary>Gives the entries from the first on the names and values that they have when they are deployed.</summary>
@@ -25,8 +27,12 @@ internal static class DeploymentSettings
     {
         Values(entries, first);
         for (var i = first; i < entries.Count; i++)
+        {
             if (OfList(entries[i]) is { } variable)
                 entries[i] = variable;
+            if (OfBuild(entries[i]) is { } argument)
+                entries[i] = argument;
+        }
         var behind = first;
         for (var i = first; i < entries.Count; i++)
             if (i >= behind && entries[i] is { Value: "Secret" or "SealedSecret" } entry && (entry.Key == "kind" || entry.Key.EndsWith(":kind", StringComparison.Ordinal)))
@@ -65,7 +71,18 @@ internal static class DeploymentSettings
         if (!variable.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-'))
             return null;
         var span = entry.SpanOf(equals + 1, entry.Value.Length - equals - 1);
-        return entry with { Key = $"{list}:{variable.Replace("__", ":")}", Value = entry.Value.Substring(equals + 1), Span = span, Lines = [] };
+        return entry with { Key = $"{list}:{variable.Replace("__", ":")}", Value = entry.Value.Substring(equals + 1), Span = span, NameSpan = entry.SpanOf(0, equals), Lines = [] };
+    }
+
+    // What a compose file hands the build of an image: name and value, or the name of a variable of the one who builds.
+    private static ConfigEntry? OfBuild(ConfigEntry entry)
+    {
+        var at = entry.Key.LastIndexOf(BuildArguments, StringComparison.Ordinal);
+        if (at < 0 || (at > 0 && entry.Key[at - 1] != ':'))
+            return null;
+        var name = entry.Key.Substring(at + BuildArguments.Length);
+        return !name.All(char.IsDigit) ? entry with { IsBuildArgument = true }
+            : entry with { Key = entry.Key.Substring(0, entry.Key.Length - name.Length) + entry.Value, Value = "", Span = new(entry.Span.End, 0), NameSpan = entry.Span, Lines = [], IsBuildArgument = true };
     }
 
     /// <summary>Decodes what one manifest holds, and answers where it ends.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -21,28 +22,30 @@ internal sealed class DockerfileReader() : ConfigReader("dockerfile")
 
     private sealed class DockerfileWalk(TextWindow text) : ConfigWalk(text)
     {
+        private const char NoQuote = '\0';
+
         private char _escape = '\\';
         private bool _isBehindDirectives;
 
-        protected override void Document()
+        protected override void Document() => Lines(end =>
         {
-            PassMark();
-            while (!IsAtEnd)
-            {
-                var end = EndOfLine(At);
-                At = PastBlanks(At, end);
-                if (Current == '#')
-                    Directive(end);
-                else if (At < end)
-                    end = Instruction(end);
-                At = NextLine(end);
-            }
-        }
+            if (Current == '#')
+                Directive(end);
+            else if (At < end)
+                return Instruction(end);
+            else
+                _isBehindDirectives = true;
+            return end;
+        });
 
+        // Directives stand before everything else, other comments among it.
         private void Directive(int end)
         {
             Comment(At + 1, end);
-            var directive = _isBehindDirectives ? "" : Text.ToString(At + 1, end).Replace(" ", "");
+            if (_isBehindDirectives)
+                return;
+            var directive = Text.ToString(At + 1, end).Replace(" ", "");
+            _isBehindDirectives = directive.IndexOf('=') < 0;
             if (directive.Equals("escape=`", StringComparison.OrdinalIgnoreCase))
                 _escape = '`';
         }
@@ -58,11 +61,24 @@ internal sealed class DockerfileReader() : ConfigReader("dockerfile")
             var from = 0;
             if (name == "ONBUILD" && value.IndexOf(' ') is > 0 and var blank)
                 (name, from) = (value.Substring(0, blank).ToUpperInvariant(), blank);
+            var whole = new ConfigEntry(name, value, TextSpan.FromBounds(lines[0].InFile, last)) { Lines = lines };
             if (name is "ENV" or "ARG" or "LABEL")
-                Variables(value, from, lines, last);
+                Variables(whole, from);
+            else if (name is "COPY" or "ADD" && value.IndexOf('\n') is > 0 and var head)
+                Copied(whole, head);
             else if (value.Length > 0)
-                Add(name, value, TextSpan.FromBounds(lines[0].InFile, last), NewGroup(), lines);
+                Add(name, value, whole.Span, NewGroup(), lines);
             return last;
+        }
+
+        // COPY <<EOF /app/.env: a file, as its name says.
+        private void Copied(ConfigEntry whole, int head)
+        {
+            var command = whole.Value.Substring(0, head).TrimEnd();
+            var file = command.Substring(command.LastIndexOfAny([' ', '\t', '/']) + 1).Trim('"', '\'');
+            var lines = whole.Lines.RemoveAt(0);
+            Add($"{whole.Key}:{file}", whole.Value.Substring(head + 1), TextSpan.FromBounds(lines[0].InFile, whole.Span.End), NewGroup(),
+                [.. lines.Select(line => (line.InValue - head - 1, line.InFile))]);
         }
 
         /// <summary>The text of an instruction over all its lines; comments between them are no part of it.</summary>
@@ -110,9 +126,10 @@ internal sealed class DockerfileReader() : ConfigReader("dockerfile")
             return word.Length > 0 && char.IsLetter(word[0]) ? word : null;
         }
 
-        // NAME=value NAME="value", or the old spelling of one variable: NAME value
-        private void Variables(string value, int from, ImmutableArray<(int InValue, int InFile)> lines, int end)
+        // NAME=value NAME="value", or the old spelling of one variable: NAME value. An argument may do without a value: the one who builds gives it.
+        private void Variables(ConfigEntry whole, int from)
         {
+            var value = whole.Value;
             var group = NewGroup();
             for (var at = from; at < value.Length;)
             {
@@ -121,45 +138,75 @@ internal sealed class DockerfileReader() : ConfigReader("dockerfile")
                 var behind = at;
                 while (behind < value.Length && value[behind] != '=' && !char.IsWhiteSpace(value[behind]))
                     behind++;
-                if (behind >= value.Length)
+                if (behind == at && behind == value.Length)
                     return;
-                var name = value.Substring(at, behind - at).Trim('"');
-                at = behind + 1;
-                if (value[behind] != '=')
+                var name = whole.SpanOf(at, behind - at);
+                if (behind < value.Length && value[behind] == '=')
+                    at = Word(whole, name, behind + 1, group);
+                else if (whole.Key == "ARG")
                 {
-                    Variable(name, value, at, value.Length, lines, end, group);
+                    Variable(whole, name, behind, behind, group);
+                    at = behind;
+                }
+                else
+                {
+                    if (behind < value.Length)
+                        Variable(whole, name, value.Length - value.Substring(behind).TrimStart().Length, value.Length, group);
                     return;
                 }
-                at = Word(name, value, at, lines, end, group);
             }
         }
 
-        private int Word(string name, string value, int start, ImmutableArray<(int InValue, int InFile)> lines, int end, int group)
+        /// <summary>Reads the word that is a variable's value, and answers where it ends.</summary>
+        private int Word(ConfigEntry whole, TextSpan name, int start, int group)
         {
-            var quote = start < value.Length && value[start] is '"' or '\'' ? value[start] : ' ';
-            var from = quote == ' ' ? start : start + 1;
-            var at = from;
-            while (at < value.Length && (quote == ' ' ? !char.IsWhiteSpace(value[at]) : value[at] != quote))
-                at += value[at] == _escape && at + 1 < value.Length && quote != '\'' ? 2 : 1;
+            var value = whole.Value;
+            var quote = NoQuote;
+            var at = start;
+            for (; at < value.Length && !(quote == NoQuote && char.IsWhiteSpace(value[at])); at++)
+            {
+                if (value[at] == _escape && quote != '\'')
+                    at++;
+                else if (value[at] == quote)
+                    quote = NoQuote;
+                else if (quote == NoQuote && value[at] is '"' or '\'')
+                    quote = value[at];
+            }
             at = Math.Min(at, value.Length);
-            Variable(name, value, from, at, lines, end, group);
-            return at + 1;
+            Variable(whole, name, start, at, group);
+            return at;
         }
 
-        private void Variable(string name, string value, int start, int behind, ImmutableArray<(int InValue, int InFile)> lines, int end, int group)
+        private void Variable(ConfigEntry whole, TextSpan name, int start, int end, int group)
         {
-            var whole = new ConfigEntry(name, value, TextSpan.FromBounds(lines[0].InFile, end)) { Lines = lines };
-            var text = value.Substring(start, behind - start);
-            var span = whole.SpanOf(start, text.Length);
-            if (text.Length > 0)
-                Add(name, text.IndexOf(_escape) < 0 ? text : Unescaped(text), span, group);
+            var raw = whole.Value.Substring(start, end - start);
+            var text = Unquoted(raw);
+            // Between one pair of quotes the value stands as it is; where quotes come and go within it, it has other columns.
+            var close = raw.Length > 0 && raw[0] is '"' or '\'' ? raw.IndexOf(raw[0], 1) : 0;
+            var span = close >= 0 && (close == 0 || close < raw.Length - 1) ? whole.SpanOf(start, raw.Length) : whole.SpanOf(start + 1, raw.Length - (close < 0 ? 1 : 2));
+            var key = Text.ToString(name.Start, name.End).Trim('"');
+            if (whole.Key != "LABEL")
+                AddBuildArgument(key, name, text, span, group);
+            else if (text.Length > 0)
+                Add(key, text, span, group);
         }
 
-        private string Unescaped(string text)
+        private string Unquoted(string raw)
         {
-            var decoded = new StringBuilder(text.Length);
-            for (var i = 0; i < text.Length; i++)
-                decoded.Append(text[i] == _escape && i + 1 < text.Length ? text[++i] : text[i]);
+            var decoded = new StringBuilder(raw.Length);
+            var quote = NoQuote;
+            for (var i = 0; i < raw.Length; i++)
+            {
+                var c = raw[i];
+                if (c == _escape && quote != '\'' && i + 1 < raw.Length)
+                    decoded.Append(raw[++i]);
+                else if (c == quote)
+                    quote = NoQuote;
+                else if (quote == NoQuote && c is '"' or '\'')
+                    quote = c;
+                else
+                    decoded.Append(c);
+            }
             return decoded.ToString();
         }
     }

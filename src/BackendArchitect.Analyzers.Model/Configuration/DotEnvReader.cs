@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Analyzers.Model.Configuration;
@@ -18,20 +17,13 @@ internal sealed class DotEnvReader() : ConfigReader("env", "dotenv")
     {
         private readonly Dictionary<string, int> _groups = new(StringComparer.OrdinalIgnoreCase);
 
-        protected override void Document()
+        protected override void Document() => Lines(end =>
         {
-            PassMark();
-            while (!IsAtEnd)
-            {
-                var end = EndOfLine(At);
-                At = PastBlanks(At, end);
-                if (Current == '#')
-                    Comment(At + 1, end);
-                else
-                    end = Variable(end);
-                At = NextLine(end);
-            }
-        }
+            if (Current != '#')
+                return Variable(end);
+            Comment(At + 1, end);
+            return end;
+        });
 
         private int Variable(int end)
         {
@@ -71,7 +63,7 @@ internal sealed class DotEnvReader() : ConfigReader("env", "dotenv")
                 (close, behind, end) = (line, line, line);
             if (behind < end && Text[behind] == '#')
                 Comment(behind + 1, end);
-            Say(name, quote == '"' ? Unescaped(start, close) : Text.ToString(start, close), start, close);
+            Say(name, quote == '"' ? Unescaped(Text.ToString(start, close)) : Text.ToString(start, close), start, close);
             return end;
         }
 
@@ -82,17 +74,6 @@ internal sealed class DotEnvReader() : ConfigReader("env", "dotenv")
             if (!_groups.TryGetValue(word, out var group))
                 _groups.Add(word, group = NewGroup());
             Add(name, value, TextSpan.FromBounds(start, end), group);
-        }
-
-        private string Unescaped(int start, int end)
-        {
-            var raw = Text.ToString(start, end);
-            if (raw.IndexOf('\\') < 0)
-                return raw;
-            var decoded = new StringBuilder(raw.Length);
-            for (var i = 0; i < raw.Length; i++)
-                decoded.Append(raw[i] != '\\' || i + 1 == raw.Length ? raw[i] : raw[++i] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', var c => c });
-            return decoded.ToString();
         }
 
         private void Plain(string name, int start, int end)

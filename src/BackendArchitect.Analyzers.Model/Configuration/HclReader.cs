@@ -204,14 +204,6 @@ internal sealed class HclReader() : ConfigReader("terraform", "hcl")
             return (isEscaped ? Unescaped(raw) : raw, TextSpan.FromBounds(Math.Min(start, end), end), isTemplate);
         }
 
-        private static string Unescaped(string raw)
-        {
-            var decoded = new StringBuilder(raw.Length);
-            for (var i = 0; i < raw.Length; i++)
-                decoded.Append(raw[i] != '\\' || i + 1 == raw.Length ? raw[i] : raw[++i] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', var c => c });
-            return decoded.ToString();
-        }
-
         private void Heredoc(int group)
         {
             At += Text[At + 2] == '-' ? 3 : 2;

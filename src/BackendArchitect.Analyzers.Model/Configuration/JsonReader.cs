@@ -23,6 +23,7 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
     {
         private readonly StringBuilder _decoded = new();
         private int _depth;
+        private bool _isFlag;
 
         protected override void Document()
         {
@@ -46,9 +47,13 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
                         Add(value, span, group);
                     break;
                 default:
+                    var start = At;
                     Bare();
+                    if (_isFlag && At > start)
+                        Add(Text.ToString(start, At).Trim(), TextSpan.FromBounds(start, At), group);
                     break;
             }
+            _isFlag = false;
         }
 
         private void Nested(Action<int> read)
@@ -82,6 +87,7 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
                             break;
                         At++;
                         Enter(key);
+                        _isFlag = key == CloudFormation.NoEcho;
                         // While somebody types, the value may be missing; what follows is then the next key or the end.
                         if (MoveToNext() is not ('}' or ','))
                             Value(group);

@@ -11,10 +11,11 @@ namespace BackendArchitect.Analyzers.Model.Configuration;
 /// </summary>
 internal sealed class PropertiesReader() : ConfigReader("properties", "ini")
 {
-    private static readonly string[] Endings = [".properties", ".ini", ".cfg", ".npmrc", ".pypirc"];
+    private static readonly string[] Endings = [".properties", ".ini", ".cfg", ".cnf", ".npmrc", ".pypirc", "pip.conf"];
 
     /// <inheritdoc/>
-    internal override bool Recognizes(string fileName) => Array.Exists(Endings, ending => EndsWith(fileName, ending));
+    internal override bool Recognizes(string fileName) =>
+        Array.Exists(Endings, ending => EndsWith(fileName, ending)) || fileName.Equals("credentials", StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     protected override ConfigWalk Walk(TextWindow text) => new PropertiesWalk(text);
@@ -23,18 +24,7 @@ internal sealed class PropertiesReader() : ConfigReader("properties", "ini")
     {
         private int _group;
 
-        protected override void Document()
-        {
-            PassMark();
-            while (!IsAtEnd)
-            {
-                var end = EndOfLine(At);
-                At = PastBlanks(At, end);
-                if (At < end)
-                    end = Line(end);
-                At = NextLine(end);
-            }
-        }
+        protected override void Document() => Lines(end => At < end ? Line(end) : end);
 
         private int Line(int end)
         {

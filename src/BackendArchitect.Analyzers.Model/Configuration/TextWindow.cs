@@ -5,12 +5,18 @@ using Microsoft.CodeAnalysis.Text;
 namespace BackendArchitect.Analyzers.Model.Configuration;
 
 /// <summary>The characters of a file for a reader that walks through it: a window moves with the reader, so a large file is never copied whole.</summary>
-internal sealed class TextWindow(SourceText text, CancellationToken cancellationToken)
+/// <param name="text">The file.</param>
+/// <param name="cancellationToken">Ends the walk.</param>
+/// <param name="size">How many characters are in sight. The fewer, the more of what a reader reads again the file itself can count.</param>
+internal sealed class TextWindow(SourceText text, CancellationToken cancellationToken, int size = TextWindow.Size)
 {
     /// <summary>What stands behind the end.</summary>
     internal const char End = '\0';
 
-    private readonly char[] _window = new char[4096];
+    /// <summary>How many characters are in sight.</summary>
+    internal const int Size = 4096;
+
+    private readonly char[] _window = new char[size];
     private int _start;
     private int _length;
 

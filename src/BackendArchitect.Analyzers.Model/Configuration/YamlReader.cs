@@ -12,7 +12,7 @@ namespace BackendArchitect.Analyzers.Model.Configuration;
 /// that templates and unfinished lines, which break YAML, cost no more than the line they stand in.
 /// </summary>
 /// <remarks>Source: YAML 1.2.2, chapters 6 to 9. Aliases are not followed: what they repeat is read where it stands.</remarks>
-internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "workflow", "cloudformation", "yaml")
+internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "workflow", "yaml")
 {
     /// <inheritdoc/>
     internal override bool Recognizes(string fileName) => EndsWith(fileName, ".yml") || EndsWith(fileName, ".yaml");
@@ -24,7 +24,10 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
     {
         // What these name stands elsewhere: other tags compute from what stands here.
         private static readonly HashSet<string> References =
-            new(StringComparer.OrdinalIgnoreCase) { "!Ref", "!GetAtt", "!ImportValue", "!FindInMap", "!vault", "!reference", "!secret", "!env", "!env_var", "!include" };
+            new(StringComparer.OrdinalIgnoreCase) { "!Ref", "!GetAtt", "!ImportValue", "!FindInMap", "!Condition", "!vault", "!reference", "!secret", "!env", "!env_var", "!include" };
+
+        // What a function makes of its arguments is none of them: the arguments are named by it.
+        private static readonly HashSet<string> Functions = new(StringComparer.Ordinal) { "!Join", "!If", "!Split", "!Equals", "!And", "!Or", "!Not", "!Cidr" };
 
         private readonly Stack<Level> _levels = new();
         private int _lineStart;
@@ -84,10 +87,10 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                     Rest(at, end);
                     return;
                 }
-                if (KeyAt(at, end) is var (key, behind) && key is not null)
+                if (KeyAt(at, end) is var (key, name, behind) && key is not null)
                 {
                     var map = Enter(indent, isList: false);
-                    Enter(key);
+                    Enter(key, name);
                     map.Pending = Depth;
                     Value(PastBlanks(behind, end), end, map);
                     return;
@@ -101,7 +104,7 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
         private bool IsItem(int at, int end) => Text[at] == '-' && (at + 1 == end || Text[at + 1] is ' ' or '\t');
 
         /// <summary>The key that stands here and where its value begins, or null.</summary>
-        private (string? Key, int Behind) KeyAt(int at, int end)
+        private (string? Key, TextSpan Name, int Behind) KeyAt(int at, int end)
         {
             if (Text[at] == '?' && Text[at + 1] == ' ')
                 at = PastBlanks(at + 1, end);
@@ -110,33 +113,42 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
             {
                 var close = CloseOf(Text[at], at + 1, end);
                 var colon = PastBlanks(close + 1, end);
-                return close < end && IsColon(colon, end) ? (Unquoted(at, close), colon + 1) : (null, 0);
+                return close < end && IsColon(colon, end) ? (Unquoted(at, close), TextSpan.FromBounds(at + 1, close), colon + 1) : (null, default, 0);
             }
             if (at < end && Text[at] is '[' or '{' or '|' or '>')
-                return (null, 0);
+                return (null, default, 0);
             for (var i = at; i < end; i++)
             {
                 if (IsColon(i, end))
-                    return (Text.ToString(at, BeforeBlanks(at, i)), i + 1);
+                {
+                    var last = BeforeBlanks(at, i);
+                    return (Text.ToString(at, last), TextSpan.FromBounds(at, last), i + 1);
+                }
                 if (Text[i] == '#' && i > at && Text[i - 1] is ' ' or '\t')
-                    return (null, 0);
+                    return (null, default, 0);
             }
-            return (null, 0);
+            return (null, default, 0);
         }
 
-        /// <summary>Where the tag and anchor that stand here end, and whether the tag says that the value stands elsewhere.</summary>
-        private (int Behind, bool IsReference) Properties(int at, int end)
+        /// <summary>Where the tag and anchor that stand here end, whether the tag says that the value stands elsewhere, and the function that it calls.</summary>
+        private (int Behind, bool IsReference, string? Function) Properties(int at, int end)
         {
             var isReference = false;
+            string? function = null;
             while (at < end && Text[at] is '&' or '!')
             {
                 var behind = at;
                 while (behind < end && Text[behind] is not (' ' or '\t'))
                     behind++;
-                isReference |= Text[at] == '!' && References.Contains(Text.ToString(at, behind));
+                if (Text[at] == '!')
+                {
+                    var tag = Text.ToString(at, behind);
+                    isReference |= References.Contains(tag);
+                    function = Functions.Contains(tag) ? CloudFormation.Function + tag.Substring(1) : function;
+                }
                 at = PastBlanks(behind, end);
             }
-            return (at, isReference);
+            return (at, isReference, function);
         }
 
         private bool IsColon(int at, int end) => at < end && Text[at] == ':' && (at + 1 == end || Text[at + 1] is ' ' or '\t');
@@ -161,11 +173,22 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
 
         private void Value(int at, int end, Level? holder)
         {
-            (at, var isReference) = Properties(at, end);
+            (at, var isReference, var function) = Properties(at, end);
+            if (function is not null)
+            {
+                Enter(function);
+                if (holder is not null)
+                    holder.Pending = Depth;
+            }
             var indent = holder?.Indent ?? -1;
             At = NextLine(end);
             if (at == end || Text[at] is '#' or '*')
+            {
                 Rest(at, end);
+                // A key without a value: its name alone may say something.
+                if (holder is { IsList: false } && (at == end || Text[at] == '#') && !HasMoreBelow(indent))
+                    Say("", new(at, 0), isReference, holder);
+            }
             else if (Text[at] is '|' or '>')
                 Block(at, end, indent, isReference, holder);
             else if (Text[at] is '"' or '\'' && CloseOfScalar(at, indent).Close is { } close)
@@ -182,6 +205,20 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
             }
             else
                 Plain(at, end, indent, isReference, holder);
+        }
+
+        /// <summary>Whether what follows belongs to a collection of this indentation: stands deeper, or is an item of its list.</summary>
+        private bool HasMoreBelow(int indent)
+        {
+            for (var line = At; line < Text.Length;)
+            {
+                var end = EndOfLine(line);
+                var text = PastBlanks(line, end);
+                if (text < end && Text[text] != '#' && !(Text[text] == '{' && Text[text + 1] == '{'))
+                    return text - line > indent || (text - line == indent && IsItem(text, end));
+                line = NextLine(end);
+            }
+            return false;
         }
 
         /// <summary>Passes over the rest of a line, which may be a comment.</summary>
@@ -409,10 +446,10 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                     return;
                 }
                 var before = At;
-                var isElsewhere = PropertiesInFlow() || isReference;
-                next = ToNextInFlow();
                 if (isList)
                     Enter(index++.ToString(CultureInfo.InvariantCulture));
+                var isElsewhere = PropertiesInFlow() || isReference;
+                next = ToNextInFlow();
                 if (next is '{' or '[')
                     Flow(group, depth, isElsewhere);
                 else
@@ -429,7 +466,7 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
             if (ToNextInFlow() == ':' && !_flowIsBroken)
             {
                 At++;
-                Enter(text ?? "");
+                Enter(text ?? "", span);
                 if (ToNextInFlow() is not (',' or '}' or ']'))
                     Flow(isList ? NewGroup() : group, depth, isReference);
             }
@@ -437,7 +474,7 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                 Add(text, span, group);
         }
 
-        /// <summary>Passes over anchors and tags, and answers whether one of them says that the value stands elsewhere.</summary>
+        /// <summary>Passes over anchors and tags, entering the functions that these call, and answers whether one of them says that the value stands elsewhere.</summary>
         private bool PropertiesInFlow()
         {
             var isReference = false;
@@ -446,7 +483,10 @@ internal sealed class YamlReader() : ConfigReader("compose", "k8s", "helm", "wor
                 var tag = At;
                 while (!IsAtEnd && Current is not (' ' or '\t' or '\r' or '\n' or ',' or '}' or ']'))
                     At++;
-                isReference |= References.Contains(Text.ToString(tag, At));
+                var name = Text.ToString(tag, At);
+                isReference |= References.Contains(name);
+                if (Functions.Contains(name))
+                    Enter(CloudFormation.Function + name.Substring(1));
             }
             return isReference;
         }

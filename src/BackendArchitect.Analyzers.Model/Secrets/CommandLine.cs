@@ -35,7 +35,7 @@ internal static class CommandLine
 
     private static readonly ImmutableHashSet<string> Variables = ["-e", "--env", "--build-arg", "--from-literal", "--set", "--set-string", "--env-add"];
 
-    private static readonly ImmutableHashSet<string> Starters = ["sudo", "env", "exec", "export", "set", "time", "nohup", "then", "do", "else", "if", "!"];
+    private static readonly ImmutableHashSet<string> Starters = ["CMD", "sudo", "env", "exec", "export", "set", "time", "nohup", "then", "do", "else", "if", "!"];
 
     /// <summary>Whether texts of this name are command lines, or words of one.</summary>
     internal static bool Is(string path)

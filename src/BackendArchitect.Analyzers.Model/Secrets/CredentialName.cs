@@ -123,8 +123,8 @@ internal static class CredentialNames
         return item > 0 && new Slice(path).From(item + 1).All(Alphabet.IsDigit) && LastPart(path, ref end).Is("secrets");
     }
 
-    // secretKeyRef, remoteRef, configMapKeyRef: what they hold is an address.
-    private static bool IsReference(Slice parent) => parent.EndsWith("Ref") || parent.Is("ref") || parent.EndsWith("Reference") || parent.EndsWith("Selector");
+    // secretKeyRef, remoteRef, configMapKeyRef, existingSecret: what they hold is an address.
+    private static bool IsReference(Slice parent) => parent.EndsWith("Ref") || parent.Is("ref") || parent.EndsWith("Reference") || parent.EndsWith("Selector") || parent.StartsWithAnyCase("existing");
 
     private static CredentialName OfKey(Words words, int last, Slice parent)
     {

@@ -9,6 +9,8 @@ internal static class NamedCredential
     // 20 bytes in hexadecimal: the shortest key that ASP.NET takes.
     private const int ShortestMachineKey = 40;
 
+    private const string PackageToken = "/:_authToken=";
+
     internal static void Find(Slice text, string path, ref List<CredentialSlot>? slots)
     {
         var nothing = text.Part(0, 0);
@@ -22,6 +24,15 @@ internal static class NamedCredential
         {
             if (IsLogin(text))
                 CredentialContainer.Add(ref slots, new("Password of a package registry", text, nothing, nothing));
+        }
+        else if (text.IndexOf(PackageToken) is > 0 and var token)
+        {
+            // A line of .npmrc, also where a command writes it.
+            var start = token + PackageToken.Length;
+            var end = start;
+            while (end < text.Length && text[end] is not ('"' or '\'' or '\\' or ';' or '>') && !char.IsWhiteSpace(text[end]))
+                end++;
+            CredentialContainer.Add(ref slots, new("Token of a package registry", text.Part(start, end - start), nothing, nothing, MustBeRandom: true));
         }
         else if (path.EndsWith("machineKey:validationKey", StringComparison.Ordinal) || path.EndsWith("machineKey:decryptionKey", StringComparison.Ordinal))
         {

@@ -55,8 +55,8 @@ internal static class NegativeEvidence
 
     private static readonly ImmutableArray<string> OtherPrefixes =
     [
-        "sha1:", "sha256:", "sha512:", "sha1-", "sha256-", "sha384-", "sha512-", "md5:", "urn:", "data:", "ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-", "-----BEGIN PUBLIC KEY",
-        "-----BEGIN RSA PUBLIC KEY", "-----BEGIN CERTIFICATE", "-----BEGIN NEW CERTIFICATE", "-----BEGIN PGP PUBLIC KEY", "/subscriptions/", "projects/", "age1",
+        "sha1:", "sha256:", "sha512:", "sha1-", "sha256-", "sha384-", "sha512-", "md5:", "urn:", "data:", "ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-", "-----BEGIN ",
+        "/subscriptions/", "projects/", "age1",
         "MIIBIjANBgkqhkiG9w0BAQEF", "MIICIjANBgkqhkiG9w0BAQEF",
     ];
 

@@ -107,25 +107,30 @@ internal static class SecretDetector
             return text.IndexOf('"') > 0 ? ConfigReader.Json : null;
         if (text.IndexOf('\n') < 0 || CommandLine.Is(name))
             return null;
-        return ConfigReader.Of("", name.Substring(name.LastIndexOf(':') + 1)) ?? (HasAssignments(text) ? ConfigReader.DotEnv : null);
+        return ConfigReader.Of("", name.Substring(name.LastIndexOf(':') + 1))
+            ?? (HasSection(text) ? ConfigReader.Properties : HasLines(text, '=') ? ConfigReader.DotEnv : HasLines(text, ':') ? ConfigReader.Yaml : null);
     }
 
-    // NAME=value on several lines
-    private static bool HasAssignments(string text)
+    // [section]
+    private static bool HasSection(string text) =>
+        text[0] == '[' && text.IndexOf('\n') is var end && text.IndexOf(']') is > 1 and var close && close < end && new Slice(text, 1, close - 1).All(static c => Alphabet.IsBase64Url(c) || c is '.' or ' ');
+
+    // NAME=value on several lines, or name: value, maybe as an item of a list
+    private static bool HasLines(string text, char mark)
     {
         var (lines, isName) = (0, true);
         for (var (at, start) = (0, 0); at < text.Length; at++)
         {
             if (text[at] == '\n')
                 (start, isName) = (at + 1, true);
-            else if (text[at] == '=' && isName)
+            else if (text[at] == mark && isName && (mark == '=' || at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])))
             {
                 isName = false;
                 if (at > start && ++lines == 2)
                     return true;
             }
             else
-                isName &= Alphabet.IsBase62(text[at]) || text[at] is '_' or '.' or '-' or ':';
+                isName &= Alphabet.IsBase62(text[at]) || text[at] is '_' or '.' or '-' or ':' || (mark == ':' && text[at] == ' ' && (at == start || text[at - 1] is ' ' or '-'));
         }
         return false;
     }
@@ -165,7 +170,7 @@ internal static class SecretDetector
     // What everybody knows protects nothing on a machine that others reach.
     private static SecretFinding OfDefault(string kind, Evidence evidence, Slice value, bool isLocal, in SecretContext context) =>
         !isLocal ? new(kind, evidence, Confidence.Certain, Weight.Full, value.Start, value.Length)
-        : new(kind, evidence, Confidence.Possible, context.ForDevelopers ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
+        : new(kind, evidence, Confidence.Possible, context.ForDevelopers || context.Document?.IsCompose == true ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
 
     private static void WholeValue(string text, in SecretContext context, ref List<SecretFinding>? found)
     {
@@ -175,6 +180,8 @@ internal static class SecretDetector
             name = context.HasLogin ? CredentialName.Password : CredentialName.None;
         var value = new Slice(text).Trimmed();
         if (name == CredentialName.None && IsKeyOfAddress(value, context))
+            name = CredentialName.Secret;
+        if (name == CredentialName.None && context.Entry?.IsHidden == true)
             name = CredentialName.Secret;
         if (name == CredentialName.None)
             return;
@@ -210,12 +217,13 @@ internal static class SecretDetector
     private static SecretFinding? InConfiguration(CredentialName name, Slice value, Excuse excuse, in SecretContext context)
     {
         var isRemote = context.Host is { } host && !Hosts.IsLocal(new Slice(host));
+        // Where somebody shall put something, and what stands for nothing.
         if (excuse == Excuse.Changeme || (excuse == Excuse.None && RepeatsItsName(value, context.Name)))
-            return new(KindOf(name), Evidence.Name, Confidence.Possible, context.ForDevelopers ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
+            return new(KindOf(name), Evidence.Name, Confidence.Possible, Weight.Slight, value.Start, value.Length);
         if (name == CredentialName.Password && WellKnownCredential.IsDefault(value, new Slice(context.User ?? "")))
             return OfDefault(KindOf(name), Evidence.Name, value, isLocal: !isRemote, context);
         if (IsGuidOrHash(value))
-            return new(KindOf(name), Evidence.Name, Confidence.Possible, Weight.Suspicious, value.Start, value.Length);
+            return new(KindOf(name), Evidence.Name, Confidence.Possible, context.ForDevelopers ? Weight.Slight : Weight.Suspicious, value.Start, value.Length);
         if (excuse != Excuse.None || (CredentialNames.IsListOfSecrets(context.Name) && !Randomness.IsRandom(value)))
             return null;
         if (!(name == CredentialName.SigningKey && IsPhrase(value)) && !IsPasswordLike(name, value))
@@ -261,7 +269,8 @@ internal static class SecretDetector
             && (digits == 0 || (name != CredentialName.Password && digits <= 2 && value.Count(static c => !char.IsLetterOrDigit(c)) > 0 && Randomness.IsWords(value)));
     }
 
-    private static bool IsGuidOrHash(Slice value)
+    /// <summary>Whether the value is a GUID, or as long as a hash in hexadecimal.</summary>
+    internal static bool IsGuidOrHash(Slice value)
     {
         if (value.Length is 36 or 38 && Guid.TryParse(value.ToString(), out _))
             return true;

@@ -27,23 +27,32 @@ internal sealed class SecretInConfigurationFile() : ConfigurationRule(Descriptor
 
     internal override void Inspect(ConfigDocument document, Report report)
     {
-        var forDevelopers = document.Audience == ConfigAudience.Developers;
-        var development = Development.Read(report.Options);
-        if (forDevelopers && development == DevelopmentFiles.Skip)
+        if (ContextOf(document, report) is not { } context)
             return;
-        var place = SecretContext.PlaceIn(document, report.Model.IsTest || IsTestProject(report));
         foreach (var entry in document.Entries)
         {
             report.CancellationToken.ThrowIfCancellationRequested();
-            var context = new SecretContext(place, entry.Key, document, entry, forDevelopers && development == DevelopmentFiles.Relax);
-            foreach (var secret in SecretDetector.Judge(entry.Value, context))
-                Say(secret, document.LocationOf(entry.SpanOf(secret.Start, secret.Length)),
-                    $"configuration '{SecretDetector.Redacted(entry.Key, entry.Value.Substring(secret.Start, secret.Length))}'", report);
+            foreach (var secret in SecretDetector.Judge(entry.Value, context with { Name = entry.Key, Entry = entry }))
+                Say(secret, document.LocationOf(entry.SpanOf(secret.Start, secret.Length)), PlaceOf(entry, secret), report);
         }
         foreach (var comment in document.Comments)
             foreach (var secret in SecretDetector.Judge(document.Text.ToString(comment), new(SecretPlace.OnlyProven)))
                 Say(secret, document.LocationOf(new(comment.Start + secret.Start, secret.Length)), "a comment of the configuration", report);
     }
+
+    /// <summary>How the values of a file are judged, by whom it is for and what project it belongs to; null where the options pass it over.</summary>
+    internal static SecretContext? ContextOf(ConfigDocument document, Report report)
+    {
+        var forDevelopers = document.Audience == ConfigAudience.Developers;
+        var development = Development.Read(report.Options);
+        return forDevelopers && development == DevelopmentFiles.Skip ? null
+            : new(SecretContext.PlaceIn(document, report.Model.IsTest || IsTestProject(report)), Document: document,
+                ForDevelopers: forDevelopers && development == DevelopmentFiles.Relax);
+    }
+
+    /// <summary>The setting that holds a credential, as a message names it.</summary>
+    internal static string PlaceOf(ConfigEntry entry, SecretFinding secret) =>
+        $"configuration '{SecretDetector.Redacted(entry.Key, entry.Value.Substring(secret.Start, secret.Length))}'";
 
     private static void Say(SecretFinding secret, Location where, string place, Report report)
     {
@@ -51,7 +60,8 @@ internal sealed class SecretInConfigurationFile() : ConfigurationRule(Descriptor
             report.At(where, Properties(secret), secret.Kind, place);
     }
 
-    private static ImmutableDictionary<string, string?> Properties(SecretFinding secret) => ImmutableDictionary<string, string?>.Empty
+    /// <summary>What a finding says to fixes and tools.</summary>
+    internal static ImmutableDictionary<string, string?> Properties(SecretFinding secret) => ImmutableDictionary<string, string?>.Empty
         .Add("kind", secret.Kind).Add("confidence", secret.Confidence.ToString()).Add("evidence", secret.Evidence.ToString());
 
     private static bool IsTestProject(Report report) =>

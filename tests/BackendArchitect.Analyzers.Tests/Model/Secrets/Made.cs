@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using BackendArchitect.Analyzers.Model.Secrets;
 
 namespace BackendArchitect.Analyzers.Tests.Model.Secrets;
 
@@ -37,6 +38,16 @@ internal static class Made
 
     /// <summary>A password as a generator makes it.</summary>
     internal static string Password() => "k" + Text(Base62, 6) + "7G!" + Text(Base62, 6) + "w#";
+
+    /// <summary>A token of 40 characters. Of random texts one in a hundred does not look it; that is asked elsewhere, and this is not one of them.</summary>
+    internal static string Token()
+    {
+        string token;
+        do
+            token = Text(Base62, 20) + "7k" + Text(Base62, 18);
+        while (!Randomness.IsRandom(new(token)));
+        return token;
+    }
 
     /// <summary>A text of the shape of a format, with the fewest characters it may have.</summary>
     internal static string OfShape(string shape, int seed)

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
+using BackendArchitect.Analyzers.Model.Configuration;
+using BackendArchitect.Analyzers.Model.Secrets;
 using BackendArchitect.Analyzers.Secrets;
 using BackendArchitect.Analyzers.Tests.Model.Configuration;
 using BackendArchitect.Analyzers.Tests.Model.Secrets;
@@ -8,6 +11,7 @@ using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Analyzers.Tests.Rules.Secrets;
 
@@ -215,13 +219,21 @@ public class SecretInConfigurationFileTests
         Assert.Empty(await Findings(Settings, Setting("Smtp", "Password", Made.Password()) + new string(' ', 50 * 1024 * 1024)));
     }
 
-    [Fact]
-    public async Task Many_telling_names_in_one_object_are_judged_in_linear_time()
+    [Theory]
+    [InlineData("\"Pass{0}Key{0}Secret\": \"Violet-{0}-Anchor\"")]
+    [InlineData("\"User{0}\": \"shop\", \"Host{0}\": \"db.contoso.com\", \"Pass\": \"Violet-{0}-Anchor\"")]
+    [InlineData("\"Db{0}\": \"Server=db.contoso.com;User Id=app;Password=Violet-{0}-Anchor\"")]
+    public void Many_telling_names_in_one_object_cost_no_more_than_each_by_itself(string setting)
     {
-        var text = "{ " + string.Join(",", Enumerable.Range(1000, 5_000).Select(i => $"\"Pass{i}Key{i}Secret\": \"Violet-{i}-Anchor\"")) + " }";
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal(5_000, (await Findings(Settings, text)).Length);
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), watch.Elapsed.ToString());
+        var (one, two) = (Document(500), Document(1_000));
+        Assert.True(Judged(one) >= 500);
+        Cost.IsLinear(new(0, Cost.Allocation(() => Judged(one))), new(0, Cost.Allocation(() => Judged(two))));
+
+        ConfigDocument Document(int count) => ConfigReader.Json.Read(Settings, SourceText.From(
+            "{ " + string.Join(",", Enumerable.Range(1000, count).Select(i => string.Format(CultureInfo.InvariantCulture, setting, i))) + " }"), default);
+
+        static int Judged(ConfigDocument document) =>
+            document.Entries.Sum(e => SecretDetector.Judge(e.Value, new(SecretPlace.Configuration, e.Key, document, e)).Length);
     }
 
     [Fact]
@@ -258,6 +270,10 @@ public class SecretInConfigurationFileTests
         { "k8s/map.yaml", "kind: ConfigMap\ndata:\n  config.yaml: |\n    smtp:\n      password: [|@|]" },
         { "k8s/map.yaml", "kind: ConfigMap\ndata:\n  settings: |\n    SMTP_HOST=smtp.contoso.com\n    SMTP_PASSWORD=[|@|]" },
         { "k8s/map.yaml", "kind: ConfigMap\ndata:\n  init.sh: |\n    #!/bin/sh\n    PGPASSWORD=[|@|] psql" },
+        { "k8s/map.yaml", "kind: ConfigMap\ndata:\n  settings: |\n    [smtp]\n    password = [|@|]" },
+        { "values.yaml", "extraEnv: |\n  - name: SMTP_PASSWORD\n    value: [|@|]" },
+        { "Dockerfile", "RUN echo \"//npm.contoso.com/:_authToken=[|§|]\" > .npmrc" },
+        { "Dockerfile", "HEALTHCHECK CMD redis-cli -a [|@|] ping" },
         { "values.yaml", "auth:\n  username: shop\n  password: \"[|@|]\"" },
         { ".github/workflows/build.yml", "env:\n  NUGET_TOKEN: [|§|]" },
         { ".github/workflows/build.yml", "jobs:\n  b:\n    steps:\n    - run: |\n        dotnet build\n        dotnet nuget push x.nupkg --api-key [|§|]" },
@@ -278,6 +294,40 @@ public class SecretInConfigurationFileTests
         { "application.properties", "spring.datasource.username=shop\nspring.datasource.password=[|@|]" },
         { "shop.ini", "[smtp]\nhost = smtp.contoso.com\npassword = [|@|]" },
         { ".npmrc", "//npm.contoso.com/:_authToken=[|§|]" },
+        { "local.settings.json", "{ \"IsEncrypted\": false, \"Values\": { \"Smtp__Password\": \"[|@|]\" } }" },
+        { "appsettings.json", "{ \"Smtp\": { \"Host\": \"smtp.contoso.com\", // the relay\n    \"Password\": \"[|@|]\", } }" },
+        { "web.config", "<configuration xmlns:xdt=\"x\"><connectionStrings>\n  <add name=\"Shop\" xdt:Transform=\"SetAttributes\" xdt:Locator=\"Match(name)\" connectionString='Server=db.contoso.com;User Id=app;Password=[|@|]'/>\n</connectionStrings></configuration>" },
+        { "app.config", "<configuration><Smtp><Password>\n  [|@|]\n</Password></Smtp></configuration>" },
+        { "app.config", "<configuration><smtp><add name=\"relay\" password=\"[|@|]\"/></smtp></configuration>" },
+        { "k8s/secret.yaml", "kind: Secret\nmetadata:\n  name: shop\ndata:\n  host: base64(db.contoso.com)\n  password: >-\n    [|base64(@)|]" },
+        { "k8s/secret.yaml", "apiVersion: v1\nkind: List\nitems:\n- kind: Secret\n  stringData: { password: \"[|@|]\" }" },
+        { "k8s/secret.yaml", "kind: Secret\nstringData:\n  appsettings.json: '{ \"Smtp\": { \"Password\": \"[|@|]\" } }'" },
+        { "docker-compose.yml", "services:\n  shop:\n    labels:\n    - com.contoso.api-key=[|§|]" },
+        { "docker-compose.yml", "x-shop: &shop { environment: { DB_PASSWORD: [|@|] } }\nservices:\n  shop:\n    <<: *shop" },
+        { ".github/workflows/build.yml", "jobs:\n  b:\n    steps:\n    - run: curl -H \"Authorization: Bearer [|§|]\" https://contoso.com" },
+        { ".env", "A='b # c'\nDB_PASSWORD='[|@|]'" },
+        { ".env", "NOTE=\"two\n lines\"\nDB_PASSWORD=\"[|@|]\"" },
+        { "Dockerfile", "FROM sdk\nCOPY <<EOF /app/shop.env\nA=b\nSMTP_PASSWORD=[|@|]\nEOF" },
+        { "Dockerfile", "FROM sdk\nENV DB_PASSWORD [|@|]\n" },
+        { "Dockerfile", "# escape=`\nFROM sdk\nENV A=C:\\b `\n    DB_PASSWORD=[|@|]\n" },
+        { "main.tf", "policy = <<EOF\n{\n  \"password\": \"[|@|]\"\n}\nEOF" },
+        { "main.tf", "url = \"postgres://shop:[|@|]@${var.host}/shop\"" },
+        { "main.tf", "provider \"contoso\" {\n  api_token = \"[|§|]\"\n}" },
+        { "main.tf", "resource \"a\" \"b\" {\n  environment {\n    variables = {\n      DB_PASSWORD = \"[|@|]\"\n    }\n  }\n}" },
+        { "credentials", "[default]\naws_access_key_id = shop\naws_secret_access_key = [|§|]" },
+        { "shop.ini", "; the shop\n[smtp]\npassword=\"[|@|]\"" },
+        { "application.properties", "smtp.host : smtp.contoso.com\nsmtp.password : [|@|]\n" },
+        { "application.properties", "db.url=jdbc:postgresql://db.contoso.com/shop?user=app&\\\n    password=[|@|]" },
+        { "template.json", "{ \"AWSTemplateFormatVersion\": \"2010-09-09\", \"Parameters\": { \"DbPassword\": { \"Type\": \"String\", \"NoEcho\": true, \"Default\": \"[|@|]\" } } }" },
+        { "stack.template", "{ \"Resources\": { \"Db\": { \"Type\": \"AWS::RDS::DBInstance\", \"Properties\": { \"MasterUserPassword\": \"[|@|]\" } } } }" },
+        { "stack.template", "{ \"Resources\": { \"Db\": { \"Type\": \"AWS::RDS::DBInstance\", \"Properties\": { \"MasterUserPassword\": { \"Fn::If\": [ \"UseProd1\", \"[|@|]\", { \"Ref\": \"DbPassword1\" } ] } } } } }" },
+        { "stack.yaml", "Resources:\n  Db:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      MasterUserPassword: !If [UseProd1, !Ref Other1, [|@|]]" },
+        { "stack.yaml", "AWSTemplateFormatVersion: 2010-09-09\nParameters:\n  Opener:\n    NoEcho: true\n    Default: [|§|]" },
+        { "templates/stack.yaml", "AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Db:\n    Properties:\n      Url: !Sub 'postgres://shop:[|@|]@${Db.Endpoint.Address}/shop'" },
+        { "stack.yaml", "AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Vm:\n    Properties:\n      UserData:\n        Fn::Base64: !Sub |\n          #!/bin/bash\n          export DB_PASSWORD=[|@|]\n          start ${Name}" },
+        { "stack.yaml", "AWSTemplateFormatVersion: 2010-09-09\nResources:\n  S:\n    Type: AWS::SecretsManager::Secret\n    Properties:\n      SecretString: '{\"username\":\"shop\",\"password\":\"[|@|]\"}'" },
+        { "stack.yaml", "AWSTemplateFormatVersion: 2010-09-09\nResources:\n  P:\n    Type: AWS::SSM::Parameter\n    Properties:\n      Name: /shop/db/password\n      Type: String\n      Value: [|@|]" },
+        { "stack.yaml", "AWSTemplateFormatVersion: 2010-09-09\nResources:\n  T:\n    Properties:\n      ContainerDefinitions:\n      - Environment:\n        - { Name: DB_PASSWORD, Value: [|@|] }" },
         { "Properties/launchSettings.json", "{ \"profiles\": { \"http\": { \"commandLineArgs\": \"--api-key [|§|]\" } } }" },
     };
 
@@ -285,13 +335,85 @@ public class SecretInConfigurationFileTests
     [MemberData(nameof(Found))]
     public async Task A_secret_is_reported_at_its_place_in_every_format(string path, string marked)
     {
-        foreach (var newLine in new[] { "\n", "\r\n" })
+        foreach (var (mark, newLine) in new[] { ("", "\n"), ("", "\r\n"), ("\uFEFF", "\n") })
         {
-            var made = Filled(marked.Replace("\n", newLine));
+            var made = mark + Filled(marked.Replace("\n", newLine));
             var (start, end) = (made.IndexOf("[|", StringComparison.Ordinal), made.IndexOf("|]", StringComparison.Ordinal) - 2);
             var found = Assert.Single(await Findings("/service/" + path, made.Replace("[|", "").Replace("|]", "")));
             Assert.Equal((start, end), (found.Location.SourceSpan.Start, found.Location.SourceSpan.End));
         }
+    }
+
+    [Theory]
+    [InlineData("appsettings.json", "{ # \"A\": 1 }", "/* x */")]
+    [InlineData("docker-compose.yml", "a: b\n#\nc: d", "# x")]
+    [InlineData("docker-compose.yml", "a: b #\nc: d", "# x")]
+    [InlineData(".env", "A=b\n#\nC=d", "# x")]
+    [InlineData(".env", "A=\"b\" #\nC=d", "# x")]
+    [InlineData("Dockerfile", "FROM a\n#\nRUN b \\\n  #\n  c", "# x")]
+    [InlineData("web.config", "<a>#<b/></a>", "<!-- x -->")]
+    [InlineData("main.tf", "a = 1 #\n#\n", "# x")]
+    [InlineData("main.tf", "a = 1 #\n#\n", "// x")]
+    [InlineData("main.tf", "a = 1 #\n#\n", "/* x */")]
+    [InlineData("shop.ini", "[a]\n#\nb=c", "; x")]
+    [InlineData("application.properties", "#\nb=c", "! x")]
+    [InlineData("stack.template", "AWSTemplateFormatVersion: 2010-09-09\n#", "# x")]
+    public async Task In_a_comment_only_what_proves_itself_is_reported_in_every_format(string path, string text, string comment)
+    {
+        var comments = text.Count(c => c == '#');
+        var token = Made.WithCrc32("ghp_");
+        var made = text.Replace("#", comment.Replace("x", "old: " + token));
+        var found = await Findings("/service/" + path, made);
+        Assert.Equal(comments, found.Length);
+        Assert.All(found, f => Assert.Equal(token, made.Substring(f.Location.SourceSpan.Start, f.Location.SourceSpan.Length)));
+        Assert.Empty(await Findings("/service/" + path, text.Replace("#", comment.Replace("x", $"DB_PASSWORD={Made.Password()} Server=db.contoso.com;Password={Made.Password()}"))));
+    }
+
+    [Theory]
+    [InlineData("appsettings.json", "{ \"Password\": \"@\", \"Password\": \"@\" }")]
+    [InlineData("docker-compose.yml", "DB_PASSWORD: @\nDB_PASSWORD: @")]
+    [InlineData("docker-compose.yml", "{DB_PASSWORD: @, DB_PASSWORD: @}")]
+    [InlineData(".env", "DB_PASSWORD=@\nDB_PASSWORD=@")]
+    [InlineData("Dockerfile", "ENV DB_PASSWORD=@ DB_PASSWORD=@")]
+    [InlineData("web.config", "<c><add key=\"Password\" value=\"@\"/><add key=\"Password\" value=\"@\"/></c>")]
+    [InlineData("main.tf", "password = \"@\"\npassword = \"@\"")]
+    [InlineData("shop.ini", "[a]\npassword=@\n[a]\npassword=@")]
+    public async Task Of_duplicate_keys_both_are_judged_in_every_format(string path, string text) => Assert.Equal(2, (await Findings("/service/" + path, Filled(text))).Length);
+
+    [Theory]
+    [InlineData("appsettings.json", "{ \"Password\": \"@\", \"Key\": [ { \"a\": tru")]
+    [InlineData("docker-compose.yml", "DB_PASSWORD: @\nkey: \"never closed\n  - [a, {b")]
+    [InlineData(".env", "DB_PASSWORD=@\nKEY=\"never closed\nrest")]
+    [InlineData("Dockerfile", "ENV DB_PASSWORD=@\nRUN <<EOF\nrest \\")]
+    [InlineData("web.config", "<c><add key=\"Password\" value=\"@\"/><add key=\"Key\" value=\"never closed")]
+    [InlineData("main.tf", "password = \"@\"\nkey = \"never closed\nblock {")]
+    [InlineData("shop.ini", "[a]\npassword=@\nkey=\"\"\"never closed\n[b")]
+    [InlineData("template.json", "{ \"AWSTemplateFormatVersion\": \"2010-09-09\", \"Parameters\": { \"DbPassword\": { \"Default\": \"@\" }, \"Key\": {")]
+    public async Task A_broken_rest_takes_no_finding_away_in_any_format(string path, string text) => Assert.Single(await Findings("/service/" + path, Filled(text)));
+
+    [Fact]
+    public async Task Of_the_files_of_a_certificate_in_a_secret_the_private_key_alone_is_reported()
+    {
+        static string Encoded(string pem) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(pem));
+        using var key = System.Security.Cryptography.RSA.Create(1024);
+        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=shop", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
+        var text = $"kind: Secret\ntype: kubernetes.io/tls\ndata:\n  tls.crt: {Encoded(certificate.ExportCertificatePem())}\n  tls.key: {Encoded(key.ExportPkcs8PrivateKeyPem())}\n  ca.pub: {Encoded(Made.PublicKey())}\n";
+        Assert.Equal((4, 11), At(Assert.Single(await Findings("/service/k8s/tls.yaml", text))));
+    }
+
+    [Fact]
+    public async Task A_private_key_in_a_value_of_several_lines_is_reported_at_its_first_line()
+    {
+        var pem = Made.PrivateKey().ReplaceLineEndings("\n");
+        Assert.Equal((3, 4), At(Assert.Single(await Findings("/service/k8s/a.yaml", "kind: Secret\nstringData:\n  key: |\n    " + pem.Replace("\n", "\n    ")))));
+        Assert.Equal((1, 0), At(Assert.Single(await Findings("/service/main.tf", $"key = <<EOF\n{pem}\nEOF"))));
+        Assert.Equal((0, 5), At(Assert.Single(await Findings("/service/.env", $"KEY=\"{pem}\""))));
+        Assert.Equal((0, 5), At(Assert.Single(await Findings("/service/.env", $"KEY=\"{pem.Replace("\n", "\\n")}\""))));
+        Assert.Equal((0, 7), At(Assert.Single(await Findings("/service/a.ini", $"key=\"\"\"{pem}\"\"\""))));
+        Assert.Equal((0, 6), At(Assert.Single(await Findings("/service/a.config", $"<a><b>{pem}</b></a>"))));
+        Assert.Equal((1, 0), At(Assert.Single(await Findings("/service/Dockerfile", $"COPY <<EOF /app/key.pem\n{pem}\nEOF"))));
     }
 
     [Theory]
@@ -320,12 +442,15 @@ public class SecretInConfigurationFileTests
     [InlineData("k8s/a.yaml", "password: ENC[AES256_GCM,data:§,type:str]\nsops:\n  version: 3.8.1")]
     [InlineData("k8s/a.yaml", "password: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  62313365396662343061393464336163383764373764613633653634306231386433626436623361")]
     [InlineData("chart/templates/secret.yaml", "kind: Secret\nstringData:\n  password: {{ .Values.password | quote }}\n  token: Abc-1-{{ .Values.token }}")]
+    [InlineData("values.yaml", "oci:\n  privateKey: |\n    -----BEGIN RSA PRIVATE KEY-----\n    -----END RSA PRIVATE KEY-----\n  signingKey: |\n    -----BEGIN ENCRYPTED PRIVATE KEY-----\n    §§§\n    -----END ENCRYPTED PRIVATE KEY-----")]
     [InlineData("values.yaml", "auth:\n  existingSecret: Shop-Secret-1\n  secretName: Shop-Secret-2\n  password: \"\"\n  passwordKey: {{ x }}")]
     [InlineData(".github/workflows/a.yml", "env:\n  PASSWORD: Pass123$\n  DB_PASSWORD: letmein!")]
     [InlineData("docs/samples/.env", "DB_PASSWORD=@")]
     [InlineData(".github/workflows/a.yml", "env:\n  TOKEN: ${{ secrets.TOKEN }}\npermissions:\n  id-token: write\njobs:\n  b:\n    secrets: inherit\n    steps:\n    - uses: actions/cache@5a3ec84eff668545956fd18022155c47e93e2684\n      with: { key: \"${{ runner.os }}-Nuget-1\" }")]
     [InlineData("stack.yaml", "Parameters:\n  DbPassword: { Type: String, NoEcho: true }\nResources:\n  Db:\n    Properties:\n      MasterUserPassword: !Ref DbPassword1\n      Other: { Ref: DbPassword1 }\n      ThirdPassword: '{{resolve:secretsmanager:Shop-1:SecretString:password}}'")]
     [InlineData("main.tf", "password = var.db_password\ntoken = data.aws_secret.shop[\"Db-Password-1\"].value\nsecret = random_password.db.result\nkey_name = \"Shop-Key-1\"\nsecret_id = \"Shop-Secret-1\"\nclient_secret_setting_name = \"Shop_Secret_1\"\napi_key = file(\"Api-Key-1.txt\")\nother_password = \"${var.password}\"")]
+    [InlineData("stack.yaml", "AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Db:\n    Properties:\n      MasterUserPassword: !Join ['', ['{{resolve:secretsmanager:', !Ref Secret1, ':SecretString:password}}']]\n      OtherPassword: !Select [1, !Split [':', !Ref Other1]]\n      ThirdPassword: !FindInMap [Env1, Prod1, Password1]\n      FourthPassword: !ImportValue 'Shop-1-Password'\n      FifthPassword: !Sub '{{resolve:ssm-secure:/Shop-1/Password:1}}'\n      SixthPassword: !If [UseProd1, !Ref A1, !Ref B1]\n  S:\n    Type: AWS::SecretsManager::Secret\n    Properties:\n      GenerateSecretString: { SecretStringTemplate: '{\"username\": \"shop\"}', GenerateStringKey: password, PasswordLength: 30, ExcludeCharacters: '\"@/\\' }")]
+    [InlineData("stack.template", "{ \"AWSTemplateFormatVersion\": \"2010-09-09\", \"Parameters\": { \"DbPassword\": { \"NoEcho\": \"true\", \"MinLength\": \"8\", \"AllowedPattern\": \"[a-zA-Z0-9]*\", \"ConstraintDescription\": \"must be 8 to 41 Letters-1\" }, \"DbUser\": { \"NoEcho\": true, \"Default\": \"Shop-Admin-1\" } }, \"Resources\": { \"Db\": { \"Properties\": { \"MasterUserPassword\": { \"Ref\": \"DbPassword1\" }, \"A\": { \"Password\": { \"Fn::GetAtt\": [ \"Secret1\", \"Password1\" ] } }, \"B\": { \"Password\": { \"Fn::Join\": [ \"\", [ \"{{resolve:secretsmanager:\", { \"Ref\": \"Secret1\" }, \":SecretString:password}}\" ] ] } } } } } }")]
     [InlineData("main.tf", "api_key_env = \"MY_SECRET1\"\nsecret_name = \"TF_TEAM_TOKEN\"\nvariable \"password\" {\n  sensitive = true\n}")]
     [InlineData("web.config", "<configuration><connectionStrings configProtectionProvider=\"p\"><EncryptedData><CipherValue>§</CipherValue></EncryptedData></connectionStrings><runtime><assemblyIdentity publicKeyToken=\"b77a5c561934e089\"/></runtime></configuration>")]
     [InlineData("nuget.config", "<configuration><packageSourceCredentials><contoso><add key=\"Password\" value=\"@\"/></contoso></packageSourceCredentials></configuration>")]
@@ -342,8 +467,8 @@ public class SecretInConfigurationFileTests
     /// <summary>The text with credentials made for this run, and what shall be encoded encoded.</summary>
     private static string Filled(string text)
     {
-        text = text.Replace("@sha256", "\u0001sha256").Replace("cache@", "cache\u0001").Replace("action@", "action\u0001");
-        text = text.Replace("@", "k7" + Made.Text(Made.Base62, 12) + "Wq9").Replace("§", Made.Text(Made.Base62, 20) + "7k" + Made.Text(Made.Base62, 18)).Replace('\u0001', '@').Replace("hex(64)", Made.Text(Made.Hex, 64));
+        text = text.Replace("@sha256", "\u0001sha256").Replace("cache@", "cache\u0001").Replace("action@", "action\u0001").Replace("@$", "\u0001$");
+        text = text.Replace("@", "k7" + Made.Text(Made.Base62, 12) + "Wq9").Replace("§", Made.Token()).Replace('\u0001', '@').Replace("hex(64)", Made.Text(Made.Hex, 64));
         while (text.LastIndexOf("base64(", StringComparison.Ordinal) is >= 0 and var at)
         {
             var close = text.IndexOf(')', at);
@@ -364,7 +489,7 @@ public class SecretInConfigurationFileTests
     {
         var compilation = CSharpCompilation.Create("service", options: new(OutputKind.DynamicallyLinkedLibrary));
         var analyzed = compilation.WithAnalyzers(
-            [Hosts.Of(new SecretInConfigurationFile())], new AnalyzerOptions([new MadeFile(path, text)], (options ?? new()).ForEveryFile()));
+            [Testing.Hosts.Of(new SecretInConfigurationFile())], new AnalyzerOptions([new MadeFile(path, text)], (options ?? new()).ForEveryFile()));
         return [.. (await analyzed.GetAnalyzerDiagnosticsAsync()).OrderBy(d => d.Location.SourceSpan.Start)];
     }
 }
