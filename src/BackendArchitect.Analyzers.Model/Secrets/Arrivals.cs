@@ -17,7 +17,7 @@ internal static class Arrivals
 {
     private const int MostSteps = 4;
 
-    /// <summary>The arguments, assignments, initializers, comparisons, conversions by an operator and fallbacks that the value reaches.</summary>
+    /// <summary>The arguments, assignments, initializers, comparisons, longer texts, conversions by an operator and fallbacks that the value reaches.</summary>
     /// <param name="value">The value.</param>
     /// <param name="followNames">Whether to go on behind locals, members and parameters: that costs a search.</param>
     /// <param name="model">The project.</param>
@@ -45,6 +45,11 @@ internal static class Arrivals
                 case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.SpecialType: SpecialType.System_String } } character when at == character.Instance:
                     at = parent;
                     continue;
+                case IInvocationOperation { TargetMethod.Name: "ToString" } call when at == call.Instance && IsUrl(call.Instance.Type):
+                case IPropertyReferenceOperation { Property.Name: "Uri" or "AbsoluteUri" or "PathAndQuery" or "OriginalString" } part when at == part.Instance && IsUrl(part.Instance.Type):
+                case IArgumentOperation { Parameter.Name: "uri" or "uriString", Parent: IInvocationOperation { TargetMethod: var build } } when build.Is(OutgoingUrls.AddQueryString):
+                    at = parent is IArgumentOperation ? parent.Parent! : parent;
+                    continue;
                 case IConditionalOperation conditional when at != conditional.Condition:
                     yield return conditional;
                     at = parent;
@@ -57,7 +62,7 @@ internal static class Arrivals
                 case IArgumentOperation { Parent: IInvocationOperation call } argument when HandsOn(call.TargetMethod) || IsDigest(call, argument.Parameter):
                     at = call;
                     continue;
-                case IArgumentOperation { Parent: IObjectCreationOperation { Type: var type } creation } when IsView(type):
+                case IArgumentOperation { Parent: IObjectCreationOperation { Type: var type } creation } when IsView(type) || type.Is(OutgoingUrls.Uri) || type.Is(OutgoingUrls.UriBuilder):
                     at = creation;
                     continue;
             }
@@ -65,7 +70,8 @@ internal static class Arrivals
         }
 
         if (at.Parent is IArgumentOperation or IPropertyInitializerOperation or IParameterInitializerOperation || (at.Parent is IAssignmentOperation assignment && at == assignment.Value)
-            || at.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals })
+            || at.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.Add } or IInterpolationOperation
+            || (at.Parent is IInvocationOperation { TargetMethod.Name: "Equals" } equality && at == equality.Instance))
             yield return at.Parent;
         if (steps == 0)
             yield break;
@@ -85,14 +91,16 @@ internal static class Arrivals
             Uses(property, model, cancellationToken),
         IFieldInitializerOperation initializer => initializer.InitializedFields.SelectMany(field => Uses(field, model, cancellationToken)),
         IPropertyInitializerOperation initializer => initializer.InitializedProperties.SelectMany(property => Uses(property, model, cancellationToken)),
-        IParameterInitializerOperation { Parameter: var parameter } when IsCredential(parameter) => UsesOfParameter(parameter, model, cancellationToken),
-        IArgumentOperation { Parameter: { } parameter } when IsCredential(parameter) => UsesOfParameter(parameter, model, cancellationToken),
+        IParameterInitializerOperation { Parameter: var parameter } when IsFollowed(parameter) => UsesOfParameter(parameter, model, cancellationToken),
+        IArgumentOperation { Parameter: { } parameter } when IsFollowed(parameter) => UsesOfParameter(parameter, model, cancellationToken),
         IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation declarator } loop when at == loop.Collection => model.BodyAround(at).ReferencesTo(declarator.Symbol),
         IReturnOperation returned => MemberAround(returned, cancellationToken) is { } member ? Uses(member, model, cancellationToken) : [],
         _ => [],
     };
 
     private static bool IsCredential(ISymbol holder) => CredentialNames.Of(holder.Name) is not (CredentialName.None or CredentialName.Pass);
+
+    private static bool IsFollowed(IParameterSymbol parameter) => parameter.Name is "url" or "uri" or "requestUri" or "requestUrl" or "endpoint" or "query" or "path" || IsCredential(parameter);
 
     /// <summary>What the project's own methods do with what they are passed; a record hands it on to the property of the parameter's name.</summary>
     private static IEnumerable<IOperation> UsesOfParameter(IParameterSymbol parameter, ServiceModel model, CancellationToken cancellationToken)
@@ -125,6 +133,8 @@ internal static class Arrivals
         call.TargetMethod.Name is "HashData" or "ComputeHash" && parameter?.Name is "source" or "buffer"
         && (call.Instance?.Type ?? call.TargetMethod.ContainingType) is var type
         && (type.Is(Credentials.CryptographicOperations) || (type.IsOrDerivesFrom(Credentials.HashAlgorithm) && !type.IsOrDerivesFrom(Credentials.KeyedHashAlgorithm)));
+
+    private static bool IsUrl(ITypeSymbol? type) => type.Is(OutgoingUrls.Uri) || type.Is(OutgoingUrls.UriBuilder);
 
     private static bool IsView(ITypeSymbol? type) => type.Is(Credentials.ReadOnlySpan) || type.Is(Credentials.ReadOnlyMemory) || type.Is(Credentials.Span);
 

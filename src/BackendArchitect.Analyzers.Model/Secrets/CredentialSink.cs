@@ -55,9 +55,10 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
         IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => OfOptions(properties[0], "as the default of"),
         IParameterInitializerOperation { Parameter: var parameter } => OfDefault(parameter),
         IConversionOperation { OperatorMethod: { } conversion } => OfConversion(conversion),
+        IInvocationOperation { TargetMethod.Name: "Equals", Arguments: { Length: > 0 } others } => OfComparison(others[0].Value),
         ICoalesceOperation coalesce => OfFallback(coalesce.Value),
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => OfFallback(conditional.WhenTrue) ?? OfFallback(whenFalse),
-        IBinaryOperation comparison => OfComparison(comparison.LeftOperand) ?? OfComparison(comparison.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => OfComparison(comparison.LeftOperand) ?? OfComparison(comparison.RightOperand),
         _ => null,
     };
 
@@ -216,7 +217,7 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
     }
 
     /// <summary>The call or creation that takes the collection in which an entry stands, in the same expression or by way of a local.</summary>
-    private static IOperation? TakerOf(IOperation entry, ServiceModel model)
+    internal static IOperation? TakerOf(IOperation entry, ServiceModel model)
     {
         // pairs.Add("...", "...") and pairs["..."] = "..."
         if (entry is IInvocationOperation { Instance: ILocalReferenceOperation list })

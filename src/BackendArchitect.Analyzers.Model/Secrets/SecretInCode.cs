@@ -30,7 +30,7 @@ internal enum CodeSecretKind
 /// <param name="Finding">What it is, and where in its text.</param>
 /// <param name="Where">Where the value stands.</param>
 /// <param name="Use">How it is used, as the end of a sentence.</param>
-/// <param name="Setting">The key of configuration that it should have.</param>
+/// <param name="Setting">The key of configuration that it should have; empty where it is a part of something else.</param>
 /// <param name="Uses">Where it arrives, when that is elsewhere.</param>
 internal sealed record CodeSecret(CodeSecretKind Kind, SecretFinding Finding, Location Where, string Use, string Setting, ImmutableArray<Location> Uses)
 {
@@ -130,7 +130,7 @@ internal static class SecretInCode
                 if (IsCredential(finding, text, context, command, model, cancellationToken))
                     yield return new(
                         CodeSecretKind.Credential, finding, text.LocationOf(finding.Start, finding.Length), Use(text.Operation, destination),
-                        finding.Evidence == Evidence.Container ? SettingName.ForConnection(destination) : SettingName.For(destination), []);
+                        command is not null ? "" : finding.Evidence == Evidence.Container ? SettingName.ForConnection(destination) : SettingName.For(destination), []);
             }
         }
         if (speaks || onlyProven || text.HasHoles)
@@ -174,16 +174,19 @@ internal static class SecretInCode
         {
             if (finding.Weight == Weight.Full)
                 return (CodeSecretKind.Credential, finding.Evidence == Evidence.Sink ? finding with { Kind = "Literal credential" } : finding);
-            if (finding.Weight == Weight.Suspicious && finding.Evidence is Evidence.Sink or Evidence.Name && !SecretDetector.RepeatsItsName(new(text), sink.Name))
+            if (finding.Weight == Weight.Suspicious && finding.Evidence is Evidence.Sink or Evidence.Name && !IsItsName(new(text), sink.Name))
                 return (CodeSecretKind.Suspicious, finding.Evidence == Evidence.Sink ? finding with { Kind = "Well-known word" } : finding);
         }
         // Short words are passwords too, where a library asks for one.
         var value = new Slice(text);
         return CredentialNames.Of(sink.Name) == CredentialName.Password && value.Length is >= ShortestPassword and < ShortestToken && value.All(static c => !char.IsWhiteSpace(c))
-            && NegativeEvidence.Of(value) == Excuse.None && !SecretDetector.RepeatsItsName(value, sink.Name)
+            && NegativeEvidence.Of(value) == Excuse.None && !IsItsName(value, sink.Name)
             ? (CodeSecretKind.Suspicious, new("What may be a password", Evidence.Name, Confidence.Possible, Weight.Suspicious, 0, value.Length))
             : null;
     }
+
+    private static bool IsItsName(Slice value, string name) =>
+        value.All(static c => Alphabet.IsLetter(c) || c is '_' or '-') && SecretDetector.RepeatsItsName(value, name);
 
     private static CodeSecret OfKey(CipherKeySink key, Location where, int length) => new(
         CodeSecretKind.CipherKey, new(key.Kind, Evidence.Sink, Confidence.Certain, Weight.Full, 0, length), where, key.Use, "Encryption:Key", []) { Remedy = key.Remedy };
@@ -264,7 +267,8 @@ internal static class SecretInCode
         var value = new Slice(text);
         if (value.Length == 0)
             return false;
-        var named = CredentialNames.Of(destination.Name) != CredentialName.None;
+        // Character by character is how nothing but a credential is taken.
+        var named = CredentialNames.Of(destination.Name) != CredentialName.None || destination is ILocalSymbol { Type.SpecialType: SpecialType.System_Char };
         if (!named && (value.Length < ShortestToFollow || (value.Length < 16 && value.All(static c => Alphabet.IsLetter(c) || c is '-' or '_' or '.' or ' '))))
             return false;
         return (NegativeEvidence.Of(value) is Excuse.None or Excuse.Changeme || named) && !ConnectionString.Is(value);

@@ -30,9 +30,12 @@ internal sealed class HardcodedSecret() : ValueRule(Descriptor)
                 report.At(secret.Where, secret.Uses, Properties(secret), secret.Finding.Kind, secret.Use);
     }
 
-    private static ImmutableDictionary<string, string?> Properties(CodeSecret secret) => ImmutableDictionary<string, string?>.Empty
-        .Add("kind", secret.Finding.Kind).Add("confidence", secret.Finding.Confidence.ToString()).Add("evidence", secret.Finding.Evidence.ToString())
-        .Add("setting", secret.Setting);
+    private static ImmutableDictionary<string, string?> Properties(CodeSecret secret)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add("kind", secret.Finding.Kind).Add("confidence", secret.Finding.Confidence.ToString()).Add("evidence", secret.Finding.Evidence.ToString());
+        return secret.Setting.Length == 0 ? properties : properties.Add("setting", secret.Setting);
+    }
 
     private static bool IsTestProject(Report report) =>
         report.Options.TryGetValue("build_property.IsTestProject", out var value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);

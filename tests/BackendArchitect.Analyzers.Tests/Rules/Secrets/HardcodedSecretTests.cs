@@ -138,7 +138,7 @@ public class HardcodedSecretTests
     [InlineData("""var start = new System.Diagnostics.ProcessStartInfo("tool"); start.ArgumentList.Add("--password"); start.ArgumentList.Add("[|Hunter-2-Two|]");""")]
     [InlineData("""_ = new System.Diagnostics.ProcessStartInfo("tool") { ArgumentList = { "--password", "[|Hunter-2-Two|]" } };""")]
     [InlineData("""var s = new System.Security.SecureString(); foreach (var c in "[|hunter-two|]") s.AppendChar(c);""")]
-    [InlineData("""const string p = "[|hunter-two|]"; var s = new System.Security.SecureString(); foreach (var c in p) s.AppendChar(c);""")]
+    [InlineData("""const string password = "[|hunter-two|]"; var s = new System.Security.SecureString(); foreach (var c in password) s.AppendChar(c);""")]
     [InlineData("""new System.Net.CredentialCache().Add(new Uri("https://contoso.com"), "Basic", new System.Net.NetworkCredential("shop", "[|hunter-two|]"));""")]
     public Task The_base_library_takes_credentials(string statement) => InMethod(statement);
 
@@ -154,13 +154,13 @@ public class HardcodedSecretTests
     [InlineData("""new Grpc.Core.Metadata().Add("x-api-key", "[|opaque-key-of-the-shop|]");""")]
     [InlineData("""RestSharp.RestRequestExtensions.AddHeader(new RestSharp.RestRequest("/"), "Authorization", "[|opaque-key-of-the-shop|]");""")]
     [InlineData("""new HttpRequestMessage().Headers.TryAddWithoutValidation("X-Api-Key", "[|opaque-key-of-the-shop|]");""")]
-    [InlineData("""new DefaultHttpContext().Response.Cookies.Append("access_token", "[|Hunter-2-Two|]");""")]
-    [InlineData("""_ = new System.Net.Cookie("access_token", "[|Hunter-2-Two|]");""")]
+    [InlineData("""new DefaultHttpContext().Response.Cookies.Append("access_token", "[|kR8q-Qz47-wT|]");""")]
+    [InlineData("""_ = new System.Net.Cookie("access_token", "[|kR8q-Qz47-wT|]");""")]
     public Task Requests_carry_credentials(string statement) => InMethod(statement);
 
     [Theory]
     [InlineData("""System.Security.Cryptography.RSA.Create().ImportFromEncryptedPem(name, "[|hunter-two|]");""")]
-    [InlineData("""System.Security.Cryptography.RSA.Create().ImportEncryptedPkcs8PrivateKey("[|hunter-two|]"u8, default, out _);""")]
+    [InlineData("""System.Security.Cryptography.RSA.Create().ImportFromEncryptedPem(name, "[|hunter-two|]"u8);""")]
     [InlineData("""_ = System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12FromFile("shop.pfx", "[|hunter-two|]");""")]
     [InlineData("""_ = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromEncryptedPem(name, name, "[|hunter-two|]");""")]
     [InlineData("""_ = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey([|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|]);""")]
@@ -186,7 +186,7 @@ public class HardcodedSecretTests
     [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { HostName = "queue", UserName = "shop", Password = "[|hunter-two|]" };""")]
     [InlineData("""void Set(MassTransit.IHostConfigurator host) { host.Username("shop"); host.Password("[|hunter-two|]"); }""")]
     [InlineData("""_ = new Confluent.Kafka.ClientConfig { SaslUsername = "shop", SaslPassword = "[|hunter-two|]", SslKeyPassword = "[|hunter-two|]" };""")]
-    [InlineData("""_ = new Confluent.SchemaRegistry.SchemaRegistryConfig { BasicAuthUserInfo = "[|shop:hunter-two|]" };""")]
+    [InlineData("""_ = new Confluent.SchemaRegistry.SchemaRegistryConfig { BasicAuthUserInfo = "[|shop:hunter-2|]" };""")]
     [InlineData("""_ = new Npgsql.NpgsqlConnectionStringBuilder { Username = "shop", Password = "[|hunter-two|]" };""")]
     [InlineData("""_ = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder { UserID = "shop", Password = "[|hunter-two|]" };""")]
     [InlineData("""MongoDB.Driver.MongoCredential.CreateCredential("shop", "app", "[|hunter-two|]");""")]
@@ -213,13 +213,13 @@ public class HardcodedSecretTests
     [InlineData("""var key = configuration["Jwt:Key"]; if (key is null) key = "[|we sign every token with this|]";""")]
     [InlineData("""var key = configuration["Jwt:Key"]; key ??= "[|we sign every token with this|]";""")]
     [InlineData("""_ = new Contoso.MailClient("mail").Password ?? "[|Hunter-2-Two|]";""")]
-    [InlineData("""if (name == "" || new DefaultHttpContext().Request.Headers["X-Api-Key"] == "[|Hunter-2-Two|]") return;""")]
-    [InlineData("""var apiKey = name; if (apiKey != "[|Hunter-2-Two|]") return;""")]
-    [InlineData("""var apiKey = name; if (!apiKey.Equals("[|Hunter-2-Two|]", StringComparison.Ordinal)) return;""")]
-    [InlineData("""var apiKey = name; if (string.Equals(apiKey, "[|Hunter-2-Two|]")) return;""")]
-    [InlineData("""var apiKey = name; if ("[|Hunter-2-Two|]".Equals(apiKey)) return;""")]
-    [InlineData("""var apiKey = System.Text.Encoding.UTF8.GetBytes(name); if (System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(apiKey, "[|Hunter-2-Two|]"u8)) return;""")]
-    [InlineData("""const string expected = "[|Hunter-2-Two|]"; string token = name; if (token == expected) return;""")]
+    [InlineData("""if (name == "" || new DefaultHttpContext().Request.Headers["X-Api-Key"] == "[|kR8q-Qz47-wT|]") return;""")]
+    [InlineData("""var apiKey = name; if (apiKey != "[|kR8q-Qz47-wT|]") return;""")]
+    [InlineData("""var apiKey = name; if (!apiKey.Equals("[|kR8q-Qz47-wT|]", StringComparison.Ordinal)) return;""")]
+    [InlineData("""var apiKey = name; if (string.Equals(apiKey, "[|kR8q-Qz47-wT|]")) return;""")]
+    [InlineData("""var apiKey = name; const string secret = "[|kR8q-Qz47-wT|]"; if (secret.Equals(apiKey)) return;""")]
+    [InlineData("""var apiKey = System.Text.Encoding.UTF8.GetBytes(name); if (System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(apiKey, "[|kR8q-Qz47-wT|]"u8)) return;""")]
+    [InlineData("""const string expected = "[|kR8q-Qz47-wT|]"; string token = name; if (token == expected) return;""")]
     public Task Fallbacks_and_comparisons_make_a_credential_of_a_literal(string statement) => InMethod(statement);
 
     [Fact]
@@ -244,7 +244,7 @@ public class HardcodedSecretTests
         class ShopOptions { public string? ApiKey { get; set; } }
         class Setup
         {
-            void Configure(IServiceCollection services) => services.Configure<ShopOptions>(options => options.ApiKey = "[|Hunter-2-Two|]");
+            void Configure(IServiceCollection services) => services.Configure<ShopOptions>(options => options.ApiKey = "[|kR8q-Qz47-wT|]");
         }
         """);
 
@@ -537,6 +537,31 @@ public class HardcodedSecretTests
             {{string.Format(member, $"\"Server=db.contoso.com;User Id=app;Password=[|{Password}|]\"")}}
         }
         """);
+
+    [Fact]
+    public Task No_fix_for_a_part_of_a_command_line() => Verify.NoFix<HardcodedSecret>("""
+        class Registry
+        {
+            object Login(IConfiguration configuration) => System.Diagnostics.Process.Start("docker", "login -u shop -p [|Hunter-2-Two|]");
+        }
+        """);
+
+    [Theory]
+    [InlineData("""new FormUrlEncodedContent(new Dictionary<string, string> {{ ["client_secret"] = {0} }})""", "Secrets:client_secret", false)]
+    [InlineData("""apiKey == {0}""", "Secrets:apiKey", true)]
+    [InlineData("""System.Text.Encoding.UTF8.GetBytes(flag ? apiKey : settings["Shop:ApiKey"] ?? {0})""", "Shop:ApiKey", false)]
+    public Task The_fix_reads_what_is_sent_or_compared(string expression, string key, bool inParentheses)
+    {
+        string In(string text) => $$"""
+            class Shop
+            {
+                object Use(IConfiguration settings, string apiKey, bool flag) => {{string.Format(expression, text)}};
+            }
+            """;
+        var missing = $"throw new InvalidOperationException(\"'{key}' is missing in the configuration\")";
+        var read = key == "Shop:ApiKey" ? missing : $"settings[\"{key}\"] ?? {missing}";
+        return Verify.Fix<HardcodedSecret>(In("\"[|kR8q-Qz47-wT|]\""), In(inParentheses ? "(" + read + ")" : read));
+    }
 
     [Fact]
     public Task No_fix_in_a_class_that_somebody_creates_by_hand() => Verify.NoFix<HardcodedSecret>($$"""
