@@ -11,6 +11,7 @@ internal static class Ciphers
     internal static readonly TypeName AesGcm = new(Space, "AesGcm");
     internal static readonly TypeName AesCcm = new(Space, "AesCcm");
     internal static readonly TypeName ChaCha20Poly1305 = new(Space, "ChaCha20Poly1305");
+    internal static readonly TypeName HashAlgorithm = new(Space, "HashAlgorithm");
     internal static readonly TypeName KeyedHashAlgorithm = new(Space, "KeyedHashAlgorithm");
     internal static readonly TypeName IncrementalHash = new(Space, "IncrementalHash");
     internal static readonly TypeName CryptographicOperations = new(Space, "CryptographicOperations");

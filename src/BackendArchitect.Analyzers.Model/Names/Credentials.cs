@@ -44,9 +44,6 @@ internal static class Credentials
     internal static readonly MemberName FileName = new(ProcessStartInfo, "FileName");
     internal static readonly TypeName Collection = new("System.Collections.ObjectModel", "Collection`1");
 
-    internal static readonly TypeName HashAlgorithm = new("System.Security.Cryptography", "HashAlgorithm");
-    internal static readonly TypeName KeyedHashAlgorithm = new("System.Security.Cryptography", "KeyedHashAlgorithm");
-    internal static readonly TypeName CryptographicOperations = new("System.Security.Cryptography", "CryptographicOperations");
     internal static readonly TypeName Encoding = new("System.Text", "Encoding");
     internal static readonly TypeName Convert = new("System", "Convert");
     internal static readonly TypeName Enumerable = new("System.Linq", "Enumerable");

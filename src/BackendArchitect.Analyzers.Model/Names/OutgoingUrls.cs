@@ -6,7 +6,6 @@ namespace BackendArchitect.Analyzers.Model.Names;
 internal static class OutgoingUrls
 {
     internal static readonly TypeName Uri = new("System", "Uri");
-    internal static readonly TypeName UriBuilder = new("System", "UriBuilder");
     internal static readonly TypeName NameValueCollection = new("System.Collections.Specialized", "NameValueCollection");
     internal static readonly MemberName AddQueryString = new(new("Microsoft.AspNetCore.WebUtilities", "QueryHelpers"), "AddQueryString");
     internal static readonly MemberName CreateQuery = new(new("Microsoft.AspNetCore.Http", "QueryString"), "Create");

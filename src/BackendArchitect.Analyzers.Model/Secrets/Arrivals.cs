@@ -62,7 +62,7 @@ internal static class Arrivals
                 case IArgumentOperation { Parent: IInvocationOperation call } argument when HandsOn(call.TargetMethod) || IsDigest(call, argument.Parameter):
                     at = call;
                     continue;
-                case IArgumentOperation { Parent: IObjectCreationOperation { Type: var type } creation } when IsView(type) || type.Is(OutgoingUrls.Uri) || type.Is(OutgoingUrls.UriBuilder):
+                case IArgumentOperation { Parent: IObjectCreationOperation { Type: var type } creation } when IsView(type) || type.Is(OutgoingUrls.Uri) || type.Is(Credentials.UriBuilder):
                     at = creation;
                     continue;
             }
@@ -132,9 +132,9 @@ internal static class Arrivals
     private static bool IsDigest(IInvocationOperation call, IParameterSymbol? parameter) =>
         call.TargetMethod.Name is "HashData" or "ComputeHash" && parameter?.Name is "source" or "buffer"
         && (call.Instance?.Type ?? call.TargetMethod.ContainingType) is var type
-        && (type.Is(Credentials.CryptographicOperations) || (type.IsOrDerivesFrom(Credentials.HashAlgorithm) && !type.IsOrDerivesFrom(Credentials.KeyedHashAlgorithm)));
+        && (type.Is(Ciphers.CryptographicOperations) || (type.IsOrDerivesFrom(Ciphers.HashAlgorithm) && !type.IsOrDerivesFrom(Ciphers.KeyedHashAlgorithm)));
 
-    private static bool IsUrl(ITypeSymbol? type) => type.Is(OutgoingUrls.Uri) || type.Is(OutgoingUrls.UriBuilder);
+    private static bool IsUrl(ITypeSymbol? type) => type.Is(OutgoingUrls.Uri) || type.Is(Credentials.UriBuilder);
 
     private static bool IsView(ITypeSymbol? type) => type.Is(Credentials.ReadOnlySpan) || type.Is(Credentials.ReadOnlyMemory) || type.Is(Credentials.Span);
 

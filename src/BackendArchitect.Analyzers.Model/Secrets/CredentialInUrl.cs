@@ -145,7 +145,7 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
                     when OutgoingUrls.Requests.Any(request => parameter.Name == request.Parameter && method.ContainingType.IsOrDerivesFrom(request.Type)):
                 case IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } when property.Is(OutgoingUrls.RequestUri) || property.Is(OutgoingUrls.BaseAddress):
                     return true;
-                case IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Query" or "Path" } part } target } when part.ContainingType.Is(OutgoingUrls.UriBuilder):
+                case IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Query" or "Path" } part } target } when part.ContainingType.Is(Credentials.UriBuilder):
                     if (Builders(target, model).Any(builder => IsRequested(builder, steps - 1, model, cancellationToken)))
                         return true;
                     break;

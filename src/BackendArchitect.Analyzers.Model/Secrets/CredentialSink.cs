@@ -21,7 +21,7 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
     private static readonly ImmutableArray<TypeName> WellKnown =
     [
         Credentials.NetworkCredential, Credentials.UriBuilder, Credentials.ProcessStartInfo, Credentials.X509Certificate, Credentials.X509Certificate2,
-        Credentials.X509Certificate2Collection, Credentials.X509CertificateLoader,
+        Credentials.X509Certificate2Collection, Credentials.X509CertificateLoader, Credentials.AsymmetricAlgorithm,
     ];
 
     private static readonly ImmutableHashSet<string> Headers = ImmutableHashSet.Create(
@@ -138,7 +138,7 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
         if (!IsCredential(name) || type.ContainingNamespace.ToDisplayString() is var space && IsElsewhere(type, space))
             return null;
         foreach (var known in WellKnown)
-            if (type.Is(known))
+            if (type.IsOrDerivesFrom(known))
                 return new(use, SecretPlace.Sink, name, SettingName.For(destination));
         return IsHalf(destination) ? null
             : new(use, CredentialClients.IsClient(space) && !IsTokenOfAnyKind(name) ? SecretPlace.Sink : SecretPlace.Configuration, name, SettingName.For(destination));
@@ -253,7 +253,8 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
             var at = use.Parent;
             while (at is IConversionOperation)
                 at = at.Parent;
-            if (at is IArgumentOperation { Parent: { } taker } && (taker is IObjectCreationOperation || (taker is IInvocationOperation call && call.TargetMethod.Is(Credentials.AddInMemoryCollection))))
+            if (at is IArgumentOperation { Parent: { } taker } && (taker is IObjectCreationOperation || (taker is IInvocationOperation call
+                && (call.TargetMethod.Is(Credentials.AddInMemoryCollection) || call.TargetMethod.Is(OutgoingUrls.AddQueryString) || call.TargetMethod.Is(OutgoingUrls.CreateQuery)))))
                 return taker;
         }
         return null;
