@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model.Roslyn;
+using BackendArchitect.Analyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,6 +13,9 @@ namespace BackendArchitect.Analyzers.Model;
 /// <param name="Value">The value, without conversions.</param>
 internal sealed record ValueUse(ISymbol Destination, IOperation Value)
 {
+    /// <summary>The credentials and keys in the value, once somebody has asked: the rules that are shown it ask one behind the other.</summary>
+    internal ImmutableArray<CodeSecret> Secrets { get; set; }
+
     /// <summary>The operations that move a value into a destination; object initializers and <c>with</c> are assignments among them.</summary>
     internal static readonly ImmutableArray<OperationKind> Kinds =
     [

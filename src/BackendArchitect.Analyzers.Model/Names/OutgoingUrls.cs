@@ -33,6 +33,8 @@ internal static class OutgoingUrls
     [
         new(new("RestSharp", "RestRequestExtensions") { Package = "RestSharp" }, "AddQueryParameter"),
         new(new("RestSharp", "RestRequestExtensions") { Package = "RestSharp" }, "AddUrlSegment"),
+        new(new("RestSharp", "RestRequest") { Package = "RestSharp" }, "AddQueryParameter"),
+        new(new("RestSharp", "RestRequest") { Package = "RestSharp" }, "AddUrlSegment"),
         new(new("Flurl", "GeneratedExtensions") { Package = "Flurl" }, "SetQueryParam"),
         new(new("Flurl", "Url") { Package = "Flurl" }, "SetQueryParam"),
         new(new("Flurl.Http", "GeneratedExtensions") { Package = "Flurl.Http" }, "SetQueryParam"),

@@ -36,6 +36,8 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
             yield return parameter;
             yield break;
         }
+        if (value.Value is ILiteralOperation)
+            yield break;
         foreach (var text in CodeText.In(value.Value))
         {
             var found = OfText(text).ToList();

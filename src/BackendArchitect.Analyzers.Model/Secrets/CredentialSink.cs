@@ -104,7 +104,7 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
 
     // var key = configuration["Jwt:Key"]; if (key is null) key = "...";
     private static CredentialSink? OfReplacement(IAssignmentOperation assignment, ILocalSymbol local, ServiceModel model) =>
-        model.BodyAround(assignment).ValuesOf(local).Select(SettingOf).FirstOrDefault(setting => setting is not null) is { } read ? OfFallback(read) : null;
+        (assignment is ICoalesceAssignmentOperation || assignment.Syntax.StandsUnderCondition()) && model.BodyAround(assignment).ValuesOf(local).Select(SettingOf).FirstOrDefault(setting => setting is not null) is { } read ? OfFallback(read) : null;
 
     private static CredentialSink? OfArgument(IArgumentOperation argument, IParameterSymbol parameter, ServiceModel model)
     {

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Roslyn;
@@ -49,8 +48,8 @@ internal static class SecretInCode
     private const int LongestKey = 256;
     private const int MostUses = 16;
 
-    // Rules that are on ask about the same value, one behind the other.
-    private static readonly ConditionalWeakTable<ValueUse, StrongBox<ImmutableArray<CodeSecret>>> Judged = new();
+    private static readonly ImmutableHashSet<string> NamesOfKeys =
+        ["key", "iv", "nonce", "vector", "secret", "password", "passphrase", "pass", "hmac", "aes", "crypto", "encryption", "salt"];
 
     /// <summary>Whether a secret can arrive at the destination; asked for every value that moves.</summary>
     internal static bool MayReceive(ISymbol destination) => destination switch
@@ -75,12 +74,11 @@ internal static class SecretInCode
     {
         if (!MayBeSecret(value))
             return [];
-        if (Judged.TryGetValue(value, out var known))
-            return known.Value;
-        ImmutableArray<CodeSecret> judged = ConstantBytes.Are(value.Value)
-            ? onlyProven ? [] : [.. OfBytes(value.Value, model, cancellationToken)]
-            : [.. CodeText.In(value.Value).SelectMany(text => Of(text, value, onlyProven, model, cancellationToken))];
-        return Judged.GetValue(value, _ => new(judged)).Value;
+        if (value.Secrets.IsDefault)
+            value.Secrets = ConstantBytes.Are(value.Value)
+                ? onlyProven ? [] : [.. OfBytes(value.Value, model, cancellationToken)]
+                : [.. CodeText.In(value.Value).SelectMany(text => Of(text, value, onlyProven, model, cancellationToken))];
+        return value.Secrets;
     }
 
     // Most texts in code say nothing by themselves and are passed to, or compared with, what is no credential.
@@ -285,8 +283,6 @@ internal static class SecretInCode
         return (destination is IParameterSymbol parameter && CredentialSink.MayBe(parameter)) || Words.Of(destination.Name).Contain(NamesOfKeys)
             || value.Length is 8 or 12 or 16 or 24 or 32 or 44 or 64 or 88;
     }
-
-    private static readonly ImmutableHashSet<string> NamesOfKeys = ["key", "iv", "nonce", "vector", "secret", "password", "passphrase", "pass", "hmac", "aes", "crypto", "encryption", "salt"];
 
     // The key of an entry names it better than the indexer that takes it.
     private static string NameOf(IOperation text, ISymbol destination)
