@@ -31,7 +31,7 @@ internal static class ConstantBytes
     private static bool AreKnown(ImmutableArray<IOperation> elements) =>
         elements.Length is >= Fewest and <= Most && elements.All(element => element.WithoutConversions().ConstantValue.HasValue);
 
-    private static int LengthOf(IArrayCreationOperation array) => array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: int length } }] ? length : 0;
+    private static int LengthOf(IArrayCreationOperation array) => array.DimensionSizes.Length == 1 && array.DimensionSizes[0].ConstantValue is { HasValue: true, Value: int length } ? length : 0;
 
     private static bool IsOfBytes(ITypeSymbol? type) =>
         type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }
