@@ -28,8 +28,15 @@ internal class Report(Rule rule, Place place)
     /// <param name="where">A location in the file at hand.</param>
     /// <param name="properties">What a fix needs to know and would else have to find out again.</param>
     /// <param name="arguments">What fills the message format.</param>
-    internal virtual void At(Location where, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
-        place.Sink(Diagnostic.Create(rule.Definition, where, additionalLocations: null, properties, arguments));
+    internal virtual void At(Location where, ImmutableDictionary<string, string?> properties, params object[] arguments) => At(where, [], properties, arguments);
+
+    /// <inheritdoc cref="At(Location, ImmutableDictionary{string, string}, object[])"/>
+    /// <param name="where">A location in the file at hand.</param>
+    /// <param name="also">Further places that have to do with it, in any file of the project.</param>
+    /// <param name="properties">What a fix needs to know and would else have to find out again.</param>
+    /// <param name="arguments">What fills the message format.</param>
+    internal void At(Location where, ImmutableArray<Location> also, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        place.Sink(Diagnostic.Create(rule.Definition, where, also, properties, arguments));
 }
 
 /// <summary>Where a host stands while it shows a fact to its rules.</summary>

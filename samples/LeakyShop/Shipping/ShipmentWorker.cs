@@ -5,6 +5,8 @@ namespace LeakyShop.Shipping;
 
 public class ShipmentWorker(IServiceScopeFactory scopes, IHttpClientFactory clients, ILogger<ShipmentWorker> logger) : BackgroundService
 {
+    private const string CarrierToken = "wU7rT2kX9bLq4ZsN8hVdE3mJ";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -16,7 +18,7 @@ public class ShipmentWorker(IServiceScopeFactory scopes, IHttpClientFactory clie
                 var shop = scope.ServiceProvider.GetRequiredService<ShopContext>();
                 foreach (var order in await shop.Orders.Where(order => order.Status == OrderStatus.Paid).ToListAsync())
                 {
-                    await clients.CreateClient("carrier").PostAsync($"https://carrier.leakyshop.internal/shipments/{order.Id}", null);
+                    await clients.CreateClient("carrier").PostAsync($"https://carrier.leakyshop.internal/shipments/{order.Id}", JsonContent.Create(new { token = CarrierToken }));
                     order.Status = OrderStatus.Shipped;
                     logger.LogInformation("Shipped order " + order.Id + " to " + order.ShipTo);
                 }

@@ -79,6 +79,17 @@ internal sealed class CodeText
         }
     }
 
+    /// <summary>The parts that are named here and not written, constants too, with where they begin and end in the text.</summary>
+    internal IEnumerable<(int Start, int End, IOperation Value)> Values
+    {
+        get
+        {
+            foreach (var piece in _pieces)
+                if (piece.Kind != PieceKind.Written)
+                    yield return (piece.Start, piece.Start + piece.Text.Length, piece.Operation);
+        }
+    }
+
     /// <summary>Whether a part of the text is known only at run time there.</summary>
     internal bool IsOpen(int start, int length) => _pieces.Exists(p => p.Kind == PieceKind.Hole && p.Start < start + length && start < p.Start + p.Text.Length);
 
@@ -113,18 +124,18 @@ internal sealed class CodeText
                     Append(part is IInterpolatedStringTextOperation written ? written.Text : part is IInterpolationOperation hole ? hole.Expression : part, text);
                 return;
             case IUtf8StringOperation bytes:
-                Add(bytes.Value, operation.Syntax, PieceKind.Written, text);
+                Add(bytes.Value, operation, PieceKind.Written, text);
                 return;
         }
         if (operation.ConstantText() is { } constant)
-            Add(constant, operation.Syntax, operation is ILiteralOperation ? PieceKind.Written : PieceKind.Named, text);
+            Add(constant, operation, operation is ILiteralOperation ? PieceKind.Written : PieceKind.Named, text);
         else
-            Add(Hole, operation.Syntax, PieceKind.Hole, text);
+            Add(Hole, operation, PieceKind.Hole, text);
     }
 
-    private void Add(string part, SyntaxNode syntax, PieceKind kind, StringBuilder text)
+    private void Add(string part, IOperation operation, PieceKind kind, StringBuilder text)
     {
-        _pieces.Add(new(text.Length, part, syntax, kind));
+        _pieces.Add(new(text.Length, part, operation, kind));
         text.Append(part);
     }
 
@@ -135,8 +146,10 @@ internal sealed class CodeText
         Hole,
     }
 
-    private sealed record Piece(int Start, string Text, SyntaxNode Syntax, PieceKind Kind)
+    private sealed record Piece(int Start, string Text, IOperation Operation, PieceKind Kind)
     {
+        internal SyntaxNode Syntax => Operation.Syntax;
+
         internal bool Contains(int start, int length) => Start <= start && start + length <= Start + Text.Length;
     }
 }

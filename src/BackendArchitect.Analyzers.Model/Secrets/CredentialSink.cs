@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -7,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Secrets;
 
-/// <summary>A destination in code that is a credential: a parameter, a property, a header, the fallback of a setting.</summary>
+/// <summary>A destination in code that is a credential: a parameter, a property, a header, a form field, a comparison, the fallback of a setting.</summary>
 /// <param name="Use">How the value gets there, as the middle of a sentence: "passed as 'password' to 'NetworkCredential'".</param>
 /// <param name="Place">How far the destination speaks for the value.</param>
 /// <param name="Name">The name that the value has there, as a path.</param>
@@ -19,37 +21,44 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
     private static readonly ImmutableArray<TypeName> WellKnown =
     [
         Credentials.NetworkCredential, Credentials.UriBuilder, Credentials.ProcessStartInfo, Credentials.X509Certificate, Credentials.X509Certificate2,
-        Credentials.X509Certificate2Collection, Credentials.X509CertificateLoader, Credentials.Rfc2898DeriveBytes, Credentials.OAuthOptions,
-        Credentials.OpenIdConnectOptions, Credentials.TwitterOptions, Credentials.MicrosoftIdentityOptions, Credentials.ConfidentialClientApplicationBuilder,
-        Credentials.SqlConnectionStringBuilder, Credentials.OldSqlConnectionStringBuilder, Credentials.NpgsqlConnectionStringBuilder,
-        Credentials.MySqlConnectionStringBuilder, Credentials.MongoCredential, Credentials.RedisOptions, Credentials.RabbitConnectionFactory,
-        Credentials.ClientSecretCredential, Credentials.StorageSharedKeyCredential, Credentials.BasicAwsCredentials, Credentials.StripeConfiguration,
-        Credentials.StripeClient, Credentials.SendGridClient, Credentials.OctokitCredentials, Credentials.TelegramBotClient,
+        Credentials.X509Certificate2Collection, Credentials.X509CertificateLoader, Credentials.AsymmetricAlgorithm,
     ];
 
     private static readonly ImmutableHashSet<string> Headers = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Authorization", "Proxy-Authorization", "X-Api-Key", "Api-Key", "ApiKey", "X-Auth-Token", "X-Access-Token", "X-API-Token", "Ocp-Apim-Subscription-Key",
-        "PRIVATE-TOKEN", "x-functions-key", "X-Vault-Token");
+        "Authorization", "Proxy-Authorization", "X-Api-Key", "Api-Key", "ApiKey", "X-ApiKey", "X-Auth-Token", "X-Auth-Key", "X-Access-Token", "X-API-Token", "X-Api-Secret",
+        "Ocp-Apim-Subscription-Key", "PRIVATE-TOKEN", "x-functions-key", "X-Vault-Token", "X-RapidAPI-Key", "X-Shopify-Access-Token", "X-Goog-Api-Key", "X-Figma-Token");
 
     private static readonly ImmutableArray<string> OptionsSuffixes = ["Options", "Settings", "Configuration", "Config"];
 
-    /// <summary>Whether values of this parameter can be credentials, here or behind an encoding; asked for every text that is passed.</summary>
+    /// <summary>
+    /// Whether values of this parameter can be credentials, here or behind an encoding; asked for every text that is passed, so it only compares names.
+    /// </summary>
     internal static bool MayBe(IParameterSymbol parameter) =>
-        parameter.Name is "value" or "values" or "defaultValue" or "parameter" or "key" or "s" or "source" or "text" || CredentialNames.Of(parameter.Name) != CredentialName.None;
+        parameter.Name is "value" or "values" or "defaultValue" or "s" or "source" or "text" or "chars" or "input" or "buffer"
+            // Equals, SequenceEqual and FixedTimeEquals
+            or "a" or "b" or "objA" or "objB" or "left" or "right" or "first" or "second" or "other" or "span"
+        || (parameter.Name == "item" && parameter.ContainingType.Is(Credentials.Collection))
+        || CredentialClients.Mentions(parameter.Name) || CipherKeySink.Mentions(parameter.Name)
+        || CredentialNames.Of(parameter.Name) != CredentialName.None;
 
     /// <summary>How the value gets there, without what must not be said.</summary>
     internal string UseWithout(string secret) => Use.Replace($"'{Name}'", $"'{SecretDetector.Redacted(Name, secret)}'");
 
-    /// <summary>The credential that an argument, assignment, initializer or right side of <c>??</c> gives; null when it is none, or nothing says so.</summary>
-    internal static CredentialSink? Of(IOperation arrival) => arrival switch
+    /// <summary>The credential that an arrival gives; null when it is none, or nothing says so.</summary>
+    internal static CredentialSink? Of(IOperation arrival, ServiceModel model) => arrival switch
     {
-        IArgumentOperation { Parameter: { } parameter } argument => OfArgument(argument, parameter),
-        IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } target } => OfIndexer(target),
+        IArgumentOperation { Parameter: { } parameter } argument => OfArgument(argument, parameter, model),
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } target } => OfIndexer(target, model),
         IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => OfProperty(property),
-        IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => OfOwnDefault(properties[0], properties[0].ContainingType),
-        IParameterInitializerOperation { Parameter: var parameter } => OfOwnDefault(parameter, null),
-        ICoalesceOperation coalesce => OfFallback(SettingOf(coalesce.Value)),
+        IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment => OfReplacement(assignment, local, model),
+        IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => OfOptions(properties[0], "as the default of"),
+        IParameterInitializerOperation { Parameter: var parameter } => OfDefault(parameter),
+        IConversionOperation { OperatorMethod: { } conversion } => OfConversion(conversion),
+        IInvocationOperation { TargetMethod.Name: "Equals", Arguments: { Length: > 0 } others } => OfComparison(others[0].Value),
+        ICoalesceOperation coalesce => OfFallback(coalesce.Value),
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => OfFallback(conditional.WhenTrue) ?? OfFallback(whenFalse),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => OfComparison(comparison.LeftOperand) ?? OfComparison(comparison.RightOperand),
         _ => null,
     };
 
@@ -61,6 +70,7 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
         IPropertyReferenceOperation { Property.Name: "Value", Instance: { } section } read when read.Property.ContainingType.IsOrDerivesFrom(Credentials.ConfigurationSection) =>
             SectionOf(section),
         IInvocationOperation call when call.TargetMethod.Is(Credentials.GetValue) => Path(call.Receiver(), call.ArgumentFor("key")),
+        IInvocationOperation call when call.TargetMethod.Is(Credentials.Get) && call.Receiver() is { } section => SectionOf(section),
         IInvocationOperation call when call.TargetMethod.Is(Environments.GetEnvironmentVariable) => call.ArgumentFor("variable").ConstantText()?.Replace("__", ":"),
         _ => null,
     };
@@ -74,7 +84,17 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
         _ => null,
     };
 
-    private static CredentialSink? OfFallback(string? setting) => setting is null ? null : CredentialNames.Of(setting) switch
+    // A member that is called a credential says less than a setting: what looks like no password may be a marker there.
+    private static CredentialSink? OfFallback(IOperation value)
+    {
+        if (SettingOf(value) is { } setting)
+            return OfFallback(setting);
+        return value.WithoutConversions() is IPropertyReferenceOperation { Property: { IsIndexer: false, Name: var name } property } && IsCredential(name)
+            ? new($"as the fallback of '{name}'", SecretPlace.Configuration, name, SettingName.For(property))
+            : null;
+    }
+
+    private static CredentialSink? OfFallback(string setting) => CredentialNames.Of(setting) switch
     {
         CredentialName.None or CredentialName.Pass => null,
         var name => new(
@@ -82,79 +102,100 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
             name == CredentialName.SigningKey ? SecretPlace.CryptographicSink : SecretPlace.Sink, setting, setting),
     };
 
-    private static CredentialSink? OfArgument(IArgumentOperation argument, IParameterSymbol parameter)
+    // var key = configuration["Jwt:Key"]; if (key is null) key = "...";
+    private static CredentialSink? OfReplacement(IAssignmentOperation assignment, ILocalSymbol local, ServiceModel model) =>
+        (assignment is ICoalesceAssignmentOperation || assignment.Syntax.StandsUnderCondition()) && model.BodyAround(assignment).ValuesOf(local).Select(SettingOf).FirstOrDefault(setting => setting is not null) is { } read ? OfFallback(read) : null;
+
+    private static CredentialSink? OfArgument(IArgumentOperation argument, IParameterSymbol parameter, ServiceModel model)
     {
         if (argument.ArgumentKind == ArgumentKind.DefaultValue || parameter.ContainingSymbol is not IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method)
             return null;
-        var type = method.ContainingType;
-        switch (parameter.Name)
-        {
-            case "key" when type.Is(Credentials.SymmetricSecurityKey):
-                return new(PassedTo(parameter, method), SecretPlace.CryptographicSink, parameter.Name, TokenKey);
-            case "key" when type.Is(Credentials.AzureKeyCredential) || type.Is(Credentials.ApiKeyCredential):
-                return new(PassedTo(parameter, method), SecretPlace.Sink, parameter.Name, SettingName.For(parameter));
-            case "secret" or "secrets" when type.Is(Credentials.JwtBuilder):
-                return new(PassedTo(parameter, method), SecretPlace.CryptographicSink, parameter.Name, TokenKey);
-            case "parameter" when type.Is(Credentials.AuthenticationHeaderValue):
-                return new(PassedTo(parameter, method), SecretPlace.Sink, parameter.Name, SettingName.For(parameter));
-            case "value" or "values" or "defaultValue":
-                return argument.Parent is IInvocationOperation call ? OfNamedValue(call) : null;
-        }
-        return ByName(parameter, type, PassedTo(parameter, method));
+        if (argument.Parent is IInvocationOperation { TargetMethod.Name: "Equals" or "SequenceEqual" or "FixedTimeEquals" } comparison)
+            return OfComparison(comparison, argument);
+        if (parameter.Name is "value" or "values" or "defaultValue" && OfNamedValue(argument, method, model) is { } named)
+            return named;
+        return ByName(parameter, method.ContainingType, PassedTo(parameter, method));
     }
 
     private static CredentialSink? OfProperty(IPropertySymbol property) =>
-        !property.DeclaringSyntaxReferences.IsEmpty ? null
+        !property.DeclaringSyntaxReferences.IsEmpty ? OfOptions(property, "assigned to")
         : property.Name == "Authorization" && property.ContainingType.Is(AspNet.HeaderDictionary) ? OfHeader(property.Name)
         : ByName(property, property.ContainingType, $"assigned to '{property.ContainingType.Name}.{property.Name}'");
+
+    private static CredentialSink? OfConversion(IMethodSymbol conversion) =>
+        conversion.DeclaringSyntaxReferences.IsEmpty && CredentialNames.Of(conversion.ContainingType.Name) != CredentialName.None
+            && CredentialClients.IsClient(conversion.ContainingNamespace.ToDisplayString())
+            ? new($"converted to '{conversion.ContainingType.Name}'", SecretPlace.Sink, conversion.ContainingType.Name, SettingName.For(conversion.ContainingType))
+            : null;
 
     private static CredentialSink? ByName(ISymbol destination, INamedTypeSymbol type, string use)
     {
         var name = destination.Name;
+        foreach (var member in CredentialClients.Known(name))
+            if (type.IsOrDerivesFrom(member.Type))
+                return new(use, member.Signs ? SecretPlace.CryptographicSink : SecretPlace.Sink, name, member.Type == Credentials.SymmetricSecurityKey || member.Type == Credentials.JwtBuilder ? TokenKey : SettingName.For(destination));
         // A single Pass is a name as often as a password.
-        if (CredentialNames.Of(name) is CredentialName.None or CredentialName.Pass || IsElsewhere(type))
+        if (!IsCredential(name) || type.ContainingNamespace.ToDisplayString() is var space && IsElsewhere(type, space))
             return null;
         foreach (var known in WellKnown)
-            if (type.Is(known))
+            if (type.IsOrDerivesFrom(known))
                 return new(use, SecretPlace.Sink, name, SettingName.For(destination));
-        return new(use, SecretPlace.Configuration, name, SettingName.For(destination));
+        return IsHalf(destination) ? null
+            : new(use, CredentialClients.IsClient(space) && !IsTokenOfAnyKind(name) ? SecretPlace.Sink : SecretPlace.Configuration, name, SettingName.For(destination));
     }
 
     // Keys of ciphers and HMAC are another rule's; containers that a test starts live as long as the test.
-    private static bool IsElsewhere(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace.ToDisplayString();
-        return (space == "System.Security.Cryptography" && !type.Is(Credentials.Rfc2898DeriveBytes))
-            || space.StartsWith("Testcontainers.", StringComparison.Ordinal) || space.StartsWith("DotNet.Testcontainers", StringComparison.Ordinal);
-    }
+    private static bool IsElsewhere(INamedTypeSymbol type, string space) =>
+        (space == "System.Security.Cryptography" && !type.IsOrDerivesFrom(Credentials.AsymmetricAlgorithm))
+        || space.StartsWith("Testcontainers.", StringComparison.Ordinal) || space.StartsWith("DotNet.Testcontainers", StringComparison.Ordinal);
+
+    // The name of a key, where the key itself stands beside it: AWS and what speaks as it does.
+    private static bool IsHalf(ISymbol destination) =>
+        destination.Name is "accessKey" or "AccessKey" && destination.ContainingSymbol is IMethodSymbol { Parameters: var parameters } && parameters.Any(p => p.Name == "secretKey");
+
+    // Of cards, pages, locks: clients have tokens of many kinds.
+    private static bool IsTokenOfAnyKind(string name) =>
+        Words.Of(name) is { Count: > 0 } words && words[words.Count - 1] == "token"
+        && !(words.Count > 1 && words[words.Count - 2] is "access" or "auth" or "bot" or "api" or "bearer" or "vault" or "refresh" or "personal" or "oauth");
 
     // header name and value, variable and value, key and default
-    private static CredentialSink? OfNamedValue(IInvocationOperation call)
+    private static CredentialSink? OfNamedValue(IArgumentOperation argument, IMethodSymbol method, ServiceModel model)
     {
-        var method = call.TargetMethod;
+        if (argument.Parent is IObjectCreationOperation creation)
+            return method.ContainingType.Is(Credentials.KeyValuePair) ? OfEntry(creation.ArgumentFor("key"), creation, model)
+                : method.ContainingType.Is(Credentials.Cookie) ? OfSetting(creation.ArgumentFor("name").ConstantText(), "in the cookie")
+                : null;
+        if (argument.Parent is not IInvocationOperation call)
+            return null;
         if (method.Is(Credentials.GetValue))
-            return OfFallback(SettingOf(call));
+            return SettingOf(call) is { } setting ? OfFallback(setting) : null;
         if (method.Is(Credentials.SetEnvironmentVariable))
             return OfSetting(call.ArgumentFor("variable").ConstantText());
         if (method.Is(Credentials.UseSetting))
             return OfSetting(call.ArgumentFor("key").ConstantText());
-        if (method.ContainingType.IsOrDerivesFrom(Credentials.HttpHeaders))
-            return OfHeader(call.ArgumentFor("name").ConstantText());
-        if (method.ContainingType.Is(Credentials.HeaderDictionaryExtensions) || call.Receiver()?.Type.IsOrDerivesFrom(AspNet.HeaderDictionary) == true)
-            return OfHeader(call.ArgumentFor("key").ConstantText());
-        return method.Name == "Add" && IsConfiguration(call) ? OfSetting(call.ArgumentFor("key").ConstantText()) : null;
+        if (method.ContainingType.Is(Credentials.ResponseCookies))
+            return OfSetting(call.ArgumentFor("key").ConstantText(), "in the cookie");
+        if (method.ContainingType.IsOrDerivesFrom(Credentials.HttpHeaders) || method.ContainingType.Is(Credentials.HeaderDictionaryExtensions)
+            || method.ContainingType.Is(Credentials.GrpcMetadata) || method.ContainingType.IsOrDerivesFrom(Credentials.WebHeaderCollection)
+            || call.Receiver()?.Type.IsOrDerivesFrom(AspNet.HeaderDictionary) == true || method.Name.EndsWith("Header", StringComparison.Ordinal))
+            return OfHeader((call.ArgumentFor("name") ?? call.ArgumentFor("key")).ConstantText());
+        if (method.Name != "Add")
+            return null;
+        return IsEnvironmentOfProcess(call.Receiver()) ? OfSetting(call.ArgumentFor("key").ConstantText()) : OfEntry(call.ArgumentFor("key"), call, model);
     }
 
-    private static CredentialSink? OfIndexer(IPropertyReferenceOperation target)
+    private static CredentialSink? OfIndexer(IPropertyReferenceOperation target, ServiceModel model)
     {
         if (target.Arguments.Length != 1 || target.Arguments[0].Value.ConstantText() is not { } key)
             return null;
-        if (target.Instance?.Type.IsOrDerivesFrom(AspNet.HeaderDictionary) == true)
+        if (target.Instance?.Type is { } type && (type.IsOrDerivesFrom(AspNet.HeaderDictionary) || type.IsOrDerivesFrom(Credentials.WebHeaderCollection)))
             return OfHeader(key);
-        var isEnvironment = Receiver(target) is IPropertyReferenceOperation { Property: { Name: "Environment" or "EnvironmentVariables" } owner }
-            && owner.ContainingType.Is(Credentials.ProcessStartInfo);
-        return isEnvironment || target.Property.ContainingType.IsOrDerivesFrom(Environments.Configuration) || IsConfiguration(target) ? OfSetting(key) : null;
+        return IsEnvironmentOfProcess(Receiver(target)) || target.Property.ContainingType.IsOrDerivesFrom(Environments.Configuration) ? OfSetting(key)
+            : OfEntry(target.Arguments[0].Value, target, model);
     }
+
+    private static bool IsEnvironmentOfProcess(IOperation? receiver) =>
+        receiver is IPropertyReferenceOperation { Property: { Name: "Environment" or "EnvironmentVariables" } owner } && owner.ContainingType.Is(Credentials.ProcessStartInfo);
 
     // new ProcessStartInfo { Environment = { ["..."] = "..." } } names the receiver further out.
     private static IOperation? Receiver(IPropertyReferenceOperation target) =>
@@ -162,40 +203,112 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
             ? initializer.InitializedMember
             : target.Instance?.WithoutConversions();
 
-    private static bool IsConfiguration(IOperation entry)
+    /// <summary>An entry of a dictionary or list of pairs that becomes configuration or a form.</summary>
+    private static CredentialSink? OfEntry(IOperation? key, IOperation entry, ServiceModel model)
     {
-        for (var at = entry.Parent; at is not null; at = at.Parent)
+        if (key.ConstantText() is not { } name || !IsCredential(name))
+            return null;
+        return TakerOf(entry, model) switch
         {
-            if (at is IArgumentOperation { Parent: IInvocationOperation call })
-                return call.TargetMethod.Is(Credentials.AddInMemoryCollection);
-            if (at is not (IExpressionStatementOperation or IObjectOrCollectionInitializerOperation or IObjectCreationOperation or IConversionOperation or IAssignmentOperation))
-                return false;
-        }
-        return false;
+            IInvocationOperation call when call.TargetMethod.Is(Credentials.AddInMemoryCollection) => OfSetting(name),
+            IObjectCreationOperation { Type: var type } when type.Is(Credentials.FormUrlEncodedContent) => new($"in the form field '{name}'", SecretPlace.Sink, name, "Secrets:" + name),
+            _ => null,
+        };
     }
 
-    private static CredentialSink? OfSetting(string? variable) =>
-        variable?.Replace("__", ":") is not { } key || CredentialNames.Of(key) is CredentialName.None or CredentialName.Pass ? null
-        : new($"as the value of '{key}'", SecretPlace.Configuration, key, key);
+    /// <summary>The call or creation that takes the collection in which an entry stands, in the same expression or by way of a local.</summary>
+    internal static IOperation? TakerOf(IOperation entry, ServiceModel model)
+    {
+        // pairs.Add("...", "...") and pairs["..."] = "..."
+        if (entry is IInvocationOperation { Instance: ILocalReferenceOperation list })
+            return TakerOf(list.Local, list, model);
+        if (entry is IPropertyReferenceOperation { Instance: ILocalReferenceOperation dictionary })
+            return TakerOf(dictionary.Local, dictionary, model);
+        for (var at = entry.Parent; at is not null; at = at.Parent)
+        {
+            switch (at)
+            {
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation pairs } }:
+                    return TakerOf(pairs.Local, pairs, model);
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add" } }:
+                    continue;
+                case IArgumentOperation { Parent: { } taker }:
+                    return taker;
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    return TakerOf(local, at, model);
+                case IExpressionStatementOperation or IObjectOrCollectionInitializerOperation or IObjectCreationOperation or IConversionOperation or IAssignmentOperation
+                    or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation or IInvocationOperation:
+                    continue;
+                default:
+                    return null;
+            }
+        }
+        return null;
+    }
+
+    private static IOperation? TakerOf(ILocalSymbol local, IOperation around, ServiceModel model)
+    {
+        foreach (var use in model.BodyAround(around).ReferencesTo(local))
+        {
+            var at = use.Parent;
+            while (at is IConversionOperation)
+                at = at.Parent;
+            if (at is IArgumentOperation { Parent: { } taker } && (taker is IObjectCreationOperation || (taker is IInvocationOperation call
+                && (call.TargetMethod.Is(Credentials.AddInMemoryCollection) || call.TargetMethod.Is(OutgoingUrls.AddQueryString) || call.TargetMethod.Is(OutgoingUrls.CreateQuery)))))
+                return taker;
+        }
+        return null;
+    }
+
+    private static CredentialSink? OfSetting(string? variable, string use = "as the value of") =>
+        variable?.Replace("__", ":") is not { } key || !IsCredential(key) ? null : new($"{use} '{key}'", SecretPlace.Configuration, key, key);
 
     private static CredentialSink? OfHeader(string? name) =>
         name is null || !Headers.Contains(name) ? null : new($"in the header '{name}'", SecretPlace.Sink, name, "Headers:" + name);
 
-    /// <summary>The default of a property of an options class, or of a parameter: what holds when nobody configures another.</summary>
-    private static CredentialSink? OfOwnDefault(ISymbol symbol, INamedTypeSymbol? type)
+    /// <summary>A property of an options class of the project: its default holds when nobody configures another, and what is assigned to it holds instead.</summary>
+    private static CredentialSink? OfOptions(IPropertySymbol property, string use)
     {
-        if (CredentialNames.Of(symbol.Name) is CredentialName.Pass)
-            return null;
-        if (type is null)
-            return CredentialNames.Of(symbol.Name) == CredentialName.None ? null : new($"as the default of '{symbol.Name}'", SecretPlace.Configuration, symbol.Name, SettingName.For(symbol));
-        foreach (var suffix in OptionsSuffixes)
-            if (type.Name.EndsWith(suffix, StringComparison.Ordinal))
-            {
-                var path = type.Name.Substring(0, type.Name.Length - suffix.Length) + ":" + symbol.Name;
-                return CredentialNames.Of(path) is CredentialName.None or CredentialName.Pass ? null : new($"as the default of '{type.Name}.{symbol.Name}'", SecretPlace.Configuration, path, path);
-            }
+        if (property.ContainingType is { } type)
+            foreach (var suffix in OptionsSuffixes)
+                if (type.Name.EndsWith(suffix, StringComparison.Ordinal))
+                {
+                    var path = type.Name.Substring(0, type.Name.Length - suffix.Length) + ":" + property.Name;
+                    return IsCredential(path) ? new($"{use} '{type.Name}.{property.Name}'", SecretPlace.Configuration, path, path) : null;
+                }
         return null;
     }
+
+    private static CredentialSink? OfDefault(IParameterSymbol parameter) =>
+        IsCredential(parameter.Name) ? new($"as the default of '{parameter.Name}'", SecretPlace.Configuration, parameter.Name, SettingName.For(parameter)) : null;
+
+    // Whoever sends the same text gets in.
+    private static CredentialSink? OfComparison(IInvocationOperation call, IArgumentOperation argument)
+    {
+        if (call.Instance is { } instance)
+            return OfComparison(instance);
+        foreach (var other in call.Arguments)
+            if (other != argument && OfComparison(other.Value) is { } sink)
+                return sink;
+        return null;
+    }
+
+    private static CredentialSink? OfComparison(IOperation other) => NameOf(other.WithoutConversions()) is { } name && (IsCredential(name) || Headers.Contains(name))
+        ? new($"compared with '{name}'", SecretPlace.Configuration, name, "Secrets:" + name)
+        : null;
+
+    private static string? NameOf(IOperation value) => value switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys } => keys[0].Value.ConstantText(),
+        IPropertyReferenceOperation { Property.Name: "Value" or "Count" or "Length", Instance: { } owner } => NameOf(owner.WithoutConversions()),
+        ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation => value.Referred()?.Name,
+        IInvocationOperation { TargetMethod.Name: "ToString" or "Trim" or "GetBytes" or "FirstOrDefault" or "First" or "Single" or "AsSpan" } call =>
+            (call.Receiver() is { } receiver && NameOf(receiver) is { } name && (IsCredential(name) || Headers.Contains(name)) ? name : null)
+            ?? (call.Arguments.Length > 0 ? NameOf(call.Arguments[call.Arguments.Length - 1].Value.WithoutConversions()) : null),
+        _ => null,
+    };
+
+    private static bool IsCredential(string name) => CredentialNames.Of(name) is not (CredentialName.None or CredentialName.Pass);
 
     private static string PassedTo(IParameterSymbol parameter, IMethodSymbol method) =>
         $"passed as '{parameter.Name}' to '{(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)}'";

@@ -205,7 +205,7 @@ internal static class SecretDetector
     private static SecretFinding? AtSink(Slice value, Excuse excuse, in SecretContext context)
     {
         // Whoever reads a weak key can sign with it; a weak password may be a sample.
-        var isKnown = excuse == Excuse.Changeme && context.Place == SecretPlace.Sink;
+        var isKnown = context.Place == SecretPlace.Sink && (excuse == Excuse.Changeme || WellKnownCredential.IsDefault(value, value.Part(0, 0)));
         return new("Credential", Evidence.Sink, isKnown ? Confidence.Possible : Confidence.Certain, isKnown ? Weight.Suspicious : Weight.Full, value.Start, value.Length);
     }
 
@@ -278,7 +278,8 @@ internal static class SecretDetector
             && (value.Count(Alphabet.IsUpper) == 0 || value.Count(Alphabet.IsLower) == 0);
     }
 
-    private static bool RepeatsItsName(Slice value, string name) =>
+    /// <summary>Whether the value is the last part of its own name: <c>Password</c> beneath <c>Password</c>.</summary>
+    internal static bool RepeatsItsName(Slice value, string name) =>
         value.Length <= 40 && Words.Of(name.Substring(name.LastIndexOf(':') + 1)).ToString() is { Length: > 0 } words && Words.Of(value).ToString() == words;
 
     private static bool Overlaps(List<SecretFinding>? found, Slice value)

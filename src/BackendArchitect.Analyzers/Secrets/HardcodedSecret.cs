@@ -25,17 +25,17 @@ internal sealed class HardcodedSecret() : ValueRule(Descriptor)
 
     internal override void Inspect(ValueUse value, Report report)
     {
-        if (!SecretInCode.MayBeSecret(value) || CodeText.In(value.Value) is not { Count: > 0 } texts)
-            return;
-        var onlyProven = report.Model.IsTest || IsTestProject(report);
-        foreach (var text in texts)
-            foreach (var (secret, use, setting) in SecretInCode.Of(text, value.Destination, onlyProven, report.Model, report.CancellationToken))
-                report.At(text.LocationOf(secret.Start, secret.Length), Properties(secret, setting), secret.Kind, use);
+        foreach (var secret in SecretInCode.In(value, onlyProven: report.Model.IsTest || IsTestProject(report), report.Model, report.CancellationToken))
+            if (secret.Kind == CodeSecretKind.Credential)
+                report.At(secret.Where, secret.Uses, Properties(secret), secret.Finding.Kind, secret.Use);
     }
 
-    private static ImmutableDictionary<string, string?> Properties(SecretFinding secret, string setting) => ImmutableDictionary<string, string?>.Empty
-        .Add("kind", secret.Kind).Add("confidence", secret.Confidence.ToString()).Add("evidence", secret.Evidence.ToString())
-        .Add("setting", setting);
+    private static ImmutableDictionary<string, string?> Properties(CodeSecret secret)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add("kind", secret.Finding.Kind).Add("confidence", secret.Finding.Confidence.ToString()).Add("evidence", secret.Finding.Evidence.ToString());
+        return secret.Setting.Length == 0 ? properties : properties.Add("setting", secret.Setting);
+    }
 
     private static bool IsTestProject(Report report) =>
         report.Options.TryGetValue("build_property.IsTestProject", out var value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);

@@ -11,37 +11,12 @@ namespace BackendArchitect.Analyzers.Tests.Rules.Secrets;
 
 public class HardcodedSecretTests
 {
-    private static readonly MetadataReference Tokens = Library.Compile("Microsoft.IdentityModel.Tokens", """
-        namespace Microsoft.IdentityModel.Tokens;
-        public class SymmetricSecurityKey(byte[] key)
-        {
-            public byte[] Key => key;
-        }
-        """);
-
-    private static readonly MetadataReference Sdk = Library.Compile("Contoso.Sdk", """
-        namespace Contoso;
-        public class MailClient(string host)
-        {
-            public string Host => host;
-            public string? Password { get; set; }
-            public string? ResetPasswordUrl { get; set; }
-            public void Login(string user, string password) { }
-            public void Find(string token, string name) { }
-        }
-        public class CallAttribute(string text) : System.Attribute
-        {
-            public string Text => text;
-            public string? ApiKey { get; set; }
-        }
-        """);
-
     private static string Password { get; } = Made.Password();
 
     private static string Connection => $"Server=db.contoso.com;Database=Shop;User Id=app;Password={Password}";
 
     private static Task Rule(params string[] sources) =>
-        Verify.Rule<HardcodedSecret>(new Surroundings { References = [Tokens, Sdk] }, sources);
+        Verify.Rule<HardcodedSecret>(new Surroundings { References = [CredentialLibraries.All] }, sources);
 
     private static Task InMethod(string body) => Rule($$"""
         class Orders(IConfiguration configuration)
@@ -150,6 +125,170 @@ public class HardcodedSecretTests
     [InlineData("""new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { { "Smtp:Password", "[|Hunter-2-Two|]" } });""")]
     public Task A_literal_that_reaches_a_credential_is_reported(string statement) => InMethod(statement);
 
+    [Theory]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo { PasswordInClearText = "[|hunter-two|]" };""")]
+    [InlineData("""new System.Diagnostics.ProcessStartInfo("psql").Environment.Add("PGPASSWORD", "[|Hunter-2-Two|]");""")]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo("docker", "login -u shop -p [|Hunter-2-Two|] registry.contoso.com");""")]
+    [InlineData("""System.Diagnostics.Process.Start("docker", "login -u shop -p [|Hunter-2-Two|] registry.contoso.com");""")]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo { FileName = "docker", Arguments = "login -u shop -p [|Hunter-2-Two|]" };""")]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo("docker") { Arguments = $"login -u {name} -p [|Hunter-2-Two|]" };""")]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo("docker", ["login", "-u", "shop", "-p", "[|Hunter-2-Two|]"]);""")]
+    [InlineData("""var start = new System.Diagnostics.ProcessStartInfo("docker"); start.ArgumentList.Add("login"); start.ArgumentList.Add("-p"); start.ArgumentList.Add("[|Hunter-2-Two|]");""")]
+    [InlineData("""var start = new System.Diagnostics.ProcessStartInfo("tool"); start.ArgumentList.Add("--password=[|Hunter-2-Two|]");""")]
+    [InlineData("""var start = new System.Diagnostics.ProcessStartInfo("tool"); start.ArgumentList.Add("--password"); start.ArgumentList.Add("[|Hunter-2-Two|]");""")]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo("tool") { ArgumentList = { "--password", "[|Hunter-2-Two|]" } };""")]
+    [InlineData("""var s = new System.Security.SecureString(); foreach (var c in "[|hunter-two|]") s.AppendChar(c);""")]
+    [InlineData("""const string password = "[|hunter-two|]"; var s = new System.Security.SecureString(); foreach (var c in password) s.AppendChar(c);""")]
+    [InlineData("""new System.Net.CredentialCache().Add(new Uri("https://contoso.com"), "Basic", new System.Net.NetworkCredential("shop", "[|hunter-two|]"));""")]
+    public Task The_base_library_takes_credentials(string statement) => InMethod(statement);
+
+    [Theory]
+    [InlineData("""_ = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "password", ["client_secret"] = "[|hunter-two|]" });""")]
+    [InlineData("""_ = new FormUrlEncodedContent(new Dictionary<string, string> { { "username", "shop" }, { "password", "[|hunter-two|]" } });""")]
+    [InlineData("""_ = new FormUrlEncodedContent([new KeyValuePair<string, string>("password", "[|hunter-two|]"), new("scope", "orders-of-2024")]);""")]
+    [InlineData("""_ = new FormUrlEncodedContent(new[] { new KeyValuePair<string, string>("refresh_token", "[|hunter-two|]") });""")]
+    [InlineData("""var form = new Dictionary<string, string> { ["client_secret"] = "[|hunter-two|]" }; _ = new FormUrlEncodedContent(form);""")]
+    [InlineData("""var form = new Dictionary<string, string>(); form["client_secret"] = "[|hunter-two|]"; form.Add("password", "[|hunter-two|]"); _ = new FormUrlEncodedContent(form);""")]
+    [InlineData("""var form = new List<KeyValuePair<string, string>>(); form.Add(new("client_secret", "[|hunter-two|]")); _ = new FormUrlEncodedContent(form);""")]
+    [InlineData("""new System.Net.WebHeaderCollection()["X-Api-Key"] = "[|opaque-key-of-the-shop|]";""")]
+    [InlineData("""new Grpc.Core.Metadata().Add("x-api-key", "[|opaque-key-of-the-shop|]");""")]
+    [InlineData("""RestSharp.RestRequestExtensions.AddHeader(new RestSharp.RestRequest("/"), "Authorization", "[|opaque-key-of-the-shop|]");""")]
+    [InlineData("""new HttpRequestMessage().Headers.TryAddWithoutValidation("X-Api-Key", "[|opaque-key-of-the-shop|]");""")]
+    [InlineData("""new DefaultHttpContext().Response.Cookies.Append("access_token", "[|kR8q-Qz47-wT|]");""")]
+    [InlineData("""_ = new System.Net.Cookie("access_token", "[|kR8q-Qz47-wT|]");""")]
+    public Task Requests_carry_credentials(string statement) => InMethod(statement);
+
+    [Theory]
+    [InlineData("""System.Security.Cryptography.RSA.Create().ImportFromEncryptedPem(name, "[|hunter-two|]");""")]
+    [InlineData("""System.Security.Cryptography.RSA.Create().ImportFromEncryptedPem(name, "[|hunter-two|]"u8);""")]
+    [InlineData("""_ = System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12FromFile("shop.pfx", "[|hunter-two|]");""")]
+    [InlineData("""_ = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromEncryptedPem(name, name, "[|hunter-two|]");""")]
+    [InlineData("""_ = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey([|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|]);""")]
+    [InlineData("""_ = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(System.Security.Cryptography.SHA256.HashData("[|we sign every token with this|]"u8.ToArray()));""")]
+    [InlineData("""_ = new Microsoft.IdentityModel.Tokens.JsonWebKey { K = "[|d2Ugc2lnbiBldmVyeSB0b2tlbg|]", X = "d2Ugc2lnbiBldmVyeSB0b2tlbg" };""")]
+    [InlineData("""_ = Jose.JWT.Encode(new { name }, System.Text.Encoding.UTF8.GetBytes("[|we sign every token with this|]"));""")]
+    [InlineData("""_ = new Duende.IdentityServer.Models.Secret(Duende.IdentityServer.Models.HashExtensions.Sha256("[|hunter-two|]"));""")]
+    [InlineData("""_ = new IdentityModel.Client.ClientCredentialsTokenRequest { ClientId = "shop", ClientSecret = "[|hunter-two|]", Scope = "orders" };""")]
+    [InlineData("""_ = new OpenIddict.Abstractions.OpenIddictApplicationDescriptor { ClientSecret = "[|hunter-two|]" };""")]
+    [InlineData("""new Microsoft.Identity.Client.ConfidentialClientApplicationBuilder().WithClientSecret("[|hunter-two|]");""")]
+    public Task Keys_and_certificates_and_clients_of_identity_take_credentials(string statement) => InMethod(statement);
+
+    [Theory]
+    [InlineData("""_ = new Azure.AzureKeyCredential("[|hunter-two|]");""")]
+    [InlineData("""_ = new Azure.AzureNamedKeyCredential("orders", "[|hunter-two|]");""")]
+    [InlineData("""_ = new Azure.AzureSasCredential("[|hunter-two|]");""")]
+    [InlineData("""_ = new Azure.Identity.ClientSecretCredential("tenant", "client", "[|hunter-two|]");""")]
+    [InlineData("""_ = new Azure.Storage.StorageSharedKeyCredential("orders", "[|hunter-two|]");""")]
+    [InlineData("""_ = new System.ClientModel.ApiKeyCredential("[|hunter-two|]");""")]
+    [InlineData("""_ = new OpenAI.OpenAIClient("[|hunter-two|]");""")]
+    [InlineData("""_ = new Amazon.Runtime.BasicAWSCredentials("shop-user", "[|hunter-two|]");""")]
+    [InlineData("""_ = new Amazon.S3.AmazonS3Client("shop-user", "[|hunter-two|]");""")]
+    [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { HostName = "queue", UserName = "shop", Password = "[|hunter-two|]" };""")]
+    [InlineData("""void Set(MassTransit.IHostConfigurator host) { host.Username("shop"); host.Password("[|hunter-two|]"); }""")]
+    [InlineData("""_ = new Confluent.Kafka.ClientConfig { SaslUsername = "shop", SaslPassword = "[|hunter-two|]", SslKeyPassword = "[|hunter-two|]" };""")]
+    [InlineData("""_ = new Confluent.SchemaRegistry.SchemaRegistryConfig { BasicAuthUserInfo = "[|shop:hunter-2|]" };""")]
+    [InlineData("""_ = new Npgsql.NpgsqlConnectionStringBuilder { Username = "shop", Password = "[|hunter-two|]" };""")]
+    [InlineData("""_ = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder { UserID = "shop", Password = "[|hunter-two|]" };""")]
+    [InlineData("""MongoDB.Driver.MongoCredential.CreateCredential("shop", "app", "[|hunter-two|]");""")]
+    [InlineData("""_ = new StackExchange.Redis.ConfigurationOptions { Password = "[|hunter-two|]" };""")]
+    [InlineData("""new MailKit.Net.Smtp.SmtpClient().Authenticate("shop", "[|hunter-two|]");""")]
+    [InlineData("""_ = new Renci.SshNet.SftpClient("files", "shop", "[|hunter-two|]");""")]
+    [InlineData("""_ = new Renci.SshNet.PrivateKeyFile("id_rsa", "[|hunter-two|]");""")]
+    [InlineData("""_ = new FluentFTP.FtpClient("files", "shop", "[|hunter-two|]");""")]
+    [InlineData("""new System.DirectoryServices.Protocols.Binding().Bind("cn=shop", "[|hunter-two|]");""")]
+    [InlineData("""Stripe.StripeConfiguration.ApiKey = "[|hunter-two|]";""")]
+    [InlineData("""_ = new SendGrid.SendGridClient("[|hunter-two|]");""")]
+    [InlineData("""Twilio.TwilioClient.Init("shop", "[|hunter-two|]");""")]
+    [InlineData("""_ = new Octokit.Credentials("[|hunter-two|]");""")]
+    [InlineData("""_ = new Octokit.Credentials("shop", "[|hunter-two|]");""")]
+    [InlineData("""_ = new Telegram.Bot.TelegramBotClient("[|hunter-two|]");""")]
+    [InlineData("""_ = new RestSharp.Authenticators.HttpBasicAuthenticator("shop", "[|hunter-two|]");""")]
+    [InlineData("""_ = new RestSharp.Authenticators.JwtAuthenticator("[|hunter-two|]");""")]
+    [InlineData("""_ = new VaultSharp.V1.AuthMethods.AppRole.AppRoleAuthMethodInfo("orders", "[|hunter-two|]");""")]
+    public Task Clients_take_credentials(string statement) => InMethod(statement);
+
+    [Theory]
+    [InlineData("""_ = flag ? configuration["Jwt:Key"] : "[|we sign every token with this|]";""")]
+    [InlineData("""_ = configuration.GetSection("Jwt:Key").Get<string>() ?? "[|we sign every token with this|]";""")]
+    [InlineData("""var key = configuration["Jwt:Key"]; if (key is null) key = "[|we sign every token with this|]";""")]
+    [InlineData("""var key = configuration["Jwt:Key"]; key ??= "[|we sign every token with this|]";""")]
+    [InlineData("""_ = new Contoso.MailClient("mail").Password ?? "[|Hunter-2-Two|]";""")]
+    [InlineData("""if (name == "" || new DefaultHttpContext().Request.Headers["X-Api-Key"] == "[|kR8q-Qz47-wT|]") return;""")]
+    [InlineData("""var apiKey = name; if (apiKey != "[|kR8q-Qz47-wT|]") return;""")]
+    [InlineData("""var apiKey = name; if (!apiKey.Equals("[|kR8q-Qz47-wT|]", StringComparison.Ordinal)) return;""")]
+    [InlineData("""var apiKey = name; if (string.Equals(apiKey, "[|kR8q-Qz47-wT|]")) return;""")]
+    [InlineData("""var apiKey = name; const string secret = "[|kR8q-Qz47-wT|]"; if (secret.Equals(apiKey)) return;""")]
+    [InlineData("""var apiKey = System.Text.Encoding.UTF8.GetBytes(name); if (System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(apiKey, "[|kR8q-Qz47-wT|]"u8)) return;""")]
+    [InlineData("""const string expected = "[|kR8q-Qz47-wT|]"; string token = name; if (token == expected) return;""")]
+    public Task Fallbacks_and_comparisons_make_a_credential_of_a_literal(string statement) => InMethod(statement);
+
+    [Fact]
+    public Task A_credential_is_followed_through_the_projects_own_methods_and_types() => Rule("""
+        class Mail
+        {
+            private readonly string _secret;
+            Mail(string apiSecret) => _secret = apiSecret;
+            static void Open(string password) => new Contoso.MailClient("mail").Login("shop", password);
+            void Send()
+            {
+                Open("[|Hunter-2-Two|]");
+                _ = new Mail("[|hunter-2|]");
+                _ = new Azure.AzureKeyCredential(_secret);
+                Login(new Account("shop", "[|Hunter-2-Two|]"));
+            }
+            void Login(Account account) => new Contoso.MailClient("mail").Login(account.User, account.Password);
+            void Other(string password) => _ = password.Length;
+            void Unknown() => Other("Hunter-2-Two");
+        }
+        record Account(string User, string Password);
+        class ShopOptions { public string? ApiKey { get; set; } }
+        class Setup
+        {
+            void Configure(IServiceCollection services) => services.Configure<ShopOptions>(options => options.ApiKey = "[|kR8q-Qz47-wT|]");
+        }
+        """);
+
+    [Theory]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo("docker", "run -p 8080:80 shop");""")]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo("docker", $"login -u shop -p {name}");""")]
+    [InlineData("""_ = new System.Diagnostics.ProcessStartInfo("docker", ["login", "--password-stdin", "registry.contoso.com"]);""")]
+    [InlineData("""var start = new System.Diagnostics.ProcessStartInfo("docker"); start.ArgumentList.Add("-p"); start.ArgumentList.Add(name);""")]
+    [InlineData("""var list = new List<string>(); list.Add("--password"); list.Add("Orders-of-2024");""")]
+    [InlineData("""foreach (var c in "not a secret") name += c;""")]
+    [InlineData("""_ = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_secret"] = name, ["client_id"] = "shop-of-2024" });""")]
+    [InlineData("""var labels = new Dictionary<string, string> { ["password"] = "Choose-2-Words", ["token"] = "Code" }; _ = labels.Count;""")]
+    [InlineData("""new DefaultHttpContext().Response.Cookies.Append("theme", "dark-of-2024");""")]
+    [InlineData("""new DefaultHttpContext().Response.Headers.Append("X-Request-Id", "Shop-2-Two");""")]
+    [InlineData("""_ = new Amazon.Runtime.BasicAWSCredentials("minioadmin", name);""")]
+    [InlineData("""_ = new Stripe.ChargeCreateOptions { Token = "tok_visa" };""")]
+    [InlineData("""new Azure.Data.Pages().Next("Page-2-Two");""")]
+    [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { HostName = "queue", UserName = "guest", Password = "guest" };""")]
+    [InlineData("""new Testcontainers.PostgreSql.PostgreSqlBuilder().WithPassword("Hunter-2-Two");""")]
+    [InlineData("""_ = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(new byte[name.Length]);""")]
+    [InlineData("""var key = new byte[32]; System.Security.Cryptography.RandomNumberGenerator.Fill(key); _ = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(key);""")]
+    [InlineData("""_ = flag ? configuration["Jwt:Issuer"] : "https://login.contoso.com/shop-2";""")]
+    [InlineData("""var issuer = configuration["Jwt:Issuer"]; issuer ??= "shop-of-2024";""")]
+    [InlineData("""if (name == "Hunter-2-Two") return;""")]
+    [InlineData("""var tokenType = name; if (tokenType == "access_token") return;""")]
+    [InlineData("""var password = name; if (password == "") return;""")]
+    [InlineData("""var property = typeof(string).GetProperty("Password"); if (property?.Name == "Password") return;""")]
+    [InlineData("""_ = new Contoso.MailClient("mail").ResetPasswordUrl ?? "/reset-2-password";""")]
+    public Task What_is_beside_a_credential_is_none(string statement) => InMethod(statement);
+
+    [Fact]
+    public async Task Each_use_is_named_beside_the_value()
+    {
+        var finding = Assert.Single(await Findings("""
+            class Keys
+            {
+                private const string Secret = "correct horse battery";
+                object One() => new System.Net.NetworkCredential("shop", Secret);
+                object Two() => new System.Net.NetworkCredential("store", Secret);
+            }
+            """));
+        Assert.Equal(["Secret", "Secret"], finding.AdditionalLocations.Select(place => place.SourceTree!.GetText().ToString(place.SourceSpan)));
+    }
+
     [Fact]
     public Task A_constant_is_reported_where_its_value_stands_and_once() => Rule(
         """
@@ -223,7 +362,7 @@ public class HardcodedSecretTests
     public Task What_is_no_credential_is_not_reported(string statement) => InMethod(statement);
 
     [Fact]
-    public Task What_runs_in_development_alone_is_reported_only_where_it_opens_more_than_the_machine() => Verify.Rule<HardcodedSecret>(new Surroundings { References = [Sdk] }, $$"""
+    public Task What_runs_in_development_alone_is_reported_only_where_it_opens_more_than_the_machine() => Verify.Rule<HardcodedSecret>(new Surroundings { References = [CredentialLibraries.All] }, $$"""
         var builder = WebApplication.CreateBuilder(args);
         if (builder.Environment.IsDevelopment())
         {
@@ -240,8 +379,8 @@ public class HardcodedSecretTests
     public Task In_tests_only_a_format_that_proves_itself_counts(bool byReference)
     {
         var surroundings = byReference
-            ? new Surroundings { References = [Sdk, Library.Compile("xunit.core", "public class Fact { }")] }
-            : new Surroundings { References = [Sdk], GlobalConfig = "build_property.IsTestProject = true\n" };
+            ? new Surroundings { References = [CredentialLibraries.All, Library.Compile("xunit.core", "public class Fact { }")] }
+            : new Surroundings { References = [CredentialLibraries.All], GlobalConfig = "build_property.IsTestProject = true\n" };
         return Verify.Rule<HardcodedSecret>(surroundings, $$"""
             class OrderTests
             {
@@ -398,6 +537,31 @@ public class HardcodedSecretTests
             {{string.Format(member, $"\"Server=db.contoso.com;User Id=app;Password=[|{Password}|]\"")}}
         }
         """);
+
+    [Fact]
+    public Task No_fix_for_a_part_of_a_command_line() => Verify.NoFix<HardcodedSecret>("""
+        class Registry
+        {
+            object Login(IConfiguration configuration) => System.Diagnostics.Process.Start("docker", "login -u shop -p [|Hunter-2-Two|]");
+        }
+        """);
+
+    [Theory]
+    [InlineData("""new FormUrlEncodedContent(new Dictionary<string, string> {{ ["client_secret"] = {0} }})""", "Secrets:client_secret", false)]
+    [InlineData("""apiKey == {0}""", "Secrets:apiKey", true)]
+    [InlineData("""System.Text.Encoding.UTF8.GetBytes(flag ? apiKey : settings["Shop:ApiKey"] ?? {0})""", "Shop:ApiKey", false)]
+    public Task The_fix_reads_what_is_sent_or_compared(string expression, string key, bool inParentheses)
+    {
+        string In(string text) => $$"""
+            class Shop
+            {
+                object Use(IConfiguration settings, string apiKey, bool flag) => {{string.Format(expression, text)}};
+            }
+            """;
+        var missing = $"throw new InvalidOperationException(\"'{key}' is missing in the configuration\")";
+        var read = key == "Shop:ApiKey" ? missing : $"settings[\"{key}\"] ?? {missing}";
+        return Verify.Fix<HardcodedSecret>(In("\"[|kR8q-Qz47-wT|]\""), In(inParentheses ? "(" + read + ")" : read));
+    }
 
     [Fact]
     public Task No_fix_in_a_class_that_somebody_creates_by_hand() => Verify.NoFix<HardcodedSecret>($$"""
