@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,8 +17,6 @@ internal sealed record ClientChoice(string Name, bool IsAddress)
 {
     private static readonly HashSet<string> Addresses =
         ["xforwardedfor", "forwarded", "forwardedfor", "xrealip", "xclientip", "cfconnectingip", "trueclientip", "xclusterclientip", "xoriginalfor", "fastlyclientip", "xazureclientip"];
-
-    private const string Connection = "RemoteIpAddress";
 
     // Whether there is an address says nothing about whose it is.
     private static readonly HashSet<string> Empty = ["IsNullOrEmpty", "IsNullOrWhiteSpace", "ToString"];
@@ -49,17 +48,15 @@ internal sealed record ClientChoice(string Name, bool IsAddress)
     {
         var body = read.Ancestors().First(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or BasePropertyDeclarationSyntax or CompilationUnitSyntax);
         var addresses = new HashSet<string>(body.DescendantNodes().OfType<VariableDeclaratorSyntax>()
-            .Where(variable => variable.Initializer is { } value && value.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == Connection))
-            .Select(variable => variable.Identifier.ValueText)) { Connection };
+            .Where(variable => variable.Initializer is { } value && value.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == Limits.RemoteAddress.Name))
+            .Select(variable => variable.Identifier.ValueText)) { Limits.RemoteAddress.Name };
         return body.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => addresses.Contains(name.Identifier.ValueText) && name.SpanStart < read.SpanStart && IsJudged(name));
     }
 
     // Handed to a method, or compared with an address, in a condition.
-    private static bool IsJudged(SyntaxNode name)
-    {
-        var around = name.Ancestors().TakeWhile(node => node is not StatementSyntax).ToList();
-        return around.Exists(IsQuestion) && name.Ancestors().Any(node => ConditionOf(node)?.Span.Contains(name.Span) == true);
-    }
+    private static bool IsJudged(SyntaxNode name) =>
+        name.Ancestors().Select(ConditionOf).FirstOrDefault(condition => condition?.Span.Contains(name.Span) == true) is { } asked
+        && name.AncestorsAndSelf().TakeWhile(node => node != asked.Parent).Any(IsQuestion);
 
     private static bool IsQuestion(SyntaxNode node) => node switch
     {

@@ -24,6 +24,7 @@ public class SpoofableLimiterKeyTests
     [InlineData("o.[|AddPolicy|](\"p\", new ByHeader());")]
     [InlineData("o.[|AddPolicy|](\"p\", c => RateLimitPartition.GetNoLimiter(Names.Believing(c)));")]
     [InlineData("o.[|AddPolicy|](\"p\", c => RateLimitPartition.GetNoLimiter(Names.Overwriting(c)));")]
+    [InlineData("o.AddPolicy(\"p\", c => RateLimitPartition.GetNoLimiter(c.Connection.RemoteIpAddress is null ? c.Request.[|Headers|][\"X-Forwarded-For\"].ToString() : \"x\"));")]
     public Task A_key_is_found_wherever_it_is_made(string limit) => Verify.Rule<SpoofableLimiterKey>(Program(limit), Names);
 
     [Theory]
