@@ -116,7 +116,7 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
                     return Claim.Stated(sign, use.GetLocation());
         // Whoever answers this status somewhere may well be called by what we did not look into.
         foreach (var use in model.MentionsOf("Status429TooManyRequests", cancellationToken))
-            if (!IsAttribute(use))
+            if (!IsAttribute(use) && !model.Endpoints.Calls.NeverRuns(use, cancellationToken))
                 return Claim.Undecidable("somebody answers 429", use.GetLocation());
         return Claim.Absent;
     }

@@ -65,7 +65,11 @@ public class ServiceWithoutRateLimiterTests
         abstract class Limits : IStep
         {
             public static void Add(IServiceCollection services) =>
-                services.AddRateLimiter(o => o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetNoLimiter("x")));
+                services.AddRateLimiter(o =>
+                {
+                    o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+                    o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetNoLimiter("x"));
+                });
             public static void Use(WebApplication app) => app.UseRateLimiter();
         }
         """);
