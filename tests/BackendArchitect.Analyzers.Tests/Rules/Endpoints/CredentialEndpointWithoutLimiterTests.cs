@@ -28,6 +28,7 @@ public class CredentialEndpointWithoutLimiterTests
     [InlineData("app.MapPost(\"/x\", " + SignIn + ").RequireRateLimiting(\"p\");")]
     [InlineData("app.MapGroup(\"/g\").RequireRateLimiting(\"p\").MapPost(\"/x\", " + SignIn + ");")]
     [InlineData("app.MapGroup(\"/account\").RequireRateLimiting(\"p\").MapIdentityApi<IdentityUser>();")]
+    [InlineData("app.MapPost(\"/x\", (UserManager<IdentityUser> m) => m.CheckPasswordAsync(new(), \"b\")).RequireAuthorization();")]
     [InlineData("app.MapPost(\"/sign-in\", (string name) => name);")]
     [InlineData("app.MapPost(\"/x\", (UserManager<IdentityUser> m) => m.CreateAsync(new()));")]
     [InlineData("app.MapPost(\"/x\", (Accounts a) => a.SignInAsync());")]
