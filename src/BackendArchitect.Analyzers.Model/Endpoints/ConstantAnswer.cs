@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
 /// <summary>
-/// Whether an endpoint answers the same to everybody and does nothing for it: <c>robots.txt</c>, a verification file, a sign of life with the time of day.
-/// It needs nobody's protection.
+/// Whether an endpoint answers the same to everybody and does nothing for it: <c>robots.txt</c>, a verification file, a sign of life. It needs nobody's
+/// protection.
 /// </summary>
 internal static class ConstantAnswer
 {
-    private static readonly string[] Makers = ["Results", "TypedResults", "StatusCodes", "DateTime", "DateTimeOffset"];
+    private static readonly string[] Makers = ["Results", "TypedResults", "StatusCodes"];
 
     internal static bool IsGivenBy(ISymbol? handler) =>
         handler?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0, ExpressionBody: { } answer }

@@ -15,7 +15,7 @@ public class WaivedGlobalLimiterTests
 
     [Theory]
     [InlineData("app.MapHealthChecks(\"/health\").DisableRateLimiting();")]
-    [InlineData("app.MapGet(\"/x\", () => Results.Ok(new { status = \"ok\", at = DateTime.UtcNow })).DisableRateLimiting();")]
+    [InlineData("app.MapGet(\"/x\", () => Results.Ok(new { status = \"ok\" })).DisableRateLimiting();")]
     [InlineData("app.MapGet(\"/x\", (int a) => a);")]
     [InlineData("app.MapGroup(\"/g\").RequireRateLimiting(\"p\").MapGet(\"/x\", (int a) => a).DisableRateLimiting();")]
     [InlineData("var e = app.MapGet(\"/x\", (int a) => a); if (args.Length > 0) e.DisableRateLimiting();")]
