@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,6 +17,9 @@ internal sealed record ClientChoice(string Name, bool IsAddress)
 {
     private static readonly HashSet<string> Addresses =
         ["xforwardedfor", "forwarded", "forwardedfor", "xrealip", "xclientip", "cfconnectingip", "trueclientip", "xclusterclientip", "xoriginalfor", "fastlyclientip", "xazureclientip"];
+
+    // Whether there is an address says nothing about whose it is.
+    private static readonly HashSet<string> Empty = ["IsNullOrEmpty", "IsNullOrWhiteSpace", "ToString"];
 
     // A credential is proved, and the host is filtered, where we do not look.
     private static readonly string[] Proved = ["authorization", "host", "key", "token", "secret", "signature", "cookie", "certificate", "cert"];
@@ -35,4 +40,37 @@ internal sealed record ClientChoice(string Name, bool IsAddress)
         string? TextOf(SeparatedSyntaxList<ArgumentSyntax> arguments) => arguments.Count > 0
             && model.SemanticModelOf(collection.SyntaxTree)?.GetConstantValue(arguments[0].Expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
     }
+
+    /// <summary>
+    /// Whether the code has asked about the address of the connection before it reads a header: who takes the word of known proxies alone does so.
+    /// </summary>
+    internal static bool IsDoubted(SimpleNameSyntax read)
+    {
+        var body = read.Ancestors().First(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or BasePropertyDeclarationSyntax or CompilationUnitSyntax);
+        var addresses = new HashSet<string>(body.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .Where(variable => variable.Initializer is { } value && value.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == Limits.RemoteAddress.Name))
+            .Select(variable => variable.Identifier.ValueText)) { Limits.RemoteAddress.Name };
+        return body.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => addresses.Contains(name.Identifier.ValueText) && name.SpanStart < read.SpanStart && IsJudged(name));
+    }
+
+    // Handed to a method, or compared with an address, in a condition.
+    private static bool IsJudged(SyntaxNode name) =>
+        name.Ancestors().Select(ConditionOf).FirstOrDefault(condition => condition?.Span.Contains(name.Span) == true) is { } asked
+        && name.AncestorsAndSelf().TakeWhile(node => node != asked.Parent).Any(IsQuestion);
+
+    private static bool IsQuestion(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call => call.InvokedName() is not { } method || !Empty.Contains(method.Identifier.ValueText),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison =>
+            !comparison.Left.IsKind(SyntaxKind.NullLiteralExpression) && !comparison.Right.IsKind(SyntaxKind.NullLiteralExpression),
+        _ => false,
+    };
+
+    private static SyntaxNode? ConditionOf(SyntaxNode node) => node switch
+    {
+        IfStatementSyntax choice => choice.Condition,
+        ConditionalExpressionSyntax choice => choice.Condition,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => both.Left,
+        _ => null,
+    };
 }

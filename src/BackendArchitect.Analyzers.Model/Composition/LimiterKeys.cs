@@ -48,10 +48,14 @@ internal sealed class LimiterKeys(ServiceModel model, CancellationToken cancella
     private bool IsMade(InvocationExpressionSyntax call) => model.SymbolOf(call, cancellationToken) is { } method
         && (method.Is(Limits.AddPolicy) || (method.Name == "Create" && method.ContainingType.Is(Limits.PartitionedRateLimiter)));
 
-    private IEnumerable<SyntaxNode> FunctionsOf(InvocationExpressionSyntax call) => FunctionsIn(call.ArgumentList).Concat(
-        from policy in ((model.SymbolOf(call, cancellationToken) as IMethodSymbol)?.TypeArguments ?? []).OfType<INamedTypeSymbol>()
+    /// <summary>The classes of policies that a call names.</summary>
+    internal IEnumerable<INamedTypeSymbol> PoliciesOf(InvocationExpressionSyntax call) =>
+        ((model.SymbolOf(call, cancellationToken) as IMethodSymbol)?.TypeArguments ?? []).OfType<INamedTypeSymbol>()
             .Concat(call.ArgumentList.Arguments.Select(a => a.Expression).OfType<ObjectCreationExpressionSyntax>().Select(made => model.SymbolOf(made.Type, cancellationToken)).OfType<INamedTypeSymbol>())
-        where policy.IsOrDerivesFrom(Limits.Policy)
+            .Where(policy => policy.IsOrDerivesFrom(Limits.Policy));
+
+    private IEnumerable<SyntaxNode> FunctionsOf(InvocationExpressionSyntax call) => FunctionsIn(call.ArgumentList).Concat(
+        from policy in PoliciesOf(call)
         from method in policy.SelfAndBases().SelectMany(type => type.GetMembers(Limits.GetPartition.Name))
         from declaration in method.DeclaringSyntaxReferences
         select declaration.GetSyntax(cancellationToken));

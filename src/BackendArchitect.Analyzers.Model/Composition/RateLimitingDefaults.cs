@@ -74,7 +74,7 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
         foreach (var use in model.MentionsOf(AspNet.GlobalLimiter.Name, cancellationToken))
         {
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { } assignment || !assignment.Left.Span.Contains(use.Span)
-                || assignment.Right.IsKind(SyntaxKind.NullLiteralExpression) || model.SymbolOf(use, cancellationToken) is var member && member is not null && !member.Is(AspNet.GlobalLimiter))
+                || assignment.Right.IsKind(SyntaxKind.NullLiteralExpression) || model.Endpoints.Calls.NeverRuns(use, cancellationToken) || model.SymbolOf(use, cancellationToken) is var member && member is not null && !member.Is(AspNet.GlobalLimiter))
                 continue;
             return member is null ? Claim.Undecidable("the global limiter is set by code that does not compile", use.GetLocation())
                 : IsConditional(use) ? Claim.Undecidable("the global limiter is set under a condition", use.GetLocation()) : Claim.Stated("the global limiter", use.GetLocation()) with { Origin = ClaimOrigin.GlobalLimiter };
@@ -112,11 +112,11 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
     {
         foreach (var sign in Signs)
             foreach (var use in model.MentionsOf(sign, cancellationToken))
-                if (!sign.StartsWith("Enable", System.StringComparison.Ordinal) || IsAttribute(use))
+                if ((!sign.StartsWith("Enable", System.StringComparison.Ordinal) || IsAttribute(use)) && !model.Endpoints.Calls.NeverRuns(use, cancellationToken))
                     return Claim.Stated(sign, use.GetLocation());
         // Whoever answers this status somewhere may well be called by what we did not look into.
         foreach (var use in model.MentionsOf("Status429TooManyRequests", cancellationToken))
-            if (!IsAttribute(use))
+            if (!IsAttribute(use) && !model.Endpoints.Calls.NeverRuns(use, cancellationToken))
                 return Claim.Undecidable("somebody answers 429", use.GetLocation());
         return Claim.Absent;
     }

@@ -18,8 +18,11 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     private const int DeepestFrame = 12;
 
     // By which code finds methods that it does not name.
-    private static readonly string[] Lookups = ["GetMethod", "GetMethods", "GetRuntimeMethods", "GetDeclaredMethods", "DeclaredMethods", "InvokeMember", "GetMembers"];
+    private static readonly string[] Lookups = ["GetMethod", "GetMethods", "GetRuntimeMethods", "GetDeclaredMethods", "DeclaredMethods", "InvokeMember", "GetMembers", "GetInterfaceMap", "CreateDelegate"];
 
+    private static readonly string[] HandlerNames = ["Handle", "HandleAsync", "Execute", "ExecuteAsync"];
+
+    private readonly ConcurrentDictionary<string, ImmutableArray<IMethodSymbol>> _declared = new(System.StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Frame>> _frames = new(SymbolEqualityComparer.Default);
 
     /// <summary>The frames in which an operation runs.</summary>
@@ -31,6 +34,9 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         MethodAround(syntax, cancellationToken) is { } method
             ? FramesOf(method, [], cancellationToken)
             : [Frame.OutOfSight(null, "it is mapped in an initializer")];
+
+    /// <summary>Whether the application never comes by: nobody calls the method around it.</summary>
+    internal bool NeverRuns(SyntaxNode syntax, CancellationToken cancellationToken) => FramesAround(syntax, cancellationToken).IsEmpty;
 
     private IMethodSymbol? MethodAround(IOperation operation, CancellationToken cancellationToken) => MethodAround(LoneStatement.Original(operation.Syntax), cancellationToken);
 
@@ -60,7 +66,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
             return [Frame.Outermost(method)];
         var frames = new List<Frame>();
         // Frameworks call methods of objects by their names, interfaces and attributes tell others of a method, and reflection needs no telling.
-        var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction }) || !method.GetAttributes().IsEmpty || ImplementsMember(method)
+        var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction }) || !method.GetAttributes().IsEmpty || ImplementsForeignMember(method)
             || Lookups.Any(name => model.MentionsOf(name, cancellationToken).Any());
         // Carter runs the modules that it finds on the builder that its own map call stands on.
         if (method.Name == EndpointLibraries.AddRoutes.Name && method.ContainingType.AllInterfaces.Any(i => i.Is(EndpointLibraries.CarterModule)))
@@ -103,9 +109,10 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         return frames.Count == 0 && !mayRun ? [] : frames.Count == 0 ? [Frame.OutOfSight(method, $"nobody calls '{method.Name}' in sight")] : [.. frames];
     }
 
-    private static bool ImplementsMember(IMethodSymbol method) =>
+    // Who calls a member of the service's own interface is in sight.
+    private static bool ImplementsForeignMember(IMethodSymbol method) =>
         !method.ExplicitInterfaceImplementations.IsEmpty || method.ContainingType?.AllInterfaces
-            .Any(i => i.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))) == true;
+            .Any(i => i.DeclaringSyntaxReferences.IsEmpty && i.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))) == true;
 
     /// <summary>Whether the program or the framework runs the method itself: the entry point, or <c>Configure</c> of a Startup class.</summary>
     private bool IsEntry(IMethodSymbol method, CancellationToken cancellationToken) =>
@@ -125,9 +132,28 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         var called = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
         if (!called.MayBeReplaced())
             return [called];
-        var declared = model.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(name => IsCalled(name, called.Name), SymbolFilter.Member, cancellationToken)).OfType<IMethodSymbol>();
-        return [.. declared.Where(method => !method.IsAbstract && Runs(called, method) && MayRun(call, method, frame))];
+        return [.. Declared(called.Name, cancellationToken).Where(method => !method.IsAbstract && Runs(called, method) && MayRun(call, method, frame))];
     }
+
+    /// <summary>The only method of the service that an abstract one may run, or null.</summary>
+    internal IMethodSymbol? OnlyImplementationOf(IMethodSymbol called, CancellationToken cancellationToken) =>
+        Only(Declared(called.Name, cancellationToken).Where(method => !method.IsAbstract && Runs(called, method)));
+
+    /// <summary>
+    /// The only method of the service that handles a message, by the convention of mediators: a class implements an interface of that message, and its
+    /// method takes the message first. Null where there is none, or several hear of it.
+    /// </summary>
+    internal IMethodSymbol? OnlyHandlerOf(INamedTypeSymbol message, CancellationToken cancellationToken) =>
+        Only(from name in HandlerNames
+             from method in Declared(name, cancellationToken)
+             where !method.IsAbstract && method.Parameters.FirstOrDefault()?.Type.IsDeclaredAs(message) == true
+                 && method.ContainingType.AllInterfaces.Any(i => i.TypeArguments.Any(argument => argument.IsDeclaredAs(message)))
+             select method);
+
+    private static IMethodSymbol? Only(IEnumerable<IMethodSymbol> methods) => methods.Take(2).ToList() is { Count: 1 } only ? only[0] : null;
+
+    private ImmutableArray<IMethodSymbol> Declared(string name, CancellationToken cancellationToken) => _declared.TryGetValue(name, out var known) ? known : _declared.GetOrAdd(name,
+        [.. model.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(declared => IsCalled(declared, name), SymbolFilter.Member, cancellationToken)).OfType<IMethodSymbol>()]);
 
     // An explicit implementation is declared by the interface's name and a dot before its own.
     private static bool IsCalled(string declared, string name) =>

@@ -10,11 +10,12 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 
 /// <summary>
 /// Whether an endpoint takes credentials to guess at, or hands some out: it checks a password, signs a caller in, creates an account, resets a
-/// password or writes a token. What it does decides, and never its route; calls are followed into the service's own methods.
+/// password or writes a token. What it does decides, and never its route; calls are followed into the service's own methods, through an interface that one
+/// class alone implements and through a mediator to the one handler of a message.
 /// </summary>
 internal static class CredentialHandler
 {
-    private const int DeepestCall = 2;
+    private const int DeepestCall = 3;
 
     private static readonly HashSet<string> Words =
     [
@@ -37,11 +38,26 @@ internal static class CredentialHandler
                 return act.Name;
         if (depth < DeepestCall)
             foreach (var (_, call) in called)
-                if (model.SymbolOf(call!, cancellationToken) is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } own
-                    && ActIn((own.ReducedFrom ?? own).OriginalDefinition, model, depth + 1, seen, cancellationToken) is { } farther)
+                if (RunBy(call!, model, cancellationToken) is { } own && ActIn(own, model, depth + 1, seen, cancellationToken) is { } farther)
                     return farther;
         return null;
     }
+
+    private static IMethodSymbol? RunBy(InvocationExpressionSyntax call, ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (model.SymbolOf(call, cancellationToken) is not IMethodSymbol symbol)
+            return null;
+        var method = (symbol.ReducedFrom ?? symbol).OriginalDefinition;
+        return method is { IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false } ? method
+            : (method.DeclaringSyntaxReferences.IsEmpty ? null : model.Endpoints.Calls.OnlyImplementationOf(method, cancellationToken)) ?? HandlerOf(call, model, cancellationToken);
+    }
+
+    // 'sender.Send(command)': what is sent says who handles it.
+    private static IMethodSymbol? HandlerOf(InvocationExpressionSyntax call, ServiceModel model, CancellationToken cancellationToken) =>
+        (from argument in call.ArgumentList.Arguments
+         let type = model.SemanticModelOf(call.SyntaxTree)?.GetTypeInfo(argument.Expression, cancellationToken).Type as INamedTypeSymbol
+         where type is { DeclaringSyntaxReferences.IsEmpty: false, IsAnonymousType: false }
+         select model.Endpoints.Calls.OnlyHandlerOf(type, cancellationToken)).FirstOrDefault(handler => handler is not null);
 
     private static bool IsAct(IMethodSymbol method)
     {

@@ -11,4 +11,5 @@ internal static class Limits
     internal static readonly MemberName User = new(AspNet.HttpContext, "User");
     internal static readonly MemberName Headers = new(AspNet.HttpRequest, "Headers");
     internal static readonly MemberName Query = new(AspNet.HttpRequest, "Query");
+    internal static readonly MemberName RemoteAddress = new(new("Microsoft.AspNetCore.Http", "ConnectionInfo"), "RemoteIpAddress");
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
@@ -20,20 +22,25 @@ internal sealed class CachedBeforeAuthentication() : CallRule(Descriptor)
         description: "Call UseOutputCache behind UseAuthentication and UseAuthorization; before them one caller gets what was cached for another.",
         cwe: 524);
 
-    // Without one of these nothing is cached.
-    private static readonly string[] Signs = ["CacheOutput", "OutputCache", "OutputCacheAttribute", "AddBasePolicy"];
+    private const string Convention = "CacheOutput";
+
+    private static readonly string[] Signs = ["OutputCache", "OutputCacheAttribute", "AddBasePolicy"];
 
     internal override ImmutableArray<string> Methods { get; } = [Middleware.UseOutputCache.Name];
 
     internal override void Inspect(IInvocationOperation call, Report report)
     {
         var (model, token) = (report.Model, report.CancellationToken);
-        if (!model.IsHost || !call.TargetMethod.Is(Middleware.UseOutputCache) || !Signs.Any(sign => model.FilesWith(sign, token).Any()))
+        if (!model.IsHost || !call.TargetMethod.Is(Middleware.UseOutputCache) || !CachesAnything(model, token))
             return;
         var steps = model.Application.Pipeline.StepsAt(call.NameLocation(), Middleware.UseOutputCache, token);
         if (steps.Count > 0 && steps.All(step => IsTooEarly(step, report)) && !call.ExcludesProduction(model, token))
             report.At(call.NameLocation());
     }
+
+    private static bool CachesAnything(ServiceModel model, CancellationToken token) =>
+        Signs.Any(sign => model.FilesWith(sign, token).Any())
+        || model.MentionsOf(Convention, token).Any(use => use.CallBy() is not { } call || model.CallAt(call, token)?.ExcludesProduction(model, token) != true);
 
     private static bool IsTooEarly(PipelineStep step, Report report) =>
         !step.IsInBranch && !report.Model.Application.Pipeline.OthersOf(Middleware.UseOutputCache, step, report.CancellationToken).Any()

@@ -31,7 +31,8 @@ internal sealed class CredentialEndpointWithoutLimiter() : EndpointRule(Descript
     {
         var limits = report.Model.Application.RateLimiting(report.CancellationToken);
         // A service without any limiter is one finding of ServiceWithoutRateLimiter, one without its middleware of RateLimiterNotInPipeline.
-        if (!limits.Pipeline.IsStated || !limits.OtherLimiter.IsAbsent || endpoint.IsDevelopmentOnly(report.CancellationToken)
+        // Whoever is let in has proved who it is already.
+        if (!limits.Pipeline.IsStated || !limits.OtherLimiter.IsAbsent || endpoint.Authorization.IsStated || endpoint.IsDevelopmentOnly(report.CancellationToken)
             || ExemptRoutes.Read(report.Options).Any(route => RoutePattern.Covers(route, endpoint.Route)))
             return;
         var claim = endpoint.RateLimiting(report.CancellationToken);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -22,6 +23,9 @@ internal sealed class PolicyThatAdmitsEveryone() : CallRule(Descriptor)
         description: "Require something of callers, or say AllowAnonymous at the endpoints that are open on purpose.",
         cwe: 863);
 
+    // Whoever asks for a policy of such a name has said it.
+    private static readonly string[] Admissions = ["anonymous", "everyone", "everybody", "public"];
+
     internal override ImmutableArray<string> Methods { get; } = [AspNet.RequireAssertion.Name, AspNet.AddRequirements.Name];
 
     internal override void Inspect(IInvocationOperation call, Report report)
@@ -31,7 +35,7 @@ internal sealed class PolicyThatAdmitsEveryone() : CallRule(Descriptor)
             || !demands.TrueForAll(demand => PermissivePolicies.IsTrue(demand) || IsMet(demand, report.Model, report.CancellationToken)))
             return;
         // A fallback policy that refuses nobody is none: whoever relies on it is open, and is told so.
-        if (NameOf(policy) is { } name && !call.Syntax.StandsUnderCondition() && !call.ExcludesProduction(report.Model, report.CancellationToken))
+        if (NameOf(policy) is { } name && !Array.Exists(Admissions, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) && !call.Syntax.StandsUnderCondition() && !call.ExcludesProduction(report.Model, report.CancellationToken))
             report.At(call.NameLocation(), name, demands.TrueForAll(PermissivePolicies.IsTrue) ? "all it requires is an assertion that is always true" : "whatever it requires is granted without a look at the caller");
     }
 

@@ -29,12 +29,19 @@ internal sealed class RateLimiterNotInPipeline() : CallRule(Descriptor)
         if (limits.Pipeline is not { IsAbsent: true, Where: null })
             return;
         var required = FirstRequirement(report);
-        if (call.TargetMethod.Is(AspNet.AddRateLimiter) && (required is not null || limits.Global.IsStated))
-            report.At(call.NameLocation(), required is null ? "there is a global limiter" : $"policies are required, first in {System.IO.Path.GetFileName(required.SyntaxTree.FilePath)}");
+        if (call.TargetMethod.Is(AspNet.AddRateLimiter) && !report.Model.Endpoints.Calls.NeverRuns(call.Syntax, report.CancellationToken)
+            && (required is not null ? $"policies are required, first in {System.IO.Path.GetFileName(required.SyntaxTree.FilePath)}"
+                : limits.Global.IsStated ? "there is a global limiter"
+                : DefinesPolicy(call) && report.Model.MentionsOf("MapReverseProxy", report.CancellationToken).Any() ? "policies are defined for the routes of a proxy" : null) is { } lost)
+            report.At(call.NameLocation(), lost);
         else if (call.TargetMethod.Is(AspNet.RequireRateLimiting) && call.NameLocation().SourceSpan == required?.Span && call.Syntax.SyntaxTree == required.SyntaxTree
             && !report.Model.MentionsOf(AspNet.AddRateLimiter.Name, report.CancellationToken).Any())
             report.At(call.NameLocation(), "a policy is required here");
     }
+
+    // Which policies the routes of a proxy name is said in configuration files.
+    private static bool DefinesPolicy(IInvocationOperation call) => call.Descendants().OfType<IInvocationOperation>().Any(defined =>
+        defined.Receiver()?.Type.Is(AspNet.RateLimiterOptions) == true && defined.TargetMethod.Name.StartsWith("Add", System.StringComparison.Ordinal));
 
     // Attributes count too, and say it where no call stands.
     private static SyntaxNode? FirstRequirement(Report report) =>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Linq;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Endpoints;
@@ -26,7 +28,17 @@ internal sealed class RejectionStatus503() : CallRule(Descriptor)
         if (model.IsHost && call.TargetMethod.Is(AspNet.AddRateLimiter)
             && !model.MentionsOf(AspNet.RejectionStatusCode.Name, report.CancellationToken).Any()
             && !model.MentionsOf(AspNet.OnRejected.Name, report.CancellationToken).Any()
-            && call.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IAnonymousFunctionOperation>().Any())
+            && call.Arguments.Any(a => a.Value.WithoutConversions() is IAnonymousFunctionOperation or IMethodReferenceOperation { Method.DeclaringSyntaxReferences.IsEmpty: false })
+            && !APolicyAnswers(report) && !model.Endpoints.Calls.NeverRuns(call.Syntax, report.CancellationToken))
             report.At(call.NameLocation());
+    }
+
+    // A class of policies may answer what it rejects by itself.
+    private static bool APolicyAnswers(Report report)
+    {
+        var keys = new LimiterKeys(report.Model, report.CancellationToken);
+        return report.Model.MentionsOf(Limits.AddPolicy.Name, report.CancellationToken).Any(use => use.CallBy() is { } add && keys.PoliciesOf(add).Any(policy =>
+            policy.SelfAndBases().SelectMany(type => type.GetMembers(AspNet.OnRejected.Name)).FirstOrDefault() is not { DeclaringSyntaxReferences.IsEmpty: false } answer
+            || answer.WrittenValue(report.CancellationToken) is { } value && !value.IsKind(SyntaxKind.NullLiteralExpression)));
     }
 }

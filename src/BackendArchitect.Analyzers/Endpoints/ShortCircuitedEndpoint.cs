@@ -1,7 +1,5 @@
-using System.Linq;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Analyzers.Endpoints;
 
@@ -17,8 +15,6 @@ internal sealed class ShortCircuitedEndpoint() : EndpointRule(Descriptor)
         description: "Short-circuit only what is the same for everybody; elsewhere neither the fallback policy nor the rate limiter is ever asked.",
         cwe: 862);
 
-    private static readonly string[] MakersOfConstants = ["Results", "TypedResults", "StatusCodes"];
-
     internal override void Inspect(Endpoint endpoint, EndpointReport report)
     {
         var who = endpoint.Authorization;
@@ -26,13 +22,7 @@ internal sealed class ShortCircuitedEndpoint() : EndpointRule(Descriptor)
         var lost = who is { GoneRoundAt: not null, IsStated: true } ? "its requirement is not asked, and every call fails with 500"
             : who.GoneRoundAt is null ? isLimited ? "the rate limiter never counts it" : null
             : isLimited ? "neither the fallback policy nor the rate limiter is asked" : "the fallback policy is never asked";
-        if (lost is not null && EndpointWithoutAuthorization.IsJudged(endpoint, report) && !AnswersConstant(endpoint.Handler))
+        if (lost is not null && EndpointWithoutAuthorization.IsJudged(endpoint, report) && !ConstantAnswer.IsGivenBy(endpoint.Handler))
             report.Gap(endpoint, lost);
     }
-
-    // What is the same for everybody needs nobody's protection: robots.txt, a verification file.
-    private static bool AnswersConstant(ISymbol? handler) =>
-        handler?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0, ExpressionBody: { } answer }
-        && answer.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().All(name => MakersOfConstants.Contains(name.Identifier.ValueText)
-            || (name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax maker } && MakersOfConstants.Contains(maker.Identifier.ValueText)));
 }

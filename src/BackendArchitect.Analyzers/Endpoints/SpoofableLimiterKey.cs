@@ -34,7 +34,7 @@ internal sealed class SpoofableLimiterKey() : CallRule(Descriptor)
         var keys = new LimiterKeys(model, token);
         foreach (var (member, what) in new[] { (Limits.Headers, "the header"), (Limits.Query, "the query value") })
             foreach (var read in keys.Reads(syntax, member))
-                if (ClientChoice.ReadFrom(read, model, token) is { } choice && !(choice.IsAddress && KnownProxies.Any(name => model.MentionsOf(name, token).Any(IsAdded))) && !call.ExcludesProduction(model, token))
+                if (ClientChoice.ReadFrom(read, model, token) is { } choice && !(choice.IsAddress && (ClientChoice.IsDoubted(read) || KnownProxies.Any(name => model.MentionsOf(name, token).Any(IsAdded)))) && !call.ExcludesProduction(model, token))
                 {
                     report.At(syntax.Span.Contains(read.Span) && read.SyntaxTree == syntax.SyntaxTree ? read.GetLocation() : call.NameLocation(), what, choice.Name);
                     return;

@@ -19,7 +19,7 @@ internal sealed class WaivedGlobalLimiter() : EndpointRule(Descriptor)
     {
         var limits = report.Model.Application.RateLimiting(report.CancellationToken);
         if (limits.Pipeline.IsStated && limits.Global.IsStated && limits.OtherLimiter.IsAbsent
-            && endpoint.RateLimiting(report.CancellationToken) is { IsWaived: true, WaivesPolicy: false } waiver && EndpointWithoutAuthorization.IsJudged(endpoint, report)
+            && endpoint.RateLimiting(report.CancellationToken) is { IsWaived: true, WaivesPolicy: false } waiver && EndpointWithoutAuthorization.IsJudged(endpoint, report) && !ConstantAnswer.IsGivenBy(endpoint.Handler)
             // Where callers may guess at credentials, that is worse: CredentialEndpointWithoutLimiter.
             && CredentialEndpointWithoutLimiter.ActOf(endpoint, report) is null)
             report.Gap(endpoint, waiver.Because);

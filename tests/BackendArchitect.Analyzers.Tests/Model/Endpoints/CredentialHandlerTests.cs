@@ -15,7 +15,8 @@ public class CredentialHandlerTests
     [InlineData("(IPasswordHasher<IdentityUser> h) => h.VerifyHashedPassword(new IdentityUser(), \"a\", \"b\")", "VerifyHashedPassword")]
     [InlineData("(HttpContext c) => Own.Near(c)", "SignInAsync")]
     [InlineData("(HttpContext c) => Own.Far(c)", "SignInAsync")]
-    [InlineData("(HttpContext c) => Own.Farther(c)", null)]
+    [InlineData("(HttpContext c) => Own.Farther(c)", "SignInAsync")]
+    [InlineData("(HttpContext c) => Own.Farthest(c)", null)]
     [InlineData("(HttpContext c) => Own.Again(c)", null)]
     // A method of the service's own that is called so is followed, not taken by its name.
     [InlineData("() => Own.SignIn()", null)]
@@ -29,6 +30,7 @@ public class CredentialHandlerTests
                 public static Task Near(HttpContext c) => c.SignInAsync(c.User);
                 public static Task Far(HttpContext c) => Near(c);
                 public static Task Farther(HttpContext c) => Far(c);
+                public static Task Farthest(HttpContext c) => Farther(c);
                 public static Task Again(HttpContext c) => c.User is null ? Again(c) : Task.CompletedTask;
                 public static int SignIn() => 1;
             }

@@ -17,6 +17,7 @@ public class CachedBeforeAuthenticationTests
     [InlineData("app.UseOutputCache(); " + Cached)]
     [InlineData("app.UseAuthentication(); app.UseOutputCache(); app.UseAuthorization(); " + Cached)]
     [InlineData("app.UseOutputCache(); app.UseAuthentication();")]
+    [InlineData("app.UseOutputCache(); app.UseAuthentication(); if (app.Environment.IsDevelopment()) { var g = app.MapGroup(\"\"); g.CacheOutput(); }")]
     [InlineData("app.UseOutputCache(); if (args.Length > 0) app.UseAuthentication(); " + Cached)]
     [InlineData("app.UseOutputCache(); app.UseAuthentication(); app.UseOutputCache(); " + Cached)]
     public Task A_cache_that_knows_or_keeps_nothing_is_quiet(string code) => Verify.Rule<CachedBeforeAuthentication>(Program(code));

@@ -17,6 +17,9 @@ public class CredentialEndpointWithoutLimiterTests
     [InlineData("app.[|MapPost|](\"/x\", (IPasswordHasher<string> h) => h.VerifyHashedPassword(\"a\", \"b\", \"c\"));")]
     [InlineData("app.[|MapPost|](\"/x\", (Accounts a) => a.Enter(\"p\"));")]
     [InlineData("app.[|MapPost|](\"/x\", Accounts.SignIn);")]
+    [InlineData("app.[|MapPost|](\"/x\", (IEnter a) => a.Enter(\"p\"));")]
+    [InlineData("app.[|MapPost|](\"/x\", (ISender s) => s.Send(new Asked(\"p\")));")]
+    [InlineData("app.[|MapPost|](\"/x\", (Asked command, ISender s) => s.Send(command));")]
     [InlineData("app.MapGroup(\"/account\").[|MapIdentityApi|]<IdentityUser>();")]
     [InlineData("app.[|MapPost|](\"/x\", " + SignIn + ").DisableRateLimiting();")]
     public Task Credentials_that_only_the_global_limiter_guards_are_reported(string code) => Verify.Rule<CredentialEndpointWithoutLimiter>(Program(code), Accounts);
@@ -25,10 +28,12 @@ public class CredentialEndpointWithoutLimiterTests
     [InlineData("app.MapPost(\"/x\", " + SignIn + ").RequireRateLimiting(\"p\");")]
     [InlineData("app.MapGroup(\"/g\").RequireRateLimiting(\"p\").MapPost(\"/x\", " + SignIn + ");")]
     [InlineData("app.MapGroup(\"/account\").RequireRateLimiting(\"p\").MapIdentityApi<IdentityUser>();")]
+    [InlineData("app.MapPost(\"/x\", (UserManager<IdentityUser> m) => m.CheckPasswordAsync(new(), \"b\")).RequireAuthorization();")]
     [InlineData("app.MapPost(\"/sign-in\", (string name) => name);")]
     [InlineData("app.MapPost(\"/x\", (UserManager<IdentityUser> m) => m.CreateAsync(new()));")]
     [InlineData("app.MapPost(\"/x\", (Accounts a) => a.SignInAsync());")]
-    [InlineData("app.MapPost(\"/x\", (IEnter a) => a.Enter(\"p\"));")]
+    [InlineData("app.MapPost(\"/x\", (IExit a) => a.Leave(\"p\"));")]
+    [InlineData("app.MapPost(\"/x\", (ISender s) => s.Send(new Told(\"p\")));")]
     [InlineData("if (app.Environment.IsDevelopment()) app.MapPost(\"/x\", " + SignIn + ");")]
     public Task A_policy_of_its_own_and_other_work_are_quiet(string code) => Verify.Rule<CredentialEndpointWithoutLimiter>(Program(code), Accounts);
 
@@ -92,6 +97,16 @@ public class CredentialEndpointWithoutLimiterTests
             internal static Task SignIn(HttpContext context) => context.SignInAsync(new());
             private Task Check(string password) => manager.CheckPasswordSignInAsync(new(), password, false);
         }
+        interface IExit { Task Leave(string password); }
+        class Front(SignInManager<IdentityUser> manager) : IExit { public Task Leave(string password) => manager.CheckPasswordSignInAsync(new(), password, false); }
+        class Back : IExit { public Task Leave(string password) => Task.CompletedTask; }
+        interface ISender { Task Send(object message); }
+        interface IHandler<T> { Task Handle(T message); }
+        record Asked(string Password);
+        class AskedHandler(IEnter accounts) : IHandler<Asked> { public Task Handle(Asked message) => accounts.Enter(message.Password); }
+        record Told(string Password);
+        class Hearer(IEnter accounts) : IHandler<Told> { public Task Handle(Told message) => accounts.Enter(message.Password); }
+        class OtherHearer : IHandler<Told> { public Task Handle(Told message) => Task.CompletedTask; }
         """;
 
     private static string Program(string code) => $$"""

@@ -40,6 +40,8 @@ public class PolicyThatAdmitsEveryoneTests
     [InlineData("""services.AddAuthorizationBuilder().AddFallbackPolicy("p", p => p.RequireAssertion(_ => true));""")]
     [InlineData("""if (builder.Environment.IsDevelopment()) services.AddAuthorization(o => o.AddPolicy("p", p => p.RequireAssertion(_ => true)));""")]
     [InlineData("""if (args.Length > 0) services.AddAuthorization(o => o.AddPolicy("p", p => p.RequireAssertion(_ => true)));""")]
+    [InlineData("""services.AddAuthorization(o => o.AddPolicy("AllowAnonymous", p => p.RequireAssertion(_ => true)));""")]
+    [InlineData("""services.AddAuthorization(o => o.AddPolicy("public-reader", p => p.RequireAssertion(_ => true)));""")]
     [InlineData("""new Own().RequireAssertion(() => true);""")]
     public Task A_policy_that_may_refuse_is_quiet(string code) => Service(code, """
         static class Staff { public static AuthorizationPolicyBuilder RequireStaff(this AuthorizationPolicyBuilder policy) => policy.RequireRole("staff"); }

@@ -26,6 +26,16 @@ public class RateLimiterNotInPipelineTests
         Program(code), code.Contains("UseShop") ? "static class Shop { internal static void UseShop(this IApplicationBuilder app) => app.UseRateLimiter(); }" : "static class Shop { }");
 
     [Fact]
+    public Task Limits_of_routes_that_are_proxied_are_limits_too() => Verify.Rule<RateLimiterNotInPipeline>(
+        Proxy, Program("""builder.Services.[|AddRateLimiter|](o => o.AddConcurrencyLimiter("p", l => l.PermitLimit = 1)); """ + ProxyServices + """ var app = builder.Build(); app.MapReverseProxy();"""));
+
+    [Theory]
+    [InlineData("""builder.Services.AddRateLimiter(o => { }); """ + ProxyServices + """ var app = builder.Build(); app.MapReverseProxy();""")]
+    [InlineData("""builder.Services.AddRateLimiter(o => o.AddConcurrencyLimiter("p", l => l.PermitLimit = 1)); """ + ProxyServices + """ var app = builder.Build(); app.UseRateLimiter(); app.MapReverseProxy();""")]
+    [InlineData("""builder.Services.AddRateLimiter(o => o.AddConcurrencyLimiter("p", l => l.PermitLimit = 1)); """ + ProxyServices + """ var app = builder.Build();""")]
+    public Task A_proxy_without_limits_is_quiet(string code) => Verify.Rule<RateLimiterNotInPipeline>(Proxy, Program(code));
+
+    [Fact]
     public Task A_setting_of_the_service_s_own_requires_no_policy_by_its_name() => Verify.Rule<RateLimiterNotInPipeline>(
         Program("builder.Services.AddRateLimiter(o => { }); var app = builder.Build(); app.MapGet(\"/x\", () => new Settings().EnableRateLimiting);"),
         "class Settings { public bool EnableRateLimiting { get; set; } }");
@@ -89,6 +99,10 @@ public class RateLimiterNotInPipelineTests
     public Task There_is_no_fix_where_the_application_is_built_elsewhere() => Verify.NoFix<RateLimiterNotInPipeline>(
         "var builder = WebApplication.CreateBuilder(args); builder.Services.AddLimits(); var app = builder.Build(); app.MapGet(\"/x\", () => 1).RequireRateLimiting(\"p\"); app.Run(); "
         + "static class Limits { internal static void AddLimits(this IServiceCollection services) => services.[|AddRateLimiter|](o => { }); }");
+
+    private const string ProxyServices = "builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection(\"ReverseProxy\"));";
+
+    private static Surroundings Proxy => new() { References = Packages.ReverseProxy };
 
     private static string Program(string code) => "using System.Threading.RateLimiting; using Microsoft.AspNetCore.RateLimiting; var builder = WebApplication.CreateBuilder(args); " + code + " app.Run();";
 }

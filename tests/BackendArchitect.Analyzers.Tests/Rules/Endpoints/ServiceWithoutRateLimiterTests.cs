@@ -47,6 +47,34 @@ public class ServiceWithoutRateLimiterTests
         """);
 
     [Theory]
+    [InlineData("{|#0:Build|}", "")]
+    [InlineData("Build", "Steps.Add<Limits>(builder.Services);")]
+    public Task Limits_count_where_somebody_sets_them_up(string build, string services) => Verify.Rule<ServiceWithoutRateLimiter>(
+        services.Length > 0 ? new Surroundings() : new Surroundings { Expected = [DiagnosticResult.CompilerWarning("BARCH5003").WithLocation(0).WithArguments(1)] },
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        {{services}}
+        var app = builder.{{build}}();
+        app.MapGet("/a", () => "");
+        app.Run();
+        """,
+        """
+        using System.Threading.RateLimiting;
+        interface IStep { static abstract void Add(IServiceCollection services); static abstract void Use(WebApplication app); }
+        static class Steps { internal static void Add<T>(IServiceCollection services) where T : IStep => T.Add(services); }
+        abstract class Limits : IStep
+        {
+            public static void Add(IServiceCollection services) =>
+                services.AddRateLimiter(o =>
+                {
+                    o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+                    o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimitPartition.GetNoLimiter("x"));
+                });
+            public static void Use(WebApplication app) => app.UseRateLimiter();
+        }
+        """);
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public Task A_set_up_method_of_another_project_may_limit_whether_its_body_is_seen_or_not(bool isReference) => Verify.Rule<ServiceWithoutRateLimiter>(

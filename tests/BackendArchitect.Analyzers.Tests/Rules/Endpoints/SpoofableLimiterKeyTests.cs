@@ -22,6 +22,9 @@ public class SpoofableLimiterKeyTests
     [InlineData("o.[|AddPolicy|](\"p\", Names.Partition);")]
     [InlineData("o.[|AddPolicy|]<string, ByHeader>(\"p\");")]
     [InlineData("o.[|AddPolicy|](\"p\", new ByHeader());")]
+    [InlineData("o.[|AddPolicy|](\"p\", c => RateLimitPartition.GetNoLimiter(Names.Believing(c)));")]
+    [InlineData("o.[|AddPolicy|](\"p\", c => RateLimitPartition.GetNoLimiter(Names.Overwriting(c)));")]
+    [InlineData("o.AddPolicy(\"p\", c => RateLimitPartition.GetNoLimiter(c.Connection.RemoteIpAddress is null ? c.Request.[|Headers|][\"X-Forwarded-For\"].ToString() : \"x\"));")]
     public Task A_key_is_found_wherever_it_is_made(string limit) => Verify.Rule<SpoofableLimiterKey>(Program(limit), Names);
 
     [Theory]
@@ -40,6 +43,12 @@ public class SpoofableLimiterKeyTests
     [InlineData("f.KnownProxies.Add(System.Net.IPAddress.Loopback)", "c.Request.[|Headers|][\"X-Client-Id\"].ToString()")]
     public Task Known_proxies_make_addresses_true_and_nothing_else(string forwarded, string key) => Verify.Rule<SpoofableLimiterKey>(
         Program($"o.AddPolicy(\"p\", c => RateLimitPartition.GetNoLimiter({key}));", $"builder.Services.Configure<ForwardedHeadersOptions>(f => {forwarded});"), Names);
+
+    [Theory]
+    [InlineData("Doubting")]
+    [InlineData("Asking")]
+    public Task An_address_of_which_the_sender_was_looked_at_first_is_quiet(string key) => Verify.Rule<SpoofableLimiterKey>(
+        Program($"o.AddPolicy(\"p\", c => RateLimitPartition.GetNoLimiter(Names.{key}(c)));"), Names);
 
     [Fact]
     public Task What_runs_in_development_alone_is_quiet() => Verify.Rule<SpoofableLimiterKey>(
@@ -61,6 +70,30 @@ public class SpoofableLimiterKeyTests
         {
             internal const string Client = "X-Client";
             internal static string Of(HttpContext context) => context.Request.Headers["X-Forwarded-For"].ToString();
+            internal static string Believing(HttpContext context)
+            {
+                var address = context.Connection.RemoteIpAddress?.ToString();
+                if (address is null || string.IsNullOrEmpty(address))
+                    return "none";
+                return context.Request.Headers["X-Forwarded-For"].ToString();
+            }
+            internal static string Overwriting(HttpContext context)
+            {
+                var address = context.Connection.RemoteIpAddress?.ToString() ?? "none";
+                if (context.Request.Headers.TryGetValue("X-Forwarded-For", out var sent))
+                    address = sent.ToString();
+                return address;
+            }
+            internal static string Doubting(HttpContext context)
+            {
+                var address = context.Connection.RemoteIpAddress;
+                if (address is null || !IsOurs(address))
+                    return address?.ToString() ?? "none";
+                return context.Request.Headers["X-Forwarded-For"].ToString();
+            }
+            internal static string Asking(HttpContext context) =>
+                IsOurs(context.Connection.RemoteIpAddress) ? context.Request.Headers["X-Forwarded-For"].ToString() : "none";
+            private static bool IsOurs(System.Net.IPAddress? address) => address is not null && System.Net.IPAddress.IsLoopback(address);
             internal static RateLimitPartition<string> Partition(HttpContext context) => RateLimitPartition.GetNoLimiter(Of(context));
         }
         class ByHeader : IRateLimiterPolicy<string>
