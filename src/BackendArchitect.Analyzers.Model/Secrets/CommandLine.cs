@@ -52,9 +52,13 @@ internal static class CommandLine
         return false;
     }
 
-    /// <summary>Whether the word is an option whose value is the word behind it: the two may be items of a list.</summary>
-    internal static bool ExpectsCredential(string word) =>
-        word.StartsWith("--", StringComparison.Ordinal) && word.IndexOf('=') < 0 && NameOf(new Slice(word)) is CredentialName.Password or CredentialName.Pass;
+    /// <summary>What the word behind an option of this name is: the two may be items of a list.</summary>
+    internal static CredentialName Expected(string word) =>
+        word.StartsWith("--", StringComparison.Ordinal) && word.IndexOf('=') < 0 ? NameOf(new Slice(word)) : CredentialName.None;
+
+    /// <summary>Adds the value of an option.</summary>
+    internal static void Add(Slice value, CredentialName kind, ref List<CredentialSlot>? slots) =>
+        Add(value, default, kind is CredentialName.Password or CredentialName.Pass, ref slots);
 
     /// <summary>Finds the credentials on a command line, or in a script of several.</summary>
     internal static void Find(Slice text, ref List<CredentialSlot>? slots) => Find(text, DeepestNesting, ref slots);

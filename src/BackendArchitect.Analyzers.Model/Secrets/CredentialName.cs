@@ -36,7 +36,7 @@ internal static class CredentialNames
         "secret", "secrets", "clientsecret", "clientsecrets", "apikey", "apikeys", "accesskey", "accountkey", "sharedaccesskey", "secretkey", "secretaccesskey", "adminkey",
         "masterkey", "subscriptionkey", "authtoken", "accesstoken", "refreshtoken", "bottoken", "bearer", "bearertoken", "token", "apitoken",
         "credential", "credentials", "sas", "sastoken", "webhooksecret", "appsecret", "consumersecret", "appkey", "storagekey", "authkey", "licensekey",
-        "functionkey", "hostkey", "authsecret", "tokensecret", "secretstring",
+        "functionkey", "hostkey", "applicationkey", "authsecret", "tokensecret", "secretstring",
     ];
 
     private static readonly ImmutableHashSet<string> SigningKeys =

@@ -7,7 +7,7 @@ internal static class NamedPairs
 {
     internal static void Find(Slice text, ref List<CredentialSlot>? slots)
     {
-        if (text.Contains(' ') || text.Contains('?') || text.Contains(';'))
+        if (text.Contains(' ') || text.Contains('?') || text.Contains(';') || text.StartsWith("-"))
             return;
         for (var at = 0; at < text.Length;)
         {

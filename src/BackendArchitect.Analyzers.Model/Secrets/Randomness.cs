@@ -37,7 +37,16 @@ internal static class Randomness
 
     /// <summary>Whether the variable part of a token with a distinctive prefix was drawn at random rather than made up: <c>xxxx</c>, <c>your_key</c>, <c>1234</c>.</summary>
     internal static bool IsDrawn(Slice text) =>
-        text.Length < 8 || (HasEntropy(text, PrefixAllowance) && !Placeholder.IsMask(text) && !Placeholder.IsInstruction(text));
+        text.Length < 8 || IsDrawnGuid(text) || (HasEntropy(text, PrefixAllowance) && !Placeholder.IsMask(text) && !Placeholder.IsInstruction(text));
+
+    // Its hyphens stand where they stand in every other.
+    private static bool IsDrawnGuid(Slice text)
+    {
+        if (text.Length != 36 || !Guid.TryParse(text.ToString(), out var guid))
+            return false;
+        var digits = guid.ToString("N");
+        return HasEntropy(new(digits), PrefixAllowance) && !IsOrdered(new(digits));
+    }
 
     /// <summary>Whether the text is one character repeated, a run through an alphabet or keyboard, or a short block repeated.</summary>
     internal static bool IsOrdered(Slice text)

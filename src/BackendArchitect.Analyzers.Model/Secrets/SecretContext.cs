@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using BackendArchitect.Analyzers.Model.Configuration;
 
@@ -49,6 +51,19 @@ internal readonly record struct SecretContext(
 
     /// <summary>The item before this one, where it stands in a list.</summary>
     internal string? WordBefore => Document is { } document && Entry is { } entry ? document.ItemBefore(entry)?.Value : null;
+
+    /// <summary>Whether a sibling is the other half of a pair: an id that begins so.</summary>
+    internal bool IsBeside(ImmutableArray<string> prefixes)
+    {
+        foreach (var sibling in prefixes.IsEmpty ? [] : Siblings)
+            foreach (var prefix in prefixes)
+                if (sibling.Value.StartsWith(prefix, StringComparison.Ordinal) && sibling.Value.Length >= prefix.Length + 16 && new Slice(sibling.Value).All(Alphabet.IsBase62))
+                    return true;
+        return false;
+    }
+
+    /// <summary>Whether a sibling has a name of this kind.</summary>
+    internal bool HasSibling(Func<string, bool> isNamed) => Siblings.Any(s => isNamed(s.Name));
 
     private IEnumerable<ConfigEntry> Siblings => Document is { } document && Entry is { } entry ? document.SiblingsOf(entry) : [];
 

@@ -60,7 +60,7 @@ internal static class SecretDetector
             from = token.End;
             if (format.Worth == Worth.Public)
                 hasPublicTwin = true;
-            else if (format.Proof is not null && format.Named is null)
+            else if (format.Proves(token))
                 Add(ref found, new(format.Kind, Evidence.ProvenFormat, Confidence.Certain, Weight.Full, token.Start, token.Length));
             else if (context.Place != SecretPlace.OnlyProven && !WellKnownCredential.IsOfEmulator(token) && NegativeEvidence.Of(token) is not Excuse.Placeholder)
                 Add(ref found, WithoutProof(format, token, context));
@@ -70,19 +70,28 @@ internal static class SecretDetector
 
     private static SecretFinding WithoutProof(SecretFormat format, Slice token, in SecretContext context)
     {
-        // Keys for maps and push messages stand in every page that uses them.
-        var isHalf = format.Worth == Worth.Half
-            || (format.Prefix == "AIza" && (context.Mentions("map") || context.Mentions("maps") || context.Mentions("firebase") || context.Mentions("recaptcha")));
+        var isHalf = format.Worth == Worth.Half ? !(format.Proof is not null && context.HasSibling(IsPassword))
+            : format.Prefix == "AIza" && IsOfBrowsers(context);
         return isHalf
             ? new(format.Kind, Evidence.Format, Confidence.Possible, Weight.Slight, token.Start, token.Length)
             : new(format.Kind, Evidence.Format, Confidence.Certain, Weight.Full, token.Start, token.Length);
     }
 
+    // Keys for maps and push messages stand in every page that uses them.
+    private static bool IsOfBrowsers(in SecretContext context)
+    {
+        var words = Words.Of(context.Name);
+        return words.Contain("map") || words.Contain("maps") || words.Contain("firebase") || words.Contain("recaptcha")
+            || context.HasSibling(static name => name.Equals("authDomain", StringComparison.OrdinalIgnoreCase) || name.Equals("messagingSenderId", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsPassword(string name) => CredentialNames.Of(name) == CredentialName.Password;
+
     private static bool Containers(string text, in SecretContext context, ref List<SecretFinding>? found)
     {
         var slots = CredentialContainer.SlotsOf(new Slice(text));
         List<CredentialSlot>? named = null;
-        NamedCredential.Find(new Slice(text), context.Name, ref named);
+        NamedCredential.Find(new Slice(text), context, ref named);
         if (CommandLine.Is(context.Name))
             OnCommandLine(text, context, ref named);
         foreach (var slot in named is null ? slots : [.. slots, .. named])
@@ -94,8 +103,8 @@ internal static class SecretDetector
     private static void OnCommandLine(string text, in SecretContext context, ref List<CredentialSlot>? slots)
     {
         // A list of words: the one before this says what it is.
-        if (context.WordBefore is { } word && CommandLine.ExpectsCredential(word))
-            CredentialContainer.Add(ref slots, new("Password on a command line", new(text), new(text, 0, 0), new(text, 0, 0)));
+        if (context.WordBefore is { } word && CommandLine.Expected(word) is var kind and not CredentialName.None)
+            CommandLine.Add(new(text), kind, ref slots);
         else
             CommandLine.Find(new Slice(text), ref slots);
     }

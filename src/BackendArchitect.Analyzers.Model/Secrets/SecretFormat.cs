@@ -19,7 +19,7 @@ internal enum Worth
 
 /// <summary>
 /// The format of a provider's credential, written as a shape: text stands for itself, <c>{b62:36}</c> for 36 characters of an alphabet,
-/// <c>{b64u:20-40}</c> for 20 to 40. A token must not touch further characters of the alphabet it begins or ends with.
+/// <c>{b64u:20-40}</c> for 20 to 40, <c>{=ABC:1}</c> for one of these. A token must not touch further characters of the alphabet it begins or ends with.
 /// </summary>
 internal sealed class SecretFormat
 {
@@ -45,8 +45,17 @@ internal sealed class SecretFormat
     /// <summary>The check that a text of the shape must pass to be of the format, and that proves it.</summary>
     internal Func<Slice, bool>? Proof { get; init; }
 
+    /// <summary>A checksum that proves a text of the shape where it holds. Where it does not, the shape still speaks: the provider may know more.</summary>
+    internal Func<Slice, bool>? Confirmation { get; init; }
+
+    /// <summary>Whether the token proves itself: it is certain wherever it stands.</summary>
+    internal bool Proves(Slice token) => Named is null && Worth == Worth.Secret && (Proof is not null || Confirmation?.Invoke(token) == true);
+
     /// <summary>The shape says too little without this word in the name or beside it.</summary>
     internal string? Named { get; init; }
+
+    /// <summary>What the other half of the pair begins with: a value of the shape beside it needs no name.</summary>
+    internal ImmutableArray<string> Beside { get; init; } = [];
 
     /// <summary>The text that every token begins with; empty where it begins with a variable part.</summary>
     internal string Prefix { get; }
@@ -93,12 +102,19 @@ internal sealed class SecretFormat
         return (Proof is null ? Worth == Worth.Public || Randomness.IsDrawn(drawn) : Proof(token)) ? token : none;
     }
 
-    /// <summary>The first token at or behind a position, for a format without a prefix: looked for before each marker, or at each run of its alphabet.</summary>
+    /// <summary>The first token at or behind a position: looked for at each prefix, before each marker, or at each run of its alphabet.</summary>
     internal Slice FirstIn(string text, int from)
     {
         var first = _pieces[0];
         if (text.Length - from < ShortestLength)
             return new(text, from, 0);
+        if (Prefix.Length > 0)
+        {
+            for (var at = text.IndexOf(Prefix, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Prefix, at + 1, StringComparison.Ordinal))
+                if (MatchAt(text, at) is { IsEmpty: false } token)
+                    return token;
+            return new(text, from, 0);
+        }
         if (Marker is { } marker)
         {
             for (var at = text.IndexOf(marker, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(marker, at + 1, StringComparison.Ordinal))
@@ -142,6 +158,7 @@ internal sealed class SecretFormat
 
     private static Func<char, bool> Members(string name) => name switch
     {
+        _ when name[0] == '=' => c => c != '=' && name.IndexOf(c) > 0,
         "d" => Alphabet.IsDigit,
         "h" => Alphabet.IsLowerHex,
         "H" => Alphabet.IsHex,
@@ -155,6 +172,9 @@ internal sealed class SecretFormat
         "b64u" => Alphabet.IsBase64Url,
         "unr" => Alphabet.IsUnreserved,
         "guid" => static c => Alphabet.IsHex(c) || c == '-',
+        "b64p" => static c => Alphabet.IsBase64Url(c) || c is '+' or '/' or '=',
+        "xml" => static c => Alphabet.IsBase64(c) || c is '=' or '<' or '>' || char.IsWhiteSpace(c),
+        "lines" => static c => c is (>= ' ' and not '"') or '\n' or '\r' or '\t',
         "pem" => static c => Alphabet.IsBase64(c) || c is '=' or '\r' or '\n' or ' ' or '\\' or ':' or ',' or '-',
         _ => throw new ArgumentException("No alphabet is called " + name, nameof(name)),
     };
