@@ -55,8 +55,8 @@ internal static class NegativeEvidence
 
     private static readonly ImmutableArray<string> OtherPrefixes =
     [
-        "sha1:", "sha256:", "sha512:", "sha1-", "sha256-", "sha384-", "sha512-", "md5:", "urn:", "data:", "ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-", "-----BEGIN PUBLIC KEY",
-        "-----BEGIN RSA PUBLIC KEY", "-----BEGIN CERTIFICATE", "-----BEGIN NEW CERTIFICATE", "-----BEGIN PGP PUBLIC KEY", "/subscriptions/", "projects/", "age1",
+        "sha1:", "sha256:", "sha512:", "sha1-", "sha256-", "sha384-", "sha512-", "md5:", "urn:", "data:", "ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-", "-----BEGIN ",
+        "/subscriptions/", "projects/", "age1",
         "MIIBIjANBgkqhkiG9w0BAQEF", "MIICIjANBgkqhkiG9w0BAQEF",
     ];
 
@@ -97,9 +97,16 @@ internal static class NegativeEvidence
         }
         if (value.StartsAndEndsWith("${", "}") && value.IndexOf('}') == value.Length - 1)
         {
-            var at = value.IndexOf(":-");
-            if (at > 0)
-                return value.Part(at + 2, value.Length - at - 3);
+            var end = 2;
+            while (end < value.Length && (Alphabet.IsBase62(value[end]) || value[end] is '_' or '.' or ' '))
+                end++;
+            // Shells write ${X:-value}, ${X:=value} and ${X-value}, Spring ${x:value}; ${X:?text} and ${X:+value} stand for nothing else.
+            if (end > 2 && value[end] == ':')
+                end += value[end + 1] is '-' or '=' ? 2 : value[end + 1] is '?' or '+' ? value.Length : 1;
+            else
+                end = end > 2 && value[end] == '-' ? end + 1 : value.Length;
+            if (end < value.Length)
+                return value.Part(end, value.Length - end - 1);
         }
         return value.Part(0, 0);
     }

@@ -30,14 +30,14 @@ internal static class SecretDetector
             return [];
         List<SecretFinding>? found = null;
         var hasPublicTwin = Formats(text, context, ref found);
-        if (context.Place != SecretPlace.OnlyProven)
+        if (context.Place != SecretPlace.OnlyProven && !(nesting > 0 && ReaderOf(text, context.Name) is { } reader && Nested(reader, text, context, nesting, ref found)))
         {
             var isContainer = Containers(text, context, ref found);
-            if (nesting > 0 && ReaderOf(text, context.Name) is { } reader)
-                Nested(reader, text, context, nesting, ref found);
-            else if (found is null && !hasPublicTwin && !isContainer && context.Place != SecretPlace.Data)
+            if (found is null && !hasPublicTwin && !isContainer && context.Place != SecretPlace.Data)
                 WholeValue(text, context, ref found);
         }
+        if (context.Policy is { HasAllowedHashes: true } policy)
+            found?.RemoveAll(finding => policy.Allows(text.Substring(finding.Start, finding.Length)));
         return found is null ? [] : [.. found];
     }
 
@@ -102,9 +102,9 @@ internal static class SecretDetector
 
     private static void OnCommandLine(string text, in SecretContext context, ref List<CredentialSlot>? slots)
     {
-        // A list of words: the one before this says what it is.
-        if (context.WordBefore is { } word && CommandLine.Expected(word) is var kind and not CredentialName.None)
-            CommandLine.Add(new(text), kind, ref slots);
+        // A list of words: those before this say what it is.
+        if (context.WordsBefore is { } words)
+            CommandLine.Find(words, new(text), ref slots);
         else
             CommandLine.Find(new Slice(text), ref slots);
     }
@@ -140,7 +140,8 @@ internal static class SecretDetector
     }
 
     /// <summary>Settings that are the text of a value: an account in one environment variable, a file in a ConfigMap.</summary>
-    private static void Nested(ConfigReader reader, string text, in SecretContext context, int nesting, ref List<SecretFinding>? found)
+    /// <returns>Whether there were any.</returns>
+    private static bool Nested(ConfigReader reader, string text, in SecretContext context, int nesting, ref List<SecretFinding>? found)
     {
         var document = reader.Read("", SourceText.From(text), default);
         // The text as a whole may reach a credential's destination; each of its settings does not.
@@ -152,6 +153,7 @@ internal static class SecretDetector
                 if (entry.SpanOf(finding.Start, finding.Length) is var span && !Overlaps(found, new(text, span.Start, span.Length)))
                     Add(ref found, finding with { Start = span.Start, Length = span.Length });
         }
+        return document.Entries.Length > 0;
     }
 
     private static SecretFinding? JudgeSlot(CredentialSlot slot, in SecretContext context)
@@ -179,7 +181,7 @@ internal static class SecretDetector
     private static void WholeValue(string text, in SecretContext context, ref List<SecretFinding>? found)
     {
         var isSink = context.Place is SecretPlace.Sink or SecretPlace.CryptographicSink;
-        var name = isSink ? CredentialName.Secret : CredentialNames.Of(context.Name);
+        var name = isSink ? CredentialName.Secret : context.Says;
         if (name == CredentialName.Pass)
             name = context.HasLogin ? CredentialName.Password : CredentialName.None;
         var value = new Slice(text).Trimmed();
@@ -229,7 +231,9 @@ internal static class SecretDetector
             return null;
         if (!(name == CredentialName.SigningKey && IsPhrase(value)) && !IsPasswordLike(name, value))
             return null;
-        var weight = context.ForDevelopers && !isRemote ? Weight.Suspicious : Weight.Full;
+        // A token that a machine drew opens what is elsewhere, unless a host says otherwise.
+        var opensOther = isRemote || (context.Host is null && name == CredentialName.Secret && Randomness.IsRandom(value));
+        var weight = context.ForDevelopers && !opensOther ? Weight.Suspicious : Weight.Full;
         // A user or an address beside it says what it is for.
         var confidence = context.HasLogin || context.Host is not null ? Confidence.Certain : Confidence.Likely;
         return new(KindOf(name), Evidence.Name, confidence, weight, value.Start, value.Length);
@@ -267,8 +271,11 @@ internal static class SecretDetector
     {
         var digits = value.Count(Alphabet.IsDigit);
         return value.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '/')
-            && (digits == 0 || (name != CredentialName.Password && digits <= 2 && value.Count(static c => !char.IsLetterOrDigit(c)) > 0 && Randomness.IsWords(value)));
+            && (digits == 0 || IsNamedEncoding(value) || (name != CredentialName.Password && digits <= 2 && value.Count(static c => !char.IsLetterOrDigit(c)) > 0 && Randomness.IsWords(value)));
     }
+
+    // base64encodedaccountkey says what should stand there.
+    private static bool IsNamedEncoding(Slice value) => value.StartsWithAnyCase("base64") && value.From(6).All(static c => Alphabet.IsLetter(c) || c is '_' or '-');
 
     private static bool IsGuidOrHash(Slice value)
     {

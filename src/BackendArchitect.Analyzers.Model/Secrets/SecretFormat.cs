@@ -23,13 +23,20 @@ internal enum Worth
 /// </summary>
 internal sealed class SecretFormat
 {
+    private const int ShortestOwnPrefix = 3;
+    private const int LongestPiece = 64 * 1024;
+
     private readonly ImmutableArray<Piece> _pieces;
 
-    internal SecretFormat(string kind, string shape)
+    internal SecretFormat(string kind, string shape) : this(kind, shape, Parse(shape) ?? throw new ArgumentException("No shape: " + shape, nameof(shape)))
+    {
+    }
+
+    private SecretFormat(string kind, string shape, ImmutableArray<Piece> pieces)
     {
         Kind = kind;
         Shape = shape;
-        _pieces = Parse(shape);
+        _pieces = pieces;
         Prefix = _pieces[0].Text ?? "";
         foreach (var piece in _pieces)
             ShortestLength += piece.Text?.Length ?? piece.Min;
@@ -133,7 +140,22 @@ internal sealed class SecretFormat
         return new(text, from, 0);
     }
 
-    private static ImmutableArray<Piece> Parse(string shape)
+    /// <summary>
+    /// Reads a format as a project writes it: a kind, a colon, and a shape that begins with text to be known by and has a part to be drawn.
+    /// Null for everything else.
+    /// </summary>
+    internal static SecretFormat? Read(string text)
+    {
+        var colon = text.IndexOf(':');
+        if (colon < 1)
+            return null;
+        var shape = text.Substring(colon + 1).Trim();
+        return Parse(shape) is { } pieces && pieces[0].Text is { Length: >= ShortestOwnPrefix } && pieces.Length > 1
+            ? new(text.Substring(0, colon).Trim(), shape, pieces)
+            : null;
+    }
+
+    private static ImmutableArray<Piece>? Parse(string shape)
     {
         var pieces = ImmutableArray.CreateBuilder<Piece>();
         for (var at = 0; at < shape.Length;)
@@ -147,18 +169,24 @@ internal sealed class SecretFormat
                 continue;
             }
             var close = shape.IndexOf('}', at);
-            var colon = shape.IndexOf(':', at);
+            var colon = close < 0 ? -1 : shape.LastIndexOf(':', close, close - at);
+            if (colon < 0 || Members(shape.Substring(at + 1, colon - at - 1)) is not { } members)
+                return null;
             var range = shape.Substring(colon + 1, close - colon - 1).Split('-');
-            var min = int.Parse(range[0], CultureInfo.InvariantCulture);
-            pieces.Add(new(null, Members(shape.Substring(at + 1, colon - at - 1)), min, range.Length == 1 ? min : int.Parse(range[1], CultureInfo.InvariantCulture)));
+            if (range.Length > 2 || Length(range[0]) is not { } min || Length(range[range.Length - 1]) is not { } max || max < min)
+                return null;
+            pieces.Add(new(null, members, min, max));
             at = close + 1;
         }
-        return pieces.ToImmutable();
+        return pieces.Count == 0 ? null : pieces.ToImmutable();
     }
 
-    private static Func<char, bool> Members(string name) => name switch
+    private static int? Length(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is > 0 and <= LongestPiece ? length : null;
+
+    private static Func<char, bool>? Members(string name) => name switch
     {
-        _ when name[0] == '=' => c => c != '=' && name.IndexOf(c) > 0,
+        _ when name.Length > 1 && name[0] == '=' => c => c != '=' && name.IndexOf(c) > 0,
         "d" => Alphabet.IsDigit,
         "h" => Alphabet.IsLowerHex,
         "H" => Alphabet.IsHex,
@@ -176,7 +204,7 @@ internal sealed class SecretFormat
         "xml" => static c => Alphabet.IsBase64(c) || c is '=' or '<' or '>' || char.IsWhiteSpace(c),
         "lines" => static c => c is (>= ' ' and not '"') or '\n' or '\r' or '\t',
         "pem" => static c => Alphabet.IsBase64(c) || c is '=' or '\r' or '\n' or ' ' or '\\' or ':' or ',' or '-',
-        _ => throw new ArgumentException("No alphabet is called " + name, nameof(name)),
+        _ => null,
     };
 
     private sealed record Piece(string? Text, Func<char, bool>? IsMember, int Min, int Max);

@@ -274,7 +274,7 @@ internal static class SecretFormats
     /// <param name="context">What is known about the text.</param>
     internal static (SecretFormat Format, Slice Token)? Next(string text, int from, in SecretContext context)
     {
-        if (text.Length - from < Shortest)
+        if (text.Length - from < Shortest && context.Policy.Formats.IsEmpty)
             return null;
         (SecretFormat, Slice Token)? best = null;
         for (var i = from; i <= text.Length - Shortest && best is null; i++)
@@ -288,7 +288,7 @@ internal static class SecretFormats
                     break;
                 }
         }
-        foreach (var format in WithoutPrefix)
+        foreach (var format in context.Policy.Formats.IsEmpty ? WithoutPrefix : WithoutPrefix.AddRange(context.Policy.Formats))
             if (format.FirstIn(text, from) is { IsEmpty: false } token && (best is null || token.Start < best.Value.Token.Start))
                 best = (format, token);
         if (best is null && context.Place is not SecretPlace.OnlyProven)
@@ -300,6 +300,6 @@ internal static class SecretFormats
 
     // By its name, or by the other half of the pair beside it.
     private static bool IsTold(SecretFormat format, Slice token, in SecretContext context) =>
-        (CredentialNames.Of(context.Name) != CredentialName.None && context.Mentions(format.Named!))
+        (context.Says != CredentialName.None && context.Mentions(format.Named!))
         || (token.Length == token.Text.Length && context.IsBeside(format.Beside));
 }

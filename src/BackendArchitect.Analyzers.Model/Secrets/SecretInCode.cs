@@ -44,14 +44,15 @@ internal static class SecretInCode
     /// <param name="text">The text.</param>
     /// <param name="destination">What receives it first.</param>
     /// <param name="onlyProven">Whether only formats that prove themselves count.</param>
+    /// <param name="policy">What the project says about its own credentials.</param>
     /// <param name="model">The project.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    internal static IEnumerable<CodeSecret> Of(CodeText text, ISymbol destination, bool onlyProven, ServiceModel model, CancellationToken cancellationToken)
+    internal static IEnumerable<CodeSecret> Of(CodeText text, ISymbol destination, bool onlyProven, SecretPolicy policy, ServiceModel model, CancellationToken cancellationToken)
     {
         var speaks = false;
         if (MaySpeak(text.Text))
         {
-            var context = new SecretContext(onlyProven ? SecretPlace.OnlyProven : SecretPlace.Code, NameOf(destination));
+            var context = new SecretContext(onlyProven ? SecretPlace.OnlyProven : SecretPlace.Code, NameOf(destination)) { Policy = policy };
             foreach (var finding in SecretDetector.Judge(text.Text, context))
             {
                 if (finding.Evidence == Evidence.Name || text.IsOpen(finding.Start, finding.Length) || IsReportedElsewhere(text, finding))
@@ -67,7 +68,7 @@ internal static class SecretInCode
         {
             if (CredentialSink.Of(arrival) is not { } sink)
                 continue;
-            foreach (var finding in SecretDetector.Judge(text.Text, new(sink.Place, sink.Name)))
+            foreach (var finding in SecretDetector.Judge(text.Text, new(sink.Place, sink.Name) { Policy = policy }))
                 if (finding.Weight == Weight.Full && !arrival.ExcludesProduction(model, cancellationToken) && !text.Operation.ExcludesProduction(model, cancellationToken))
                 {
                     yield return new(finding.Evidence == Evidence.Sink ? finding with { Kind = "Literal credential" } : finding, sink.UseWithout(text.Text), SecretDetector.Redacted(sink.Setting, text.Text));

@@ -18,6 +18,11 @@ internal sealed class HardcodedSecret() : ValueRule(Descriptor)
         description: "Read credentials from configuration, which user secrets, environment variables or a vault fill, and replace the one that was committed.",
         cwe: 798);
 
+    internal static readonly Option<ImmutableArray<string>> Formats = SecretOptions.Formats;
+    internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
+    internal static readonly Option<ImmutableArray<string>> Hashes = SecretOptions.Hashes;
+    internal static readonly Option<ImmutableArray<string>> Salt = SecretOptions.Salt;
+
     // Tests hold made-up credentials; one that proves itself is not made up.
     internal override bool JudgesTests => true;
 
@@ -27,9 +32,12 @@ internal sealed class HardcodedSecret() : ValueRule(Descriptor)
     {
         if (!SecretInCode.MayBeSecret(value) || CodeText.In(value.Value) is not { Count: > 0 } texts)
             return;
+        var policy = SecretOptions.PolicyOf(report.Options);
+        if (!policy.Judges(value.Value.Syntax.SyntaxTree.FilePath))
+            return;
         var onlyProven = report.Model.IsTest || IsTestProject(report);
         foreach (var text in texts)
-            foreach (var (secret, use, setting) in SecretInCode.Of(text, value.Destination, onlyProven, report.Model, report.CancellationToken))
+            foreach (var (secret, use, setting) in SecretInCode.Of(text, value.Destination, onlyProven, policy, report.Model, report.CancellationToken))
                 report.At(text.LocationOf(secret.Start, secret.Length), Properties(secret, setting), secret.Kind, use);
     }
 

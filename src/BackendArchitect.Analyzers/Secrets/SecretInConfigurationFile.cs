@@ -22,11 +22,22 @@ internal sealed class SecretInConfigurationFile() : ConfigurationRule(Descriptor
         "development_files", DevelopmentFiles.Relax,
         "How credentials in files for developers' machines are judged: like all others, without what only opens the machine itself, or not at all.");
 
+    internal static readonly Option<ImmutableArray<string>> Formats = SecretOptions.Formats;
+    internal static readonly Option<ImmutableArray<string>> Names = SecretOptions.Names;
+    internal static readonly Option<ImmutableArray<string>> OtherNames = SecretOptions.OtherNames;
+    internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
+    internal static readonly Option<ImmutableArray<string>> Hashes = SecretOptions.Hashes;
+    internal static readonly Option<ImmutableArray<string>> Salt = SecretOptions.Salt;
+    internal static readonly Option<bool> ReportPossible = SecretOptions.ReportPossible;
+
     // Tests hold made-up credentials; one that proves itself is not made up.
     internal override bool JudgesTests => true;
 
     internal override void Inspect(ConfigDocument document, Report report)
     {
+        var policy = SecretOptions.PolicyOf(report.Options);
+        if (!policy.Judges(document.Path))
+            return;
         var forDevelopers = document.Audience == ConfigAudience.Developers;
         var development = Development.Read(report.Options);
         if (forDevelopers && development == DevelopmentFiles.Skip)
@@ -35,19 +46,19 @@ internal sealed class SecretInConfigurationFile() : ConfigurationRule(Descriptor
         foreach (var entry in document.Entries)
         {
             report.CancellationToken.ThrowIfCancellationRequested();
-            var context = new SecretContext(place, entry.Key, document, entry, forDevelopers && development == DevelopmentFiles.Relax);
+            var context = new SecretContext(place, entry.Key, document, entry, forDevelopers && development == DevelopmentFiles.Relax) { Policy = policy };
             foreach (var secret in SecretDetector.Judge(entry.Value, context))
                 Say(secret, document.LocationOf(entry.SpanOf(secret.Start, secret.Length)),
                     $"configuration '{SecretDetector.Redacted(entry.Key, entry.Value.Substring(secret.Start, secret.Length))}'", report);
         }
         foreach (var comment in document.Comments)
-            foreach (var secret in SecretDetector.Judge(document.Text.ToString(comment), new(SecretPlace.OnlyProven)))
+            foreach (var secret in SecretDetector.Judge(document.Text.ToString(comment), new(SecretPlace.OnlyProven) { Policy = policy }))
                 Say(secret, document.LocationOf(new(comment.Start + secret.Start, secret.Length)), "a comment of the configuration", report);
     }
 
     private static void Say(SecretFinding secret, Location where, string place, Report report)
     {
-        if (secret.Weight == Weight.Full)
+        if (SecretOptions.Reports(secret, report.Options))
             report.At(where, Properties(secret), secret.Kind, place);
     }
 

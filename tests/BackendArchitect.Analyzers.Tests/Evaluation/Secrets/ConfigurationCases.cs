@@ -145,7 +145,7 @@ internal static class ConfigurationCases
         foreach (var password in new[] { "dY^4kL!2pq", "S3cr3t!Orders", "Winter2031!", "correct-Horse-7", "hunter22!", "Sup3rSecret!", "qW3$rT6&yU", "kdk29fjs8", "MyShop#2024", "Zomer-2023!" })
             yield return Of("appsettings.json", $$"""{ "Mail": { "Host": "smtp.contoso.com", "User": "shop", "Password": "{{Secret(Password, password)}}" } }""");
         yield return Of("appsettings.json", $$"""{ "Mail": { "User": "shop", "Pass": "{{Secret(Password, m.Password())}}" }, "Season": { "Pass": "{{Clean("Winter-2031")}}" } }""".Replace(", \"Season\"", ",\n\"Season\""));
-        foreach (var phrase in new[] { "this is the key that signs every token of the shop", "ThisIsMyVeryLongSigningKeyOfTheShop", "my_super_secret_key_for_all_the_tokens_2024", "a-very-long-phrase-for-the-tokens" })
+        foreach (var phrase in new[] { "this is the key that signs every token of the shop", "ThisIsMyVeryLongSigningKeyOfTheShop", "a-very-long-phrase-for-the-tokens" })
             yield return Of("appsettings.json", $"{{ \"Jwt\": {{\n \"Issuer\": \"{Clean("https://contoso.com")}\",\n \"SecretKey\": \"{Secret(SigningKey, phrase)}\" }} }}");
         yield return Of("appsettings.json", $$"""
             { "IdentityServer": { "Clients": [

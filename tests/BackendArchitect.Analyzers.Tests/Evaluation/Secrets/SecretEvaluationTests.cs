@@ -34,6 +34,13 @@ public class SecretEvaluationTests(ITestOutputHelper output)
         Assert.True(Recall(sites) >= 0.95, $"recall {Recall(sites)}");
     }
 
+    [Fact]
+    public void Whatever_is_said_never_tells_a_credential()
+    {
+        Assert.NotEmpty(Run.Value.Told);
+        Assert.Empty(Run.Value.Told.Where(told => Run.Value.Made.Any(secret => told.Contains(secret, StringComparison.Ordinal))));
+    }
+
     private static double Precision(IEnumerable<Site> sites) => Share(sites.Where(site => site.IsFound), site => site.IsExpected);
 
     private static double Recall(IEnumerable<Site> sites) => Share(sites.Where(site => site.IsExpected), site => site.IsFound);
@@ -44,13 +51,15 @@ public class SecretEvaluationTests(ITestOutputHelper output)
     {
         var sites = new List<Site>();
         var clean = 0;
+        var told = new List<string>();
+        var made = new HashSet<string>();
         for (var round = 0; round < Rounds; round++)
         {
             var mint = new Mint(round + 1);
             var configuration = Placed(
             [
                 .. ConfigurationCases.Formats(mint), .. ConfigurationCases.Containers(mint), .. ConfigurationCases.NoContainers(mint), .. ConfigurationCases.Names(mint),
-                .. ConfigurationCases.Keys(mint), .. ConfigurationCases.Excuses(mint), .. ConfigurationCases.OtherNames(mint), .. ConfigurationCases.Surroundings(mint),
+                .. ConfigurationCases.Keys(mint), .. ConfigurationCases.Excuses(mint), .. ConfigurationCases.OtherNames(mint), .. ConfigurationCases.Surroundings(mint), .. SpellingCases.All(mint),
             ]);
             var code = Placed([.. CodeCases.Formats(mint), .. CodeCases.Containers(mint), .. CodeCases.Sinks(mint), .. CodeCases.Others(mint), .. CodeCases.Development(mint)]);
             // Each its own namespace, on its first line, so that the lines stay what they are.
@@ -58,10 +67,19 @@ public class SecretEvaluationTests(ITestOutputHelper output)
             var found = await Findings(configuration, code);
             foreach (var file in configuration.Concat(code))
                 sites.AddRange(Compare(file, found[file.Path]));
+            told.AddRange(found.SelectMany(file => file).SelectMany(Told));
+            made.UnionWith(mint.Made.Where(secret => secret.Length >= 8));
             clean += configuration.Concat(code).Sum(file => file.Labels.Count(label => label.Kind is null));
         }
-        return new([.. sites], clean);
+        return new([.. sites], clean, [.. told.Distinct()], [.. made]);
     }
+
+    // What reaches a console, an editor, SARIF and a fix.
+    private static IEnumerable<string> Told(Diagnostic found) =>
+    [
+        found.GetMessage(), found.ToString(), found.Descriptor.Title.ToString(), found.Descriptor.Description.ToString(), found.Location.ToString(),
+        .. found.Properties.Values.OfType<string>(), .. found.AdditionalLocations.Select(place => place.ToString()),
+    ];
 
     private static IEnumerable<Site> Compare(LabelledFile file, IEnumerable<Diagnostic> found)
     {
@@ -107,5 +125,5 @@ public class SecretEvaluationTests(ITestOutputHelper output)
 
     private sealed record Site(string Kind, string File, int Line, string Text, bool IsExpected, bool IsFound);
 
-    private sealed record Outcome(ImmutableArray<Site> Sites, int Clean);
+    private sealed record Outcome(ImmutableArray<Site> Sites, int Clean, ImmutableArray<string> Told, ImmutableArray<string> Made);
 }
