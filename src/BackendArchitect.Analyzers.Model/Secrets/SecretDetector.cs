@@ -103,7 +103,7 @@ internal static class SecretDetector
     private static void OnCommandLine(string text, in SecretContext context, ref List<CredentialSlot>? slots)
     {
         // A list of words: those before this say what it is.
-        if (context.WordsBefore is { } words)
+        if (text.IndexOf(' ') < 0 && context.WordsBefore is { } words)
             CommandLine.Find(words, new(text), ref slots);
         else
             CommandLine.Find(new Slice(text), ref slots);
@@ -114,9 +114,9 @@ internal static class SecretDetector
     {
         if ((text[0] == '{' && text[text.Length - 1] == '}') || (text[0] == '[' && text[text.Length - 1] == ']'))
             return text.IndexOf('"') > 0 ? ConfigReader.Json : null;
-        if (text.IndexOf('\n') < 0 || CommandLine.Is(name))
+        if (CommandLine.Is(name))
             return null;
-        return ConfigReader.Of("", name.Substring(name.LastIndexOf(':') + 1)) ?? (HasAssignments(text) ? ConfigReader.DotEnv : null);
+        return ConfigReader.Of("", name.Substring(name.LastIndexOf(':') + 1)) ?? (HasAssignments(text) && !ConnectionString.Is(new Slice(text)) ? ConfigReader.DotEnv : null);
     }
 
     // NAME=value on several lines

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BackendArchitect.Analyzers.Model.Secrets;
 using BackendArchitect.Analyzers.Secrets;
 using BackendArchitect.Analyzers.Tests.Model.Secrets;
 using BackendArchitect.Analyzers.Tests.Testing;
@@ -7,6 +6,7 @@ using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SecretPolicy = BackendArchitect.Analyzers.Model.Secrets.SecretPolicy;
 
 namespace BackendArchitect.Analyzers.Tests.Rules.Secrets;
 

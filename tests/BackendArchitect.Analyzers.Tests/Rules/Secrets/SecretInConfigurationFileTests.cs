@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using BackendArchitect.Analyzers.Model.Secrets;
 using BackendArchitect.Analyzers.Secrets;
 using BackendArchitect.Analyzers.Tests.Model.Configuration;
 using BackendArchitect.Analyzers.Tests.Model.Secrets;
@@ -9,6 +8,7 @@ using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SecretPolicy = BackendArchitect.Analyzers.Model.Secrets.SecretPolicy;
 
 namespace BackendArchitect.Analyzers.Tests.Rules.Secrets;
 
