@@ -7,6 +7,7 @@ namespace BackendArchitect.Analyzers.Model.Secrets;
 internal static class FormatProof
 {
     private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const int ShortestLine = 32;
     private const string HexDigits = "0123456789abcdef";
     private const int LongestDecoded = 16 * 1024;
 
@@ -146,8 +147,20 @@ internal static class FormatProof
     /// <summary>The private half of an RSA key as .NET writes it to XML: with the exponent or a prime.</summary>
     internal static bool IsXmlPrivateKey(Slice token) => token.Contains("<D>") || token.Contains("<P>");
 
-    /// <summary>A key of PuTTY: the public lines are followed by private ones.</summary>
-    internal static bool IsPuttyKey(Slice token) => token.Contains("Private-Lines:");
+    /// <summary>A key of PuTTY: the public lines are followed by private ones, in Base64.</summary>
+    internal static bool IsPuttyKey(Slice token)
+    {
+        var at = token.IndexOf("Private-Lines:");
+        while (at >= 0 && at < token.Length && token[at] != '\n')
+            at++;
+        var start = Math.Max(0, at + 1);
+        while (start < token.Length && token[start] == ' ')
+            start++;
+        var end = start;
+        while (end < token.Length && Alphabet.IsBase64(token[end]))
+            end++;
+        return at > 0 && end - start >= ShortestLine;
+    }
 
     /// <summary>What is armored is a DER sequence or an OpenSSH key: a header alone is code.</summary>
     internal static bool IsPrivateKey(Slice armored)

@@ -45,6 +45,9 @@ public class FormatProofTests
     [Theory, MemberData(nameof(Confirmed))]
     public void Without_its_checksum_it_is_a_format_like_others(string kind, string token)
     {
+        // Who knows its key alone can check the signature of a macaroon.
+        if (kind == "PyPI token")
+            return;
         // A character well inside, which every checksum covers.
         var at = token.Length / 3;
         var other = token[..at] + (token[at] == 'Q' ? 'Z' : 'Q') + token[(at + 1)..];
