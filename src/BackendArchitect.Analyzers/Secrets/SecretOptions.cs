@@ -23,7 +23,7 @@ internal static class SecretOptions
     internal static readonly Option<ImmutableArray<string>> Hashes = Option.List(
         "secrets.allowed_hashes", "Values that are not reported, each as the SHA-256 of the salt, a colon and the value.");
 
-    internal static readonly Option<ImmutableArray<string>> Salt = Option.List(
+    internal static readonly Option<ImmutableArray<string>> Salt = Option.Text(
         "secrets.salt", "The salt of the allowed hashes, a text of your own; without it none is read.");
 
     internal static readonly Option<bool> ReportPossible = Option.Flag(
@@ -39,7 +39,7 @@ internal static class SecretOptions
         OtherNames = OtherNames.Read(options),
         Paths = Paths.Read(options),
         Hashes = Hashes.Read(options),
-        Salt = string.Join("|", Salt.Read(options)),
+        Salt = string.Concat(Salt.Read(options)),
     });
 
     /// <summary>Whether a finding is strong enough to be reported.</summary>
