@@ -36,6 +36,10 @@ internal abstract class Option(string name, string defaultText, string values, s
             string.Join(" | ", Enum.GetNames(typeof(T)).Select(n => n.ToLowerInvariant())), description,
             text => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(typeof(T), value) ? value : null);
 
+    /// <summary>A text as a whole: the one item of a list, which is empty where nothing is written.</summary>
+    internal static Option<ImmutableArray<string>> Text(string name, string description) =>
+        new(name, [], "(empty)", "a text", description, text => text.Length == 0 ? [] : [text]);
+
     internal static Option<ImmutableArray<string>> List(string name, string description) =>
         new(name, [], "(empty)", "a list separated by |", description,
             text => [.. text.Split('|').Select(item => item.Trim()).Where(item => item.Length > 0)]);

@@ -107,7 +107,25 @@ internal sealed class CodeText
         var offset = piece.Text.IndexOf(piece.Text.Substring(start - piece.Start, length), StringComparison.Ordinal) == start - piece.Start
             ? written.IndexOf(piece.Text.Substring(start - piece.Start, length), StringComparison.Ordinal)
             : written.IndexOf(piece.Text, StringComparison.Ordinal) is >= 0 and var whole ? whole + start - piece.Start : -1;
+        if (offset < 0 && FirstLineOf(piece, start) is { } line)
+            return line;
         return offset < 0 ? piece.Syntax.GetLocation() : Location.Create(piece.Syntax.SyntaxTree, new TextSpan(span.Start + offset, length));
+    }
+
+    // A raw literal of several lines is written with an indentation that its value does not have: a part of several lines is shown where it begins.
+    private static Location? FirstLineOf(Piece piece, int start)
+    {
+        var from = start - piece.Start;
+        var end = piece.Text.IndexOf('\n', from);
+        if (end < 0 || piece.Syntax.SyntaxTree.GetText() is not { } source)
+            return null;
+        var line = piece.Text.Substring(from, end - from).TrimEnd('\r');
+        var first = source.Lines.IndexOf(piece.Syntax.SpanStart) + 1;
+        foreach (var c in piece.Text.Substring(0, from))
+            if (c == '\n')
+                first++;
+        var at = first < source.Lines.Count && line.Length > 0 ? source.Lines[first].ToString().IndexOf(line, StringComparison.Ordinal) : -1;
+        return at < 0 ? null : Location.Create(piece.Syntax.SyntaxTree, new TextSpan(source.Lines[first].Start + at, line.Length));
     }
 
     private void Append(IOperation operation, StringBuilder text)

@@ -35,7 +35,7 @@ internal static class CommandLine
 
     private static readonly ImmutableHashSet<string> Variables = ["-e", "--env", "--build-arg", "--from-literal", "--set", "--set-string", "--env-add"];
 
-    private static readonly ImmutableHashSet<string> Starters = ["CMD", "sudo", "env", "exec", "export", "set", "time", "nohup", "then", "do", "else", "if", "!"];
+    private static readonly ImmutableHashSet<string> Starters = ["sudo", "env", "exec", "export", "set", "time", "nohup", "then", "do", "else", "if", "!", "CMD", "CMD-SHELL"];
 
     /// <summary>Whether texts of this name are command lines, or words of one.</summary>
     internal static bool Is(string path)
@@ -46,15 +46,21 @@ internal static class CommandLine
             var start = path.LastIndexOf(':', end - 1) + 1;
             var part = new Slice(path, start, end - start);
             if (!part.All(Alphabet.IsDigit))
-                return Names.Contains(part.ToString()) || part.EndsWith(".sh");
+                return Names.Contains(part.ToString()) || part.EndsWith(".sh") || path.LastIndexOf("scripts:", start, StringComparison.Ordinal) == start - "scripts:".Length && start > 0;
             end = start - 1;
         }
         return false;
     }
 
-    /// <summary>Whether the word is an option whose value is the word behind it: the two may be items of a list.</summary>
-    internal static bool ExpectsCredential(string word) =>
-        word.StartsWith("--", StringComparison.Ordinal) && word.IndexOf('=') < 0 && NameOf(new Slice(word)) is CredentialName.Password or CredentialName.Pass;
+    /// <summary>Finds the credentials in one word of a command whose words before it are given, as the items of a list are.</summary>
+    internal static void Find(string before, Slice word, ref List<CredentialSlot>? slots)
+    {
+        List<CredentialSlot>? found = null;
+        Find(new Slice(before + " " + word), DeepestNesting, ref found);
+        foreach (var slot in found ?? [])
+            if (slot.Value.Start - before.Length - 1 is >= 0 and var start && start + slot.Value.Length <= word.Length)
+                CredentialContainer.Add(ref slots, slot with { Value = word.Part(start, slot.Value.Length), Host = word.Part(0, 0), User = word.Part(0, 0) });
+    }
 
     /// <summary>Finds the credentials on a command line, or in a script of several.</summary>
     internal static void Find(Slice text, ref List<CredentialSlot>? slots) => Find(text, DeepestNesting, ref slots);

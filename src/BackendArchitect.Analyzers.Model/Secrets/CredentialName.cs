@@ -29,6 +29,7 @@ internal static class CredentialNames
     [
         "password", "passwd", "pwd", "passphrase", "userpassword", "dbpassword", "adminpassword", "rootpassword", "smtppassword", "pgpassword",
         "mysqlpassword", "redispassword", "keystorepassword", "certificatepassword", "passcode",
+        "defaultpass", "rootpass", "adminpass", "userpass", "dbpass", "databasepass", "smtppass", "mailpass", "emailpass", "mqpass", "rabbitmqpass", "redispass", "mysqlpass",
     ];
 
     private static readonly ImmutableHashSet<string> Secrets =
@@ -36,7 +37,7 @@ internal static class CredentialNames
         "secret", "secrets", "clientsecret", "clientsecrets", "apikey", "apikeys", "accesskey", "accountkey", "sharedaccesskey", "secretkey", "secretaccesskey", "adminkey",
         "masterkey", "subscriptionkey", "authtoken", "accesstoken", "refreshtoken", "bottoken", "bearer", "bearertoken", "token", "apitoken",
         "credential", "credentials", "sas", "sastoken", "webhooksecret", "appsecret", "consumersecret", "appkey", "storagekey", "authkey", "licensekey",
-        "functionkey", "hostkey", "authsecret", "tokensecret", "secretstring",
+        "functionkey", "hostkey", "applicationkey", "authsecret", "tokensecret", "secretstring",
     ];
 
     private static readonly ImmutableHashSet<string> SigningKeys =
@@ -107,7 +108,7 @@ internal static class CredentialNames
             return CredentialName.Password;
         if (words.EndWith(Secrets, last) > 0)
             return words.EndWith(SignersSecrets, last) == last && IsSigner(parent) ? CredentialName.SigningKey : CredentialName.Secret;
-        if (last == 1 && words[0] == "pass")
+        if (words[last - 1] == "pass")
             return CredentialName.Pass;
         return words[last - 1] == "key" ? OfKey(words, last, parent) : CredentialName.None;
     }

@@ -11,8 +11,12 @@ internal static class NamedCredential
 
     private const string PackageToken = "/:_authToken=";
 
-    internal static void Find(Slice text, string path, ref List<CredentialSlot>? slots)
+    // The shortest secret that a JSON Web Key or a key in XML can hold.
+    private const int ShortestKeyPart = 16;
+
+    internal static void Find(Slice text, in SecretContext context, ref List<CredentialSlot>? slots)
     {
+        var path = context.Name;
         var nothing = text.Part(0, 0);
         if (path.EndsWith(":auth", StringComparison.Ordinal) && path.IndexOf("auths:", StringComparison.Ordinal) is >= 0 and var auths)
         {
@@ -38,6 +42,17 @@ internal static class NamedCredential
         {
             if (text.Length >= ShortestMachineKey && text.All(Alphabet.IsHex))
                 CredentialContainer.Add(ref slots, new("Machine key", text, nothing, nothing));
+        }
+        else if (path.EndsWith("RSAKeyValue:D", StringComparison.Ordinal))
+        {
+            if (text.Length >= ShortestKeyPart && text.All(static c => Alphabet.IsBase64(c) || c == '=' || char.IsWhiteSpace(c)))
+                CredentialContainer.Add(ref slots, new("XML private key", text, nothing, nothing));
+        }
+        else if (path.EndsWith(":d", StringComparison.Ordinal) || path.EndsWith(":k", StringComparison.Ordinal) || path is "d" or "k")
+        {
+            // RFC 7517: "kty" makes an object a key, "d" or "k" makes it a private one.
+            if (text.Length >= ShortestKeyPart && text.All(Alphabet.IsBase64Url) && context.HasSibling(static name => name == "kty"))
+                CredentialContainer.Add(ref slots, new("Private part of a JSON Web Key", text, nothing, nothing));
         }
     }
 

@@ -7,7 +7,7 @@ internal static class NamedPairs
 {
     internal static void Find(Slice text, ref List<CredentialSlot>? slots)
     {
-        if (text.Contains(' ') || text.Contains('?') || text.Contains(';'))
+        if (text.Contains(' ') || text.Contains('?') || text.Contains(';') || text.StartsWith("-"))
             return;
         for (var at = 0; at < text.Length;)
         {
@@ -15,7 +15,7 @@ internal static class NamedPairs
             while (end < text.Length && text[end] != ',')
                 end++;
             var pair = text.Part(at, end - at);
-            if (pair.IndexOf('=') is > 0 and var equals && CredentialNames.Of(pair.Part(0, equals).ToString()) != CredentialName.None)
+            if (pair.IndexOf('=') is > 0 and var equals && pair.Part(0, equals).All(static c => Alphabet.IsUnreserved(c)) && CredentialNames.Of(pair.Part(0, equals).ToString()) != CredentialName.None)
                 CredentialContainer.Add(ref slots, new("Credential among headers", pair.From(equals + 1), text.Part(0, 0), text.Part(0, 0), MustBeRandom: true));
             at = end + 1;
         }

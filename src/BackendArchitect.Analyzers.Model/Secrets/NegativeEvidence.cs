@@ -97,9 +97,16 @@ internal static class NegativeEvidence
         }
         if (value.StartsAndEndsWith("${", "}") && value.IndexOf('}') == value.Length - 1)
         {
-            var at = value.IndexOf(":-");
-            if (at > 0)
-                return value.Part(at + 2, value.Length - at - 3);
+            var end = 2;
+            while (end < value.Length && (Alphabet.IsBase62(value[end]) || value[end] is '_' or '.' or ' '))
+                end++;
+            // Shells write ${X:-value}, ${X:=value} and ${X-value}, Spring ${x:value}; ${X:?text} and ${X:+value} stand for nothing else.
+            if (end > 2 && value[end] == ':')
+                end += value[end + 1] is '-' or '=' ? 2 : value[end + 1] is '?' or '+' ? value.Length : 1;
+            else
+                end = end > 2 && value[end] == '-' ? end + 1 : value.Length;
+            if (end < value.Length)
+                return value.Part(end, value.Length - end - 1);
         }
         return value.Part(0, 0);
     }
@@ -167,8 +174,16 @@ internal static class NegativeEvidence
 
     private static bool IsNumberOrDate(Slice value) =>
         (value.All(static c => Alphabet.IsDigit(c) || c is '.' or ':' or '-' or '+' or '/' or 'T' or 'Z' or ',') && value.Count(Alphabet.IsDigit) > 0)
-        || value.Is("true") || value.Is("false")
+        || value.Is("true") || value.Is("false") || IsVersion(value)
         || (value.Length == 5 && value[2] == '-' && Alphabet.IsLower(value[0]) && Alphabet.IsUpper(value[3]));
+
+    // 1.2.3-beta.4
+    private static bool IsVersion(Slice value)
+    {
+        var dash = value.IndexOf('-');
+        return dash > 0 && value.Length <= 32 && value.Part(0, dash).All(static c => Alphabet.IsDigit(c) || c == '.') && value.Part(0, dash).Count(static c => c == '.') >= 2
+            && value.From(dash + 1).All(static c => Alphabet.IsBase62(c) || c is '.' or '-' or '+');
+    }
 
     private static bool IsPathOrAddress(Slice value)
     {
@@ -177,7 +192,7 @@ internal static class NegativeEvidence
             return !HasUserInfo(value.From(scheme + 3));
         if (value.StartsWith("/") || value.StartsWith("./") || value.StartsWith("../") || value.StartsWith("~/") || value.StartsWith("\\\\")
             || (value.Length > 2 && value[1] == ':' && value[2] is '\\' or '/' && Alphabet.IsLetter(value[0])))
-            return !Randomness.IsRandom(value.From(1));
+            return HasFileEnding(value) || !Randomness.IsRandom(value.From(1));
         if (IsMail(value) || (value.StartsWithAnyCase("CN=") && value.Contains(',')))
             return true;
         return IsDotted(value) || HasFileEnding(value);
@@ -215,7 +230,7 @@ internal static class NegativeEvidence
 
     // Regular expressions, SQL, selectors, parameters.
     private static bool IsExpression(Slice value) =>
-        (value.StartsWith("^") && value.EndsWith("$")) || value.Contains("(?") || value.Contains("\\d") || value.Contains("[A-Z") || value.Contains("[a-z")
+        (value.StartsWith("^") && value.EndsWith("$")) || (value.StartsAndEndsWith("[", "]") && value.Contains("='")) || value.Contains("(?") || value.Contains("\\d") || value.Contains("[A-Z") || value.Contains("[a-z")
         || value.StartsWithAnyCase("select ") || value.StartsWithAnyCase("insert into ") || value.StartsWithAnyCase("update ")
         || (value[0] == '@' && value.Length > 1 && value.From(1).All(static c => Alphabet.IsLetter(c) || c == '_'));
 

@@ -14,6 +14,11 @@ internal static class Randomness
     // Behind a distinctive prefix one random text in a hundred may not be lost to the line.
     private const double PrefixAllowance = 0.3;
 
+    // Random texts of mixed case change between lower, upper and digit at 37 to 65 of 100 places, identifiers at 15 to 39: above that no chance
+    // run of letters that can be spoken makes words of them.
+    private const int FewestChanges = 33;
+    private const int MoreThanWords = 48;
+
     private static readonly int[] Lengths = [16, 20, 24, 32, 40, 64, 88];
 
     // The first percentile of 4,000 random strings of each length, less 0.1.
@@ -32,12 +37,21 @@ internal static class Randomness
         var digits = text.Count(Alphabet.IsDigit);
         if (digits == 0 || digits == text.Length)
             return false;
-        return HasEntropy(text) && !IsOrdered(text) && ChangesClass(text) && !IsWords(text);
+        return HasEntropy(text) && !IsOrdered(text) && Changes(text) is var changes && changes >= FewestChanges && (changes >= MoreThanWords || !IsWords(text));
     }
 
     /// <summary>Whether the variable part of a token with a distinctive prefix was drawn at random rather than made up: <c>xxxx</c>, <c>your_key</c>, <c>1234</c>.</summary>
     internal static bool IsDrawn(Slice text) =>
-        text.Length < 8 || (HasEntropy(text, PrefixAllowance) && !Placeholder.IsMask(text) && !Placeholder.IsInstruction(text));
+        text.Length < 8 || IsDrawnGuid(text) || (HasEntropy(text, PrefixAllowance) && !Placeholder.IsMask(text) && !Placeholder.IsInstruction(text));
+
+    // Its hyphens stand where they stand in every other.
+    private static bool IsDrawnGuid(Slice text)
+    {
+        if (text.Length != 36 || !Guid.TryParse(text.ToString(), out var guid))
+            return false;
+        var digits = guid.ToString("N");
+        return HasEntropy(new(digits), PrefixAllowance) && !IsOrdered(new(digits));
+    }
 
     /// <summary>Whether the text is one character repeated, a run through an alphabet or keyboard, or a short block repeated.</summary>
     internal static bool IsOrdered(Slice text)
@@ -121,16 +135,16 @@ internal static class Randomness
         return -p * Math.Log(p, 2);
     }
 
-    // Random texts of mixed case change between lower, upper and digit at 37 to 65 of 100 places, identifiers at 15 to 39.
-    private static bool ChangesClass(Slice text)
+    // How many of 100 neighbours are of different classes, for a text of one case as few as a random one may have.
+    private static int Changes(Slice text)
     {
         if (text.Count(Alphabet.IsUpper) == 0 || text.Count(Alphabet.IsLower) == 0)
-            return true;
+            return FewestChanges;
         var changes = 0;
         for (var i = 1; i < text.Length; i++)
             if (ClassOf(text[i - 1]) != ClassOf(text[i]))
                 changes++;
-        return changes * 100 >= (text.Length - 1) * 33;
+        return changes * 100 / (text.Length - 1);
     }
 
     private static int ClassOf(char c) => Alphabet.IsLower(c) ? 0 : Alphabet.IsUpper(c) ? 1 : Alphabet.IsDigit(c) ? 2 : 3;

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using BackendArchitect.Analyzers.Model.Configuration;
 
@@ -35,8 +37,21 @@ internal enum SecretPlace
 internal readonly record struct SecretContext(
     SecretPlace Place, string Name = "", ConfigDocument? Document = null, ConfigEntry? Entry = null, bool ForDevelopers = false)
 {
+    /// <summary>What the project says about its own credentials.</summary>
+    internal SecretPolicy Policy
+    {
+        get => field ?? SecretPolicy.None;
+        init;
+    }
+
+    /// <summary>What the name says.</summary>
+    internal CredentialName Says => Policy.NameOf(Name);
+
     // What describes an interface holds samples; what SOPS has encrypted holds nothing to read.
     private static readonly string[] RootsOfOthers = ["openapi", "swagger", "sops", "sops_version"];
+
+    // What stands further before does not say what a word of a command is.
+    private const int MostWords = 16;
 
     /// <summary>Whether somebody logs in with the setting: a sibling names the user.</summary>
     internal bool HasLogin => Siblings.Any(s => CredentialNames.IsLogin(s.Name));
@@ -47,8 +62,32 @@ internal readonly record struct SecretContext(
     /// <summary>The user that the setting is for, where a sibling names one.</summary>
     internal string? User => Siblings.FirstOrDefault(s => CredentialNames.IsLogin(s.Name))?.Value;
 
-    /// <summary>The item before this one, where it stands in a list.</summary>
-    internal string? WordBefore => Document is { } document && Entry is { } entry ? document.ItemBefore(entry)?.Value : null;
+    /// <summary>The items before this one, where it stands in a list: the words of a command before its own. Null where it does not.</summary>
+    internal string? WordsBefore
+    {
+        get
+        {
+            string? words = null;
+            var entry = Entry is null ? null : Document?.ItemBefore(Entry);
+            for (var i = 0; i < MostWords && entry is not null; i++, entry = Document?.ItemBefore(entry))
+                // A word with blanks is an argument, whatever it says.
+                words = (entry.Value.IndexOfAny([' ', '\t', '\n', '"', '\'']) >= 0 ? "_" : entry.Value) + (words is null ? "" : " " + words);
+            return words;
+        }
+    }
+
+    /// <summary>Whether a sibling is the other half of a pair: an id that begins so.</summary>
+    internal bool IsBeside(ImmutableArray<string> prefixes)
+    {
+        foreach (var sibling in prefixes.IsEmpty ? [] : Siblings)
+            foreach (var prefix in prefixes)
+                if (sibling.Value.StartsWith(prefix, StringComparison.Ordinal) && sibling.Value.Length >= prefix.Length + 16 && new Slice(sibling.Value).All(Alphabet.IsBase62))
+                    return true;
+        return false;
+    }
+
+    /// <summary>Whether a sibling has a name of this kind.</summary>
+    internal bool HasSibling(Func<string, bool> isNamed) => Siblings.Any(s => isNamed(s.Name));
 
     private IEnumerable<ConfigEntry> Siblings => Document is { } document && Entry is { } entry ? document.SiblingsOf(entry) : [];
 

@@ -30,14 +30,14 @@ internal static class SecretDetector
             return [];
         List<SecretFinding>? found = null;
         var hasPublicTwin = Formats(text, context, ref found);
-        if (context.Place != SecretPlace.OnlyProven)
+        if (context.Place != SecretPlace.OnlyProven && !(nesting > 0 && ReaderOf(text, context.Name) is { } reader && Nested(reader, text, context, nesting, ref found)))
         {
             var isContainer = Containers(text, context, ref found);
-            if (nesting > 0 && ReaderOf(text, context.Name) is { } reader)
-                Nested(reader, text, context, nesting, ref found);
-            else if (found is null && !hasPublicTwin && !isContainer && context.Place != SecretPlace.Data)
+            if (found is null && !hasPublicTwin && !isContainer && context.Place != SecretPlace.Data)
                 WholeValue(text, context, ref found);
         }
+        if (context.Policy is { HasAllowedHashes: true } policy)
+            found?.RemoveAll(finding => policy.Allows(text.Substring(finding.Start, finding.Length)));
         return found is null ? [] : [.. found];
     }
 
@@ -60,7 +60,7 @@ internal static class SecretDetector
             from = token.End;
             if (format.Worth == Worth.Public)
                 hasPublicTwin = true;
-            else if (format.Proof is not null && format.Named is null)
+            else if (format.Proves(token))
                 Add(ref found, new(format.Kind, Evidence.ProvenFormat, Confidence.Certain, Weight.Full, token.Start, token.Length));
             else if (context.Place != SecretPlace.OnlyProven && !WellKnownCredential.IsOfEmulator(token) && NegativeEvidence.Of(token) is not Excuse.Placeholder)
                 Add(ref found, WithoutProof(format, token, context));
@@ -70,19 +70,28 @@ internal static class SecretDetector
 
     private static SecretFinding WithoutProof(SecretFormat format, Slice token, in SecretContext context)
     {
-        // Keys for maps and push messages stand in every page that uses them.
-        var isHalf = format.Worth == Worth.Half
-            || (format.Prefix == "AIza" && (context.Mentions("map") || context.Mentions("maps") || context.Mentions("firebase") || context.Mentions("recaptcha")));
+        var isHalf = format.Worth == Worth.Half ? !(format.Proof is not null && context.HasSibling(IsPassword))
+            : format.Prefix == "AIza" && IsOfBrowsers(context);
         return isHalf
             ? new(format.Kind, Evidence.Format, Confidence.Possible, Weight.Slight, token.Start, token.Length)
             : new(format.Kind, Evidence.Format, Confidence.Certain, Weight.Full, token.Start, token.Length);
     }
 
+    // Keys for maps and push messages stand in every page that uses them.
+    private static bool IsOfBrowsers(in SecretContext context)
+    {
+        var words = Words.Of(context.Name);
+        return words.Contain("map") || words.Contain("maps") || words.Contain("firebase") || words.Contain("recaptcha")
+            || context.HasSibling(static name => name.Equals("authDomain", StringComparison.OrdinalIgnoreCase) || name.Equals("messagingSenderId", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsPassword(string name) => CredentialNames.Of(name) == CredentialName.Password;
+
     private static bool Containers(string text, in SecretContext context, ref List<SecretFinding>? found)
     {
         var slots = CredentialContainer.SlotsOf(new Slice(text));
         List<CredentialSlot>? named = null;
-        NamedCredential.Find(new Slice(text), context.Name, ref named);
+        NamedCredential.Find(new Slice(text), context, ref named);
         if (CommandLine.Is(context.Name))
             OnCommandLine(text, context, ref named);
         foreach (var slot in named is null ? slots : [.. slots, .. named])
@@ -93,9 +102,9 @@ internal static class SecretDetector
 
     private static void OnCommandLine(string text, in SecretContext context, ref List<CredentialSlot>? slots)
     {
-        // A list of words: the one before this says what it is.
-        if (context.WordBefore is { } word && CommandLine.ExpectsCredential(word))
-            CredentialContainer.Add(ref slots, new("Password on a command line", new(text), new(text, 0, 0), new(text, 0, 0)));
+        // A list of words: those before this say what it is.
+        if (text.IndexOf(' ') < 0 && context.WordsBefore is { } words)
+            CommandLine.Find(words, new(text), ref slots);
         else
             CommandLine.Find(new Slice(text), ref slots);
     }
@@ -105,10 +114,10 @@ internal static class SecretDetector
     {
         if ((text[0] == '{' && text[text.Length - 1] == '}') || (text[0] == '[' && text[text.Length - 1] == ']'))
             return text.IndexOf('"') > 0 ? ConfigReader.Json : null;
-        if (text.IndexOf('\n') < 0 || CommandLine.Is(name))
+        if (CommandLine.Is(name))
             return null;
         return ConfigReader.Of("", name.Substring(name.LastIndexOf(':') + 1))
-            ?? (HasSection(text) ? ConfigReader.Properties : HasLines(text, '=') ? ConfigReader.DotEnv : HasLines(text, ':') ? ConfigReader.Yaml : null);
+            ?? (HasSection(text) ? ConfigReader.Properties : HasLines(text, '=') && !ConnectionString.Is(new Slice(text)) ? ConfigReader.DotEnv : HasLines(text, ':') ? ConfigReader.Yaml : null);
     }
 
     // [section]
@@ -136,7 +145,8 @@ internal static class SecretDetector
     }
 
     /// <summary>Settings that are the text of a value: an account in one environment variable, a file in a ConfigMap.</summary>
-    private static void Nested(ConfigReader reader, string text, in SecretContext context, int nesting, ref List<SecretFinding>? found)
+    /// <returns>Whether there were any.</returns>
+    private static bool Nested(ConfigReader reader, string text, in SecretContext context, int nesting, ref List<SecretFinding>? found)
     {
         var document = reader.Read("", SourceText.From(text), default);
         // The text as a whole may reach a credential's destination; each of its settings does not.
@@ -148,6 +158,7 @@ internal static class SecretDetector
                 if (entry.SpanOf(finding.Start, finding.Length) is var span && !Overlaps(found, new(text, span.Start, span.Length)))
                     Add(ref found, finding with { Start = span.Start, Length = span.Length });
         }
+        return document.Entries.Length > 0;
     }
 
     private static SecretFinding? JudgeSlot(CredentialSlot slot, in SecretContext context)
@@ -175,7 +186,7 @@ internal static class SecretDetector
     private static void WholeValue(string text, in SecretContext context, ref List<SecretFinding>? found)
     {
         var isSink = context.Place is SecretPlace.Sink or SecretPlace.CryptographicSink;
-        var name = isSink ? CredentialName.Secret : CredentialNames.Of(context.Name);
+        var name = isSink ? CredentialName.Secret : context.Says;
         if (name == CredentialName.Pass)
             name = context.HasLogin ? CredentialName.Password : CredentialName.None;
         var value = new Slice(text).Trimmed();
@@ -228,7 +239,9 @@ internal static class SecretDetector
             return null;
         if (!(name == CredentialName.SigningKey && IsPhrase(value)) && !IsPasswordLike(name, value))
             return null;
-        var weight = context.ForDevelopers && !isRemote ? Weight.Suspicious : Weight.Full;
+        // A token that a machine drew opens what is elsewhere, unless a host says otherwise.
+        var opensOther = isRemote || (context.Host is null && name == CredentialName.Secret && Randomness.IsRandom(value));
+        var weight = context.ForDevelopers && !opensOther ? Weight.Suspicious : Weight.Full;
         // A user or an address beside it says what it is for.
         var confidence = context.HasLogin || context.Host is not null ? Confidence.Certain : Confidence.Likely;
         return new(KindOf(name), Evidence.Name, confidence, weight, value.Start, value.Length);
@@ -266,8 +279,11 @@ internal static class SecretDetector
     {
         var digits = value.Count(Alphabet.IsDigit);
         return value.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '/')
-            && (digits == 0 || (name != CredentialName.Password && digits <= 2 && value.Count(static c => !char.IsLetterOrDigit(c)) > 0 && Randomness.IsWords(value)));
+            && (digits == 0 || IsNamedEncoding(value) || (name != CredentialName.Password && digits <= 2 && value.Count(static c => !char.IsLetterOrDigit(c)) > 0 && Randomness.IsWords(value)));
     }
+
+    // base64encodedaccountkey says what should stand there.
+    private static bool IsNamedEncoding(Slice value) => value.StartsWithAnyCase("base64") && value.From(6).All(static c => Alphabet.IsLetter(c) || c is '_' or '-');
 
     /// <summary>Whether the value is a GUID, or as long as a hash in hexadecimal.</summary>
     internal static bool IsGuidOrHash(Slice value)

@@ -19,17 +19,24 @@ internal enum Worth
 
 /// <summary>
 /// The format of a provider's credential, written as a shape: text stands for itself, <c>{b62:36}</c> for 36 characters of an alphabet,
-/// <c>{b64u:20-40}</c> for 20 to 40. A token must not touch further characters of the alphabet it begins or ends with.
+/// <c>{b64u:20-40}</c> for 20 to 40, <c>{=ABC:1}</c> for one of these. A token must not touch further characters of the alphabet it begins or ends with.
 /// </summary>
 internal sealed class SecretFormat
 {
+    private const int ShortestOwnPrefix = 3;
+    private const int LongestPiece = 64 * 1024;
+
     private readonly ImmutableArray<Piece> _pieces;
 
-    internal SecretFormat(string kind, string shape)
+    internal SecretFormat(string kind, string shape) : this(kind, shape, Parse(shape) ?? throw new ArgumentException("No shape: " + shape, nameof(shape)))
+    {
+    }
+
+    private SecretFormat(string kind, string shape, ImmutableArray<Piece> pieces)
     {
         Kind = kind;
         Shape = shape;
-        _pieces = Parse(shape);
+        _pieces = pieces;
         Prefix = _pieces[0].Text ?? "";
         foreach (var piece in _pieces)
             ShortestLength += piece.Text?.Length ?? piece.Min;
@@ -45,8 +52,17 @@ internal sealed class SecretFormat
     /// <summary>The check that a text of the shape must pass to be of the format, and that proves it.</summary>
     internal Func<Slice, bool>? Proof { get; init; }
 
+    /// <summary>A checksum that proves a text of the shape where it holds. Where it does not, the shape still speaks: the provider may know more.</summary>
+    internal Func<Slice, bool>? Confirmation { get; init; }
+
+    /// <summary>Whether the token proves itself: it is certain wherever it stands.</summary>
+    internal bool Proves(Slice token) => Named is null && Worth == Worth.Secret && (Proof is not null || Confirmation?.Invoke(token) == true);
+
     /// <summary>The shape says too little without this word in the name or beside it.</summary>
     internal string? Named { get; init; }
+
+    /// <summary>What the other half of the pair begins with: a value of the shape beside it needs no name.</summary>
+    internal ImmutableArray<string> Beside { get; init; } = [];
 
     /// <summary>The text that every token begins with; empty where it begins with a variable part.</summary>
     internal string Prefix { get; }
@@ -93,12 +109,19 @@ internal sealed class SecretFormat
         return (Proof is null ? Worth == Worth.Public || Randomness.IsDrawn(drawn) : Proof(token)) ? token : none;
     }
 
-    /// <summary>The first token at or behind a position, for a format without a prefix: looked for before each marker, or at each run of its alphabet.</summary>
+    /// <summary>The first token at or behind a position: looked for at each prefix, before each marker, or at each run of its alphabet.</summary>
     internal Slice FirstIn(string text, int from)
     {
         var first = _pieces[0];
         if (text.Length - from < ShortestLength)
             return new(text, from, 0);
+        if (Prefix.Length > 0)
+        {
+            for (var at = text.IndexOf(Prefix, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Prefix, at + 1, StringComparison.Ordinal))
+                if (MatchAt(text, at) is { IsEmpty: false } token)
+                    return token;
+            return new(text, from, 0);
+        }
         if (Marker is { } marker)
         {
             for (var at = text.IndexOf(marker, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(marker, at + 1, StringComparison.Ordinal))
@@ -117,7 +140,22 @@ internal sealed class SecretFormat
         return new(text, from, 0);
     }
 
-    private static ImmutableArray<Piece> Parse(string shape)
+    /// <summary>
+    /// Reads a format as a project writes it: a kind, a colon, and a shape that begins with text to be known by and has a part to be drawn.
+    /// Null for everything else.
+    /// </summary>
+    internal static SecretFormat? Read(string text)
+    {
+        var colon = text.IndexOf(':');
+        if (colon < 1)
+            return null;
+        var shape = text.Substring(colon + 1).Trim();
+        return Parse(shape) is { } pieces && pieces[0].Text is { Length: >= ShortestOwnPrefix } && pieces.Length > 1
+            ? new(text.Substring(0, colon).Trim(), shape, pieces)
+            : null;
+    }
+
+    private static ImmutableArray<Piece>? Parse(string shape)
     {
         var pieces = ImmutableArray.CreateBuilder<Piece>();
         for (var at = 0; at < shape.Length;)
@@ -131,17 +169,24 @@ internal sealed class SecretFormat
                 continue;
             }
             var close = shape.IndexOf('}', at);
-            var colon = shape.IndexOf(':', at);
+            var colon = close < 0 ? -1 : shape.LastIndexOf(':', close, close - at);
+            if (colon < 0 || Members(shape.Substring(at + 1, colon - at - 1)) is not { } members)
+                return null;
             var range = shape.Substring(colon + 1, close - colon - 1).Split('-');
-            var min = int.Parse(range[0], CultureInfo.InvariantCulture);
-            pieces.Add(new(null, Members(shape.Substring(at + 1, colon - at - 1)), min, range.Length == 1 ? min : int.Parse(range[1], CultureInfo.InvariantCulture)));
+            if (range.Length > 2 || Length(range[0]) is not { } min || Length(range[range.Length - 1]) is not { } max || max < min)
+                return null;
+            pieces.Add(new(null, members, min, max));
             at = close + 1;
         }
-        return pieces.ToImmutable();
+        return pieces.Count == 0 ? null : pieces.ToImmutable();
     }
 
-    private static Func<char, bool> Members(string name) => name switch
+    private static int? Length(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is > 0 and <= LongestPiece ? length : null;
+
+    private static Func<char, bool>? Members(string name) => name switch
     {
+        _ when name.Length > 1 && name[0] == '=' => c => c != '=' && name.IndexOf(c) > 0,
         "d" => Alphabet.IsDigit,
         "h" => Alphabet.IsLowerHex,
         "H" => Alphabet.IsHex,
@@ -155,8 +200,11 @@ internal sealed class SecretFormat
         "b64u" => Alphabet.IsBase64Url,
         "unr" => Alphabet.IsUnreserved,
         "guid" => static c => Alphabet.IsHex(c) || c == '-',
+        "b64p" => static c => Alphabet.IsBase64Url(c) || c is '+' or '/' or '=',
+        "xml" => static c => Alphabet.IsBase64(c) || c is '=' or '<' or '>' || char.IsWhiteSpace(c),
+        "lines" => static c => c is (>= ' ' and not '"') or '\n' or '\r' or '\t',
         "pem" => static c => Alphabet.IsBase64(c) || c is '=' or '\r' or '\n' or ' ' or '\\' or ':' or ',' or '-',
-        _ => throw new ArgumentException("No alphabet is called " + name, nameof(name)),
+        _ => null,
     };
 
     private sealed record Piece(string? Text, Func<char, bool>? IsMember, int Min, int Max);

@@ -68,21 +68,20 @@ internal static class SecretInCode
     /// <summary>The credentials and keys in a value, each with how it is used.</summary>
     /// <param name="value">The value.</param>
     /// <param name="onlyProven">Whether only formats that prove themselves count.</param>
+    /// <param name="policy">What the project says about its own credentials.</param>
     /// <param name="model">The project.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    internal static ImmutableArray<CodeSecret> In(ValueUse value, bool onlyProven, ServiceModel model, CancellationToken cancellationToken)
+    internal static ImmutableArray<CodeSecret> In(ValueUse value, bool onlyProven, SecretPolicy policy, ServiceModel model, CancellationToken cancellationToken)
     {
-        if (!MayBeSecret(value))
-            return [];
         if (value.Secrets.IsDefault)
             value.Secrets = ConstantBytes.Are(value.Value)
                 ? onlyProven ? [] : [.. OfBytes(value.Value, model, cancellationToken)]
-                : [.. CodeText.In(value.Value).SelectMany(text => Of(text, value, onlyProven, model, cancellationToken))];
+                : [.. CodeText.In(value.Value).SelectMany(text => Of(text, value, onlyProven, policy, model, cancellationToken))];
         return value.Secrets;
     }
 
-    // Most texts in code say nothing by themselves and are passed to, or compared with, what is no credential.
-    private static bool MayBeSecret(ValueUse value)
+    /// <summary>Whether the value needs a closer look: most texts in code say nothing by themselves and are passed to, or compared with, what is no credential.</summary>
+    internal static bool MayBeSecret(ValueUse value)
     {
         if (value.Value is not ILiteralOperation { ConstantValue.Value: var constant })
             return true;
@@ -102,7 +101,7 @@ internal static class SecretInCode
         return operation.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals };
     }
 
-    private static IEnumerable<CodeSecret> Of(CodeText text, ValueUse value, bool onlyProven, ServiceModel model, CancellationToken cancellationToken)
+    private static IEnumerable<CodeSecret> Of(CodeText text, ValueUse value, bool onlyProven, SecretPolicy policy, ServiceModel model, CancellationToken cancellationToken)
     {
         var destination = value.Destination;
         var speaks = false;
@@ -111,7 +110,7 @@ internal static class SecretInCode
         if (command is not null || MaySpeak(text.Text))
         {
             var name = command is not null ? "arguments" : NameOf(text.Operation, destination);
-            var context = new SecretContext(onlyProven ? SecretPlace.OnlyProven : SecretPlace.Code, name);
+            var context = new SecretContext(onlyProven ? SecretPlace.OnlyProven : SecretPlace.Code, name) { Policy = policy };
             foreach (var judged in SecretDetector.Judge(command + text.Text, context))
             {
                 if (judged.Start < (command?.Length ?? 0))
@@ -133,7 +132,7 @@ internal static class SecretInCode
         }
         if (speaks || onlyProven || text.HasHoles)
             yield break;
-        if (ByUse(text, destination, model, cancellationToken) is { } used)
+        if (ByUse(text, destination, policy, model, cancellationToken) is { } used)
             yield return used;
         else if (byName is { } named && !text.Operation.ExcludesProduction(model, cancellationToken))
             yield return new(
@@ -141,14 +140,14 @@ internal static class SecretInCode
     }
 
     /// <summary>A text that is secret for where it goes; the strongest use says how, and the others are named beside it.</summary>
-    private static CodeSecret? ByUse(CodeText text, ISymbol destination, ServiceModel model, CancellationToken cancellationToken)
+    private static CodeSecret? ByUse(CodeText text, ISymbol destination, SecretPolicy policy, ServiceModel model, CancellationToken cancellationToken)
     {
         var mayBeKey = MayBeKey(text, destination, model, cancellationToken);
         CodeSecret? found = null;
         var uses = ImmutableArray.CreateBuilder<Location>();
         foreach (var arrival in Arrivals.Of(text.Operation, MayBeFollowed(text.Text, destination) || mayBeKey, model, cancellationToken))
         {
-            if (OfArrival(arrival, text, mayBeKey, model) is not { } secret || arrival.ExcludesProduction(model, cancellationToken) || text.Operation.ExcludesProduction(model, cancellationToken))
+            if (OfArrival(arrival, text, mayBeKey, policy, model) is not { } secret || arrival.ExcludesProduction(model, cancellationToken) || text.Operation.ExcludesProduction(model, cancellationToken))
                 continue;
             if (uses.Count < MostUses && PlaceOf(arrival, text.Operation, model) is { } place && !uses.Contains(place))
                 uses.Add(place);
@@ -158,17 +157,17 @@ internal static class SecretInCode
         return found is null ? null : found with { Uses = uses.ToImmutable() };
     }
 
-    private static CodeSecret? OfArrival(IOperation arrival, CodeText text, bool mayBeKey, ServiceModel model)
+    private static CodeSecret? OfArrival(IOperation arrival, CodeText text, bool mayBeKey, SecretPolicy policy, ServiceModel model)
     {
-        if (CredentialSink.Of(arrival, model) is { } sink && AtSink(text.Text, sink) is var (kind, finding))
+        if (CredentialSink.Of(arrival, model) is { } sink && AtSink(text.Text, sink, policy) is var (kind, finding))
             return new(
                 kind, finding, text.LocationOf(finding.Start, finding.Length), sink.UseWithout(text.Text), SecretDetector.Redacted(sink.Setting, text.Text), []);
         return mayBeKey && CipherKeySink.Of(arrival) is { } key ? OfKey(key, text.LocationOf(0, text.Text.Length), text.Text.Length) : null;
     }
 
-    private static (CodeSecretKind, SecretFinding)? AtSink(string text, CredentialSink sink)
+    private static (CodeSecretKind, SecretFinding)? AtSink(string text, CredentialSink sink, SecretPolicy policy)
     {
-        foreach (var finding in SecretDetector.Judge(text, new(sink.Place, sink.Name)))
+        foreach (var finding in SecretDetector.Judge(text, new(sink.Place, sink.Name) { Policy = policy }))
         {
             if (finding.Weight == Weight.Full)
                 return (CodeSecretKind.Credential, finding.Evidence == Evidence.Sink ? finding with { Kind = "Literal credential" } : finding);
@@ -178,7 +177,7 @@ internal static class SecretInCode
         // Short words are passwords too, where a library asks for one.
         var value = new Slice(text);
         return CredentialNames.Of(sink.Name) == CredentialName.Password && value.Length is >= ShortestPassword and < ShortestToken && value.All(static c => !char.IsWhiteSpace(c))
-            && NegativeEvidence.Of(value) == Excuse.None && !IsItsName(value, sink.Name)
+            && NegativeEvidence.Of(value) == Excuse.None && !IsItsName(value, sink.Name) && !policy.Allows(text)
             ? (CodeSecretKind.Suspicious, new("What may be a password", Evidence.Name, Confidence.Possible, Weight.Suspicious, 0, value.Length))
             : null;
     }

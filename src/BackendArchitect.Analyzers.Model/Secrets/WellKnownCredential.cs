@@ -19,7 +19,8 @@ internal static class WellKnownCredential
             StringComparer.OrdinalIgnoreCase,
             "postgres", "root", "guest", "admin", "sa", "minioadmin", "mysql", "mongo", "rabbitmq", "redis", "elastic", "neo4j", "test", "user", "dev", "local", "docker",
             "12345", "123456", "12345678", "123", "1234", "123456789", "qwerty", "letmein", "welcome", "mysecretpassword", "Your_password123", "yourStrong(!)Password",
-            "yourWeak(!)Password", "Your_Strong_Password", "pass", "pass123", "admin123", "P@ssw0rd", "Pass@word", "Pass@word1", "root123", "keycloak", "rootpassword");
+            "yourWeak(!)Password", "Your_Strong_Password", "pass", "pass123", "admin123", "P@ssw0rd", "Pass@word", "Pass@word1", "root123", "keycloak", "rootpassword", "minio123", "dragon", "monkey", "football", "iloveyou", "sunshine", "princess", "welcome1", "abc123", "trustno1",
+            "master", "shadow", "superman", "batman", "qwerty123", "grafana", "cassandra");
 
     /// <summary>Whether a vendor publishes the key for its emulator.</summary>
     internal static bool IsOfEmulator(Slice value)

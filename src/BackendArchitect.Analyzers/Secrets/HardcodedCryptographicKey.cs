@@ -17,11 +17,13 @@ internal sealed class HardcodedCryptographicKey() : ValueRule(Descriptor)
         description: "Keep keys in a vault, draw initialization vectors and nonces anew for every message, or let the data protection API do both.",
         cwe: 321);
 
+    internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
+
     internal override bool Watches(ISymbol destination) => SecretInCode.MayReceive(destination);
 
     internal override void Inspect(ValueUse value, Report report)
     {
-        foreach (var secret in SecretInCode.In(value, onlyProven: false, report.Model, report.CancellationToken))
+        foreach (var secret in SecretOptions.SecretsIn(value, onlyProven: false, report))
             if (secret.Kind == CodeSecretKind.CipherKey)
                 report.At(secret.Where, secret.Uses, ImmutableDictionary<string, string?>.Empty, secret.Finding.Kind, secret.Use, secret.Remedy);
     }

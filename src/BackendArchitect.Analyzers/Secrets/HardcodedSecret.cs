@@ -18,6 +18,11 @@ internal sealed class HardcodedSecret() : ValueRule(Descriptor)
         description: "Read credentials from configuration, which user secrets, environment variables or a vault fill, and replace the one that was committed.",
         cwe: 798);
 
+    internal static readonly Option<ImmutableArray<string>> Formats = SecretOptions.Formats;
+    internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
+    internal static readonly Option<ImmutableArray<string>> Hashes = SecretOptions.Hashes;
+    internal static readonly Option<ImmutableArray<string>> Salt = SecretOptions.Salt;
+
     // Tests hold made-up credentials; one that proves itself is not made up.
     internal override bool JudgesTests => true;
 
@@ -25,7 +30,7 @@ internal sealed class HardcodedSecret() : ValueRule(Descriptor)
 
     internal override void Inspect(ValueUse value, Report report)
     {
-        foreach (var secret in SecretInCode.In(value, onlyProven: report.Model.IsTest || IsTestProject(report), report.Model, report.CancellationToken))
+        foreach (var secret in SecretOptions.SecretsIn(value, onlyProven: report.Model.IsTest || IsTestProject(report), report))
             if (secret.Kind == CodeSecretKind.Credential)
                 report.At(secret.Where, secret.Uses, Properties(secret), secret.Finding.Kind, secret.Use);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Analyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,9 @@ internal sealed class SecretBuildArgument() : ConfigurationRule(Descriptor)
         cwe: 538);
 
     internal static readonly Option<DevelopmentFiles> Development = SecretInConfigurationFile.Development;
+    internal static readonly Option<ImmutableArray<string>> Names = SecretOptions.Names;
+    internal static readonly Option<ImmutableArray<string>> OtherNames = SecretOptions.OtherNames;
+    internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
 
     internal override void Inspect(ConfigDocument document, Report report)
     {
@@ -34,7 +38,7 @@ internal sealed class SecretBuildArgument() : ConfigurationRule(Descriptor)
     /// <summary>Whether the entry is given to the build of an image and named as a secret.</summary>
     internal static bool Is(ConfigEntry entry, in SecretContext file) =>
         entry.IsBuildArgument && file.Place is SecretPlace.Configuration or SecretPlace.Data
-        && CredentialNames.Of(entry.Key) is var name and not CredentialName.None
+        && file.Policy.NameOf(entry.Key) is var name and not CredentialName.None
         && (name != CredentialName.Pass || (file with { Entry = entry }).HasLogin);
 
     // A value that is a credential itself is reported where it stands.

@@ -17,11 +17,15 @@ internal sealed class SecretByName() : ValueRule(Descriptor)
         description: "Read credentials from configuration, which user secrets, environment variables or a vault fill; rename what is no credential.",
         cwe: 798);
 
+    internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
+    internal static readonly Option<ImmutableArray<string>> Hashes = SecretOptions.Hashes;
+    internal static readonly Option<ImmutableArray<string>> Salt = SecretOptions.Salt;
+
     internal override bool Watches(ISymbol destination) => SecretInCode.MayReceive(destination);
 
     internal override void Inspect(ValueUse value, Report report)
     {
-        foreach (var secret in SecretInCode.In(value, onlyProven: false, report.Model, report.CancellationToken))
+        foreach (var secret in SecretOptions.SecretsIn(value, onlyProven: false, report))
             if (secret.Kind == CodeSecretKind.Suspicious)
                 report.At(secret.Where, secret.Uses, ImmutableDictionary<string, string?>.Empty, secret.Finding.Kind, secret.Use);
     }

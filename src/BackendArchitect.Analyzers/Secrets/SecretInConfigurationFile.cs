@@ -22,6 +22,14 @@ internal sealed class SecretInConfigurationFile() : ConfigurationRule(Descriptor
         "development_files", DevelopmentFiles.Relax,
         "How credentials in files for developers' machines are judged: like all others, without what only opens the machine itself, or not at all.");
 
+    internal static readonly Option<ImmutableArray<string>> Formats = SecretOptions.Formats;
+    internal static readonly Option<ImmutableArray<string>> Names = SecretOptions.Names;
+    internal static readonly Option<ImmutableArray<string>> OtherNames = SecretOptions.OtherNames;
+    internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
+    internal static readonly Option<ImmutableArray<string>> Hashes = SecretOptions.Hashes;
+    internal static readonly Option<ImmutableArray<string>> Salt = SecretOptions.Salt;
+    internal static readonly Option<bool> ReportPossible = SecretOptions.ReportPossible;
+
     // Tests hold made-up credentials; one that proves itself is not made up.
     internal override bool JudgesTests => true;
 
@@ -36,18 +44,19 @@ internal sealed class SecretInConfigurationFile() : ConfigurationRule(Descriptor
                 Say(secret, document.LocationOf(entry.SpanOf(secret.Start, secret.Length)), PlaceOf(entry, secret), report);
         }
         foreach (var comment in document.Comments)
-            foreach (var secret in SecretDetector.Judge(document.Text.ToString(comment), new(SecretPlace.OnlyProven)))
+            foreach (var secret in SecretDetector.Judge(document.Text.ToString(comment), new(SecretPlace.OnlyProven) { Policy = context.Policy }))
                 Say(secret, document.LocationOf(new(comment.Start + secret.Start, secret.Length)), "a comment of the configuration", report);
     }
 
     /// <summary>How the values of a file are judged, by whom it is for and what project it belongs to; null where the options pass it over.</summary>
     internal static SecretContext? ContextOf(ConfigDocument document, Report report)
     {
+        var policy = SecretOptions.PolicyOf(report.Options);
         var forDevelopers = document.Audience == ConfigAudience.Developers;
         var development = Development.Read(report.Options);
-        return forDevelopers && development == DevelopmentFiles.Skip ? null
+        return !policy.Judges(document.Path) || (forDevelopers && development == DevelopmentFiles.Skip) ? null
             : new(SecretContext.PlaceIn(document, report.Model.IsTest || IsTestProject(report)), Document: document,
-                ForDevelopers: forDevelopers && development == DevelopmentFiles.Relax);
+                ForDevelopers: forDevelopers && development == DevelopmentFiles.Relax) { Policy = policy };
     }
 
     /// <summary>The setting that holds a credential, as a message names it.</summary>
@@ -56,7 +65,7 @@ internal sealed class SecretInConfigurationFile() : ConfigurationRule(Descriptor
 
     private static void Say(SecretFinding secret, Location where, string place, Report report)
     {
-        if (secret.Weight == Weight.Full)
+        if (SecretOptions.Reports(secret, report.Options))
             report.At(where, Properties(secret), secret.Kind, place);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
@@ -16,11 +17,14 @@ internal sealed class SecretInUrl() : ValueRule(Descriptor)
         description: "Send credentials in the Authorization header, or in the header that the service documents; URLs are written down on the way.",
         cwe: 598);
 
+    internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
+
     internal override bool Watches(ISymbol destination) => SecretInCode.MayReceive(destination);
 
     internal override void Inspect(ValueUse value, Report report)
     {
         foreach (var credential in CredentialInUrl.In(value, report.Model, report.CancellationToken))
-            report.At(credential.Where, credential.Name, credential.Part);
+            if (SecretOptions.PolicyOf(report.Options).Judges(credential.Where.SourceTree!.FilePath))
+                report.At(credential.Where, credential.Name, credential.Part);
     }
 }

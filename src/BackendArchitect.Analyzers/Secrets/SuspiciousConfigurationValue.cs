@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Analyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,11 @@ internal sealed class SuspiciousConfigurationValue() : ConfigurationRule(Descrip
         cwe: 798);
 
     internal static readonly Option<DevelopmentFiles> Development = SecretInConfigurationFile.Development;
+    internal static readonly Option<ImmutableArray<string>> Names = SecretOptions.Names;
+    internal static readonly Option<ImmutableArray<string>> OtherNames = SecretOptions.OtherNames;
+    internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
+    internal static readonly Option<ImmutableArray<string>> Hashes = SecretOptions.Hashes;
+    internal static readonly Option<ImmutableArray<string>> Salt = SecretOptions.Salt;
 
     internal override void Inspect(ConfigDocument document, Report report)
     {

@@ -53,7 +53,7 @@ internal static class Made
     internal static string OfShape(string shape, int seed)
     {
         var random = new Random(seed);
-        return Regex.Replace(shape, @"\{(\w+):(\d+)(-\d+)?\}", piece => Text(Members(piece.Groups[1].Value), int.Parse(piece.Groups[2].Value), random));
+        return Regex.Replace(shape, @"\{(=?\w+):(\d+)(-\d+)?\}", piece => Text(Members(piece.Groups[1].Value), int.Parse(piece.Groups[2].Value), random));
     }
 
     private static string Members(string alphabet) => alphabet switch
@@ -67,8 +67,9 @@ internal static class Made
         "low" => Digits + Lower,
         "az" => Lower + Lower.ToUpperInvariant(),
         "b62" => Base62,
-        "b64" or "pem" => Base64,
+        "b64" or "b64p" or "pem" => Base64,
         "b64u" or "unr" => Base64Url,
+        ['=', .. var characters] => characters,
         _ => throw new ArgumentException(alphabet),
     };
 

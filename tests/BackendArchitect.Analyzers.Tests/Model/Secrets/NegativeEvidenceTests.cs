@@ -6,7 +6,7 @@ public class NegativeEvidenceTests
 {
     [Theory]
     [InlineData("null"), InlineData("\"\""), InlineData("''"), InlineData("~"), InlineData("   ")]
-    [InlineData("${DB_PASSWORD}"), InlineData("$DB_PASSWORD"), InlineData("${X:?no password}"), InlineData("${X:-}"), InlineData("pre-${X}-post")]
+    [InlineData("${DB_PASSWORD}"), InlineData("$DB_PASSWORD"), InlineData("${X:?no password}"), InlineData("${X:-}"), InlineData("${X:+Other-1-Value}"), InlineData("${x.y}"), InlineData("${X:?Missing-1-Value}"), InlineData("pre-${X}-post")]
     [InlineData("%TOKEN%"), InlineData("$(Token)"), InlineData("$[variables.x]")]
     [InlineData("${{ secrets.TOKEN }}"), InlineData("${{ env.TOKEN }}")]
     [InlineData("#{Password}"), InlineData("#{Password}#")]
@@ -67,6 +67,9 @@ public class NegativeEvidenceTests
 
     [Theory]
     [InlineData("${DB_PASSWORD:-", "}")]
+    [InlineData("${DB_PASSWORD:=", "}")]
+    [InlineData("${DB_PASSWORD-", "}")]
+    [InlineData("${db.password:", "}")]
     [InlineData("${{ '", "' }}")]
     public void The_literal_that_stands_in_for_a_variable_is_judged(string open, string close)
     {
@@ -84,6 +87,13 @@ public class NegativeEvidenceTests
             var password = Made.Password();
             Assert.True(NegativeEvidence.Of(new(password)) == Excuse.None, password);
         }
+    }
+
+    [Fact]
+    public void An_armor_without_a_key_is_clean()
+    {
+        Assert.Empty(SecretDetector.Judge("-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----", new(SecretPlace.Configuration, "Oci:PrivateKey")));
+        Assert.Empty(SecretDetector.Judge("base64encodedaccountkey", new(SecretPlace.Configuration, "Azure:AccountKey")));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SecretPolicy = BackendArchitect.Analyzers.Model.Secrets.SecretPolicy;
 
 namespace BackendArchitect.Analyzers.Tests.Rules.Secrets;
 
@@ -68,6 +69,32 @@ public class HardcodedSecretTests
             string Open(string host, string password) => $"Server={host};User Id=app;Password={password}";
             string HalfOpen(string password) => $"Server=db.contoso.com;User Id=app;Password=shop-{password}";
         }
+        """");
+
+    [Fact]
+    public async Task The_project_says_what_its_own_credentials_are_and_which_it_allows()
+    {
+        var token = "ctso_" + Made.Text(Made.Base62, 32);
+        await Verify.Rule<HardcodedSecret>(
+            new Surroundings { EditorConfig = "[*.cs]\nbackend_architect.secrets.formats = Contoso key: ctso_{b62:32}\n" },
+            $"class A {{ string B = \"[|{token}|]\"; string C = \"{Made.WithCrc32("xyz_")}\"; }}");
+        await Verify.Rule<HardcodedSecret>(
+            new Surroundings { EditorConfig = $"[*.cs]\nbackend_architect.secrets.salt = shop\nbackend_architect.secrets.allowed_hashes = {SecretPolicy.HashOf("shop", Password)}\n" },
+            $"class A {{ string B = \"{Connection}\"; string C = \"Host=db.contoso.com;Username=app;Password=[|{Made.Text(Made.Base62, 14)}9a|]\"; }}");
+        await Verify.Rule<HardcodedSecret>(
+            new Surroundings { EditorConfig = "[*.cs]\nbackend_architect.secrets.allowed_paths = service/Source0.cs\n" },
+            $"class A {{ string B = \"{Connection}\"; }}", $"class C {{ string B = \"Host=db.contoso.com;Username=app;Password=[|{Password}|]\"; }}");
+    }
+
+    [Fact]
+    public Task A_key_in_a_raw_literal_is_reported_where_it_begins() => Rule($""""
+        class A
+        {"{"}
+            string B = """
+                [|-----BEGIN PRIVATE KEY-----|]
+                {Made.PrivateKey().ReplaceLineEndings("\n")["-----BEGIN PRIVATE KEY-----\n".Length..].Replace("\n", "\n        ")}
+                """;
+        {"}"}
         """");
 
     public static TheoryData<string> SelfEvident => new(

@@ -12,6 +12,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using SecretPolicy = BackendArchitect.Analyzers.Model.Secrets.SecretPolicy;
 
 namespace BackendArchitect.Analyzers.Tests.Rules.Secrets;
 
@@ -206,6 +207,52 @@ public class SecretInConfigurationFileTests
         Assert.Equal(("Stripe secret key", "Certain", "Format"), (found.Properties["kind"], found.Properties["confidence"], found.Properties["evidence"]));
         Assert.Equal(Settings, found.Location.GetLineSpan().Path);
         Assert.Equal(LocationKind.ExternalFile, found.Location.Kind);
+    }
+
+    [Fact]
+    public async Task The_project_says_what_its_own_credentials_are()
+    {
+        var options = new MadeOptions
+        {
+            ["backend_architect.secrets.formats"] = "Contoso key: ctso_{b62:32} | nonsense",
+            ["backend_architect.secrets.names"] = "door code",
+            ["backend_architect.secrets.ignored_names"] = "feed token",
+        };
+        Assert.Equal("Contoso key in configuration 'A:B'; keep it in user secrets or a vault", Assert.Single(await Findings(Settings, Setting("A", "B", "ctso_" + Made.Text(Made.Base62, 32)), options)).GetMessage());
+        Assert.Single(await Findings(Settings, Setting("Shop", "DoorCode", Made.Password()), options));
+        Assert.Empty(await Findings(Settings, Setting("Shop", "FeedToken", Made.Password()), options));
+        Assert.Single(await Findings(Settings, Setting("Shop", "Token", Made.Password()), options));
+    }
+
+    [Fact]
+    public async Task What_somebody_has_looked_at_is_allowed_by_path_or_hash()
+    {
+        var password = Made.Password();
+        var byHash = new MadeOptions { ["backend_architect.secrets.salt"] = "shop|2031", ["backend_architect.secrets.allowed_hashes"] = "x | " + SecretPolicy.HashOf("shop|2031", password) };
+        Assert.Empty(await Findings(Settings, Setting("Smtp", "Password", password), byHash));
+        Assert.Empty(await Findings(Settings, Setting("Db", "Shop", $"Host=db.contoso.com;Username=app;Password={password}"), byHash));
+        Assert.Single(await Findings(Settings, Setting("Smtp", "Password", Made.Password()), byHash));
+        var byPath = new MadeOptions { ["backend_architect.secrets.allowed_paths"] = "demo/** | appsettings.Demo.json" };
+        Assert.Empty(await Findings("/service/demo/appsettings.json", Setting("Smtp", "Password", password), byPath));
+        Assert.Empty(await Findings("/service/appsettings.Demo.json", Setting("Smtp", "Password", password), byPath));
+        Assert.Single(await Findings(Settings, Setting("Smtp", "Password", password), byPath));
+    }
+
+    [Theory]
+    [InlineData("formats"), InlineData("names"), InlineData("ignored_names"), InlineData("allowed_paths"), InlineData("allowed_hashes"), InlineData("salt"), InlineData("report_possible")]
+    public async Task An_option_with_nonsense_counts_as_not_written(string option)
+    {
+        foreach (var nonsense in new[] { "", "|", "{", "{b62:", "Key: ctso_{b62:99999999999}", "\\", "[a", "\0", new string('{', 5_000) })
+            Assert.Single(await Findings(Settings, Setting("Smtp", "Password", Made.Password()), new MadeOptions { ["backend_architect.secrets." + option] = nonsense }));
+    }
+
+    [Fact]
+    public async Task What_may_be_a_credential_is_reported_where_somebody_asks_for_it()
+    {
+        var options = new MadeOptions { ["backend_architect.secrets.report_possible"] = "true" };
+        Assert.Single(await Findings(Settings, Setting("Aws", "AccessKeyId", "AKIA" + Made.Text(Made.Base32, 16)), options));
+        Assert.Single(await Findings("/service/appsettings.Development.json", Setting("Db", "Shop", "Host=localhost;Username=postgres;Password=postgres"), options));
+        Assert.Empty(await Findings(Settings, Setting("Smtp", "Host", "smtp.contoso.com"), options));
     }
 
     [Fact]
