@@ -16,7 +16,7 @@ internal sealed class UnprotectedDataProtectionKeys() : CallRule(Descriptor)
         category: Family.Secrets,
         level: Level.Must,
         title: "Data protection keys stored unencrypted",
-        messageFormat: "'{0}' stores the keys of cookies and tokens as plain text: it switches the platform's own encryption off, and no ProtectKeysWith... is called in Production",
+        messageFormat: "'{0}' stores the keys of cookies and tokens as plain text: it switches the platform's own encryption off, and nothing like ProtectKeysWithCertificate is called in Production",
         description: "Encrypt the keys where they are kept: call ProtectKeysWithCertificate, ProtectKeysWithAzureKeyVault or their like on the same builder.",
         cwe: 311);
 
