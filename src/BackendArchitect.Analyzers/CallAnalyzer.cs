@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers;
 
-/// <summary>Shows calls and attributes to the call rules that watch their names; any other costs one look-up.</summary>
+/// <summary>Shows calls, attributes and operators to the call rules that watch them; any other call costs one look-up.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class CallAnalyzer(ImmutableArray<CallRule> rules) : RuleHost<CallRule>(rules)
 {
@@ -37,6 +37,16 @@ internal sealed class CallAnalyzer(ImmutableArray<CallRule> rules) : RuleHost<Ca
                     },
                     context.CancellationToken);
         }, OperationKind.Invocation);
+        if (run.Rules.SelectMany(rule => rule.Operators).Distinct().ToImmutableArray() is { IsEmpty: false } operators)
+            start.RegisterOperationAction(context => run.Show(
+                context,
+                static (_, context) => context.Operation,
+                static (run, context, rule, operation) =>
+                {
+                    if (rule.Operators.Contains(operation.Kind))
+                        rule.Inspect(operation, new Report(rule, run.At(context)));
+                },
+                context.CancellationToken), operators);
         var watchersOfAttributes = WatchersByName(run.Rules, rule => rule.Attributes);
         // No operation action sees the attributes of lambdas and local functions.
         if (watchersOfAttributes.Count > 0)

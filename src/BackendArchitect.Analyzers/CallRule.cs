@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers;
 
-/// <summary>A rule that looks at calls of certain methods, and at attributes of certain names: what one says by a call, another says by an attribute.</summary>
+/// <summary>
+/// A rule that looks at calls of certain methods, at attributes of certain names, and at operators: what one says by a call, another says by an
+/// attribute or an operator.
+/// </summary>
 internal abstract class CallRule(DiagnosticDescriptor descriptor) : Rule(descriptor)
 {
     /// <summary>The names of the methods that concern the rule. A name leads to the rule, which then asks whose method it is.</summary>
@@ -18,6 +21,14 @@ internal abstract class CallRule(DiagnosticDescriptor descriptor) : Rule(descrip
 
     /// <summary>Judges one attribute that has one of the <see cref="Attributes"/> names, wherever it stands.</summary>
     internal virtual void Inspect(IAttributeOperation attribute, Report report)
+    {
+    }
+
+    /// <summary>The operators and patterns that concern the rule, for what calls of its <see cref="Methods"/> do, they do too; none for most rules.</summary>
+    internal virtual ImmutableArray<OperationKind> Operators => [];
+
+    /// <summary>Judges one operator or pattern of these kinds.</summary>
+    internal virtual void Inspect(IOperation written, Report report)
     {
     }
 }

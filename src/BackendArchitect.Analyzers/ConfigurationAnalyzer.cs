@@ -21,11 +21,11 @@ internal sealed class ConfigurationAnalyzer(ImmutableArray<ConfigurationRule> ru
     protected override void Watch(CompilationStartAnalysisContext start, RuleRun<ConfigurationRule> run) =>
         start.RegisterAdditionalFileAction(context => run.Show(
             context,
-            static (_, context) => ConfigDocument.Read(context.AdditionalFile, OptionsOf(context), context.CancellationToken),
-            static (run, context, rule, document) => rule.Inspect(document, new ConfigurationReport(
-                rule, document, new Place(run.Model, OptionsOf(context), context.ReportDiagnostic, context.CancellationToken))),
+            static (_, context) => Read(context),
+            static (run, context, rule, document) => rule.Inspect(document, new ConfigurationReport(rule, document, run.At(context))),
             context.CancellationToken));
 
-    private static AnalyzerConfigOptions OptionsOf(AdditionalFileAnalysisContext context) =>
-        context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
+    /// <summary>The file of an action, or null when it is no configuration file.</summary>
+    internal static ConfigDocument? Read(AdditionalFileAnalysisContext context) =>
+        ConfigDocument.Read(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile), context.CancellationToken);
 }

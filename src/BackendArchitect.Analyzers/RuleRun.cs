@@ -49,6 +49,10 @@ internal sealed class RuleRun<TRule>
     internal Place At(SymbolAnalysisContext context) => new(
         Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Symbol.DeclaringSyntaxReferences[0].SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
 
+    /// <summary>The place of an additional file, for a report.</summary>
+    internal Place At(AdditionalFileAnalysisContext context) => new(
+        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile), context.ReportDiagnostic, context.CancellationToken);
+
     internal static RuleRun<TRule> Of(
         ImmutableArray<TRule> rules, ServiceModel model, AnalyzerOptions options, bool inAdditionalFiles, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ public class OrderMailer(ILogger<OrderMailer> logger)
         var subject = string.Format("Your order {0}", order.Id);
         try
         {
-            using var smtp = new SmtpClient("smtp.leakyshop.internal") { Credentials = _credential };
+            using var smtp = new SmtpClient("smtp.leakyshop.internal") { Credentials = _credential, EnableSsl = false };
             smtp.Send("orders@leakyshop.internal", customer.Email, subject, "Thank you. Total: " + order.Total);
             logger.LogInformation("Sent " + subject + " to " + customer.Email);
         }

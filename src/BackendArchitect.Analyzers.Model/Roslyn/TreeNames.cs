@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -42,6 +43,9 @@ internal sealed class TreeNames
 
     /// <summary>Whether the name occurs as an identifier anywhere in the file.</summary>
     internal bool Mentions(string name) => _names.Contains(name);
+
+    /// <summary>The names in the file that begin so.</summary>
+    internal IEnumerable<string> Beginning(string prefix) => _names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Every expression or type that uses the name, in source order. Declarations are no uses.</summary>
     internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken) =>

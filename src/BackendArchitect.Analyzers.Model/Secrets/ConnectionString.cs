@@ -39,16 +39,8 @@ internal static class ConnectionString
 
     private static void Find(Slice text, int depth, ref List<CredentialSlot>? slots)
     {
-        var settings = Parse(text, ';');
-        if (KnownKeys(settings) < 2)
-        {
-            // libpq separates with blanks.
-            if (text.Contains(';') || !text.Contains(' '))
-                return;
-            settings = Parse(text, ' ');
-            if (KnownKeys(settings) < 2)
-                return;
-        }
+        if (SettingsOf(text) is not { } settings)
+            return;
 
         var nothing = text.Part(0, 0);
         var host = ValueOf(settings, HostKeys) ?? nothing;
@@ -62,6 +54,22 @@ internal static class ConnectionString
                 CredentialContainer.Add(ref slots, new(kind, value, host, user));
         }
     }
+
+    /// <summary>The settings of a connection string by their keys, in small letters and without blanks; null for any other text.</summary>
+    internal static List<(string Key, Slice Value)>? SettingsOf(Slice text)
+    {
+        var settings = Parse(text, ';');
+        if (KnownKeys(settings) >= 2)
+            return settings;
+        // libpq separates with blanks.
+        if (text.Contains(';') || !text.Contains(' '))
+            return null;
+        settings = Parse(text, ' ');
+        return KnownKeys(settings) >= 2 ? settings : null;
+    }
+
+    /// <summary>The host among the settings; null where there is none.</summary>
+    internal static Slice? HostOf(List<(string Key, Slice Value)> settings) => ValueOf(settings, HostKeys);
 
     private static string? KindOf(string key, Slice host, List<(string Key, Slice Value)> settings) => key switch
     {

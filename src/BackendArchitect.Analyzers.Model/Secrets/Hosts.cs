@@ -16,13 +16,21 @@ internal static class Hosts
     /// </summary>
     internal static bool IsLocal(Slice host)
     {
+        if (IsLoopback(host))
+            return true;
         host = WithoutSchemeAndPort(host.Trimmed());
-        if (host.IsEmpty)
-            return true;
-        if (host.Is("localhost") || host.Is(".") || host.Is("(local)") || host.Is("::1") || host.Is("[::1]") || host.Is("0.0.0.0") || host.StartsWith("127.")
-            || host.StartsWithAnyCase("(localdb)") || host.Is("host.docker.internal") || host.Is("kubernetes.docker.internal"))
-            return true;
         return !host.Contains('.') && !host.Contains(':') && !host.Contains('{');
+    }
+
+    /// <summary>Whether only the machine itself can be meant: loopback, LocalDB, a socket or pipe, or the host of a container. True where there is no host at all.</summary>
+    internal static bool IsLoopback(Slice host)
+    {
+        host = host.Trimmed();
+        if (host.StartsWith("/") || host.StartsWithAnyCase("unix:") || host.StartsWithAnyCase("np:\\\\.\\"))
+            return true;
+        host = WithoutSchemeAndPort(host);
+        return host.IsEmpty || host.Is("localhost") || host.Is(".") || host.Is("(local)") || host.Is("::1") || host.Is("[::1]") || host.Is("0.0.0.0") || host.StartsWith("127.")
+            || host.StartsWithAnyCase("(localdb)") || host.Is("host.docker.internal") || host.Is("kubernetes.docker.internal");
     }
 
     private static Slice WithoutSchemeAndPort(Slice host)

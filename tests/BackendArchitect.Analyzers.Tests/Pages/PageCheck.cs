@@ -77,7 +77,8 @@ internal sealed class PageCheck(RuleRow row, ImmutableArray<DiagnosticAnalyzer> 
         var project = violation;
         for (var rest = 2 * violation.Files.Sum(f => f.Fence?.Marks.Length ?? 0); ; rest--)
         {
-            var finding = (await project.FindingsAsync()).FirstOrDefault(d => d.Id == row.Id);
+            // No host applies fixes to diagnostics in additional files.
+            var finding = (await project.FindingsAsync()).FirstOrDefault(d => d.Id == row.Id && d.Location.IsInSource);
             if (finding is null)
                 break;
             if (rest == 0)
@@ -86,12 +87,13 @@ internal sealed class PageCheck(RuleRow row, ImmutableArray<DiagnosticAnalyzer> 
                 return [$"The fix offers nothing here: {Tell(violation, finding)}"];
             project = changed;
         }
+        var byHand = (await project.FindingsAsync()).Where(d => d.Id == row.Id).Select(PageProject.NameOf).ToHashSet();
         var actual = await project.TextsAsync();
         var expected = await clean.TextsAsync();
         return
         [
             .. actual.Keys.Union(expected.Keys)
-                .Where(name => actual.GetValueOrDefault(name) != expected.GetValueOrDefault(name))
+                .Where(name => !byHand.Contains(name) && actual.GetValueOrDefault(name) != expected.GetValueOrDefault(name))
                 .Select(name => $"The fix does not lead from '## Violation' to '## Fixed': it makes of {name}\n{actual.GetValueOrDefault(name) ?? "(nothing)"}"),
         ];
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Analyzers.Tests.Testing;
 using Microsoft.CodeAnalysis;
@@ -58,16 +59,25 @@ public class SampleFixTests
         foreach (var document in byDocument)
         {
             // From the end to the start, so that the places of those still to come stay true.
+            // A fix may import a namespace besides: all that is still to come stands that much farther down.
+            var first = document.Min(f => f.Location.SourceSpan.Start);
+            var imported = 0;
             foreach (var finding in document.OrderByDescending(f => f.Location.SourceSpan.Start))
             {
-                if (await ApplyAsync(solution, document.Key, finding) is not { } changed)
+                if (await ApplyAsync(solution, document.Key, await MovedAsync(finding, imported, solution.GetDocument(document.Key)!)) is not { } changed)
                     continue;
+                imported += (await changed.GetDocument(document.Key)!.GetTextChangesAsync(solution.GetDocument(document.Key)!))
+                    .Where(change => change.Span.End <= first + imported).Sum(change => change.NewText!.Length - change.Span.Length);
                 solution = changed;
                 applied++;
             }
         }
         return (solution.GetProject(project.Id)!, applied);
     }
+
+    private static async Task<Diagnostic> MovedAsync(Diagnostic finding, int by, Document document) => by == 0 ? finding : Diagnostic.Create(
+        finding.Descriptor, Location.Create((await document.GetSyntaxTreeAsync())!, new(finding.Location.SourceSpan.Start + by, finding.Location.SourceSpan.Length)),
+        finding.AdditionalLocations, finding.Properties.ToImmutableDictionary());
 
     private static async Task<Solution?> ApplyAsync(Solution solution, DocumentId document, Diagnostic finding)
     {

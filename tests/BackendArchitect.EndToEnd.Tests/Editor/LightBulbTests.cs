@@ -16,10 +16,20 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH1001: Require 'Jwt:SigningKey' in the configuration; here"]),
         ("""
+            var apiKey = args[0];
+            Console.WriteLine([|apiKey == args[1]|]);
+            """,
+            ["BARCH1007: Compare in fixed time; Document, Project, Solution"]),
+        ("""
             using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|] };
             Console.WriteLine(handler);
             """,
             ["BARCH1009: Remove the callback; here"]),
+        ("""
+            var connection = "Server=db.contoso.com;Database=Shop;Encrypt=[|False|]";
+            Console.WriteLine(connection);
+            """,
+            ["BARCH1104: Say 'True'; here"]),
         ("""
             var app = WebApplication.CreateBuilder(args).Build();
             app.MapGet("/orders/{id}", (int id, ILogger<Program> logger) =>

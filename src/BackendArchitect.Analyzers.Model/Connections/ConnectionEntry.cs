@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BackendArchitect.Analyzers.Model.Configuration;
+using BackendArchitect.Analyzers.Model.Secrets;
+
+namespace BackendArchitect.Analyzers.Model.Connections;
+
+/// <summary>Reads the same from the settings of a configuration file: from a connection string, or from a switch beside the host that it is for.</summary>
+internal static class ConnectionEntry
+{
+    private static readonly ImmutableHashSet<string> Switches =
+        ["enablessl", "usessl", "sslenabled", "usetls", "enabletls", "tlsenabled", "requiressl", "requiretls", "encryptconnection"];
+
+    private static readonly ImmutableHashSet<string> Trusts =
+        ["trustservercertificate", "allowinsecuretls", "acceptanycertificate", "trustanycertificate", "ignorecertificateerrors", "skipcertificatevalidation", "allowuntrustedcertificate", "allowuntrustedcertificates"];
+
+    private static readonly ImmutableHashSet<string> Protocols = ["securityprotocol"];
+
+    private static readonly ImmutableHashSet<string> ServerKeys = ["servers", "bootstrapservers", "brokers", "brokerlist", "hosts", "smtpserver"];
+
+    /// <summary>The flaws of one setting.</summary>
+    internal static IReadOnlyList<ConnectionFlaw> FlawsOf(ConfigEntry entry, ConfigDocument document)
+    {
+        // appsettings.Docker.json is for the same containers as the compose file.
+        var besideContainers = document.IsCompose || document.Audience == ConfigAudience.Developers || ConfigDocument.FileName(document.Path).IndexOf("docker", StringComparison.OrdinalIgnoreCase) >= 0;
+        if (ConnectionText.FlawsOf(entry.Value, besideContainers) is { } flaws)
+            return flaws;
+        // A switch has a short value.
+        return entry.Value.Length is > 0 and < 20 && OfSwitch(entry) is { } flaw && HostOf(entry, document) is { } host
+            && !(besideContainers ? Hosts.IsLocal(new(host)) : Hosts.IsLoopback(new(host))) && !ConnectionText.IsOpen(new(host))
+            ? [flaw with { Host = host }]
+            : [];
+    }
+
+    private static ConnectionFlaw? OfSwitch(ConfigEntry entry)
+    {
+        var name = Words.Of(entry.Name);
+        if (name.Count is 0 or > 5)
+            return null;
+        var value = new Slice(entry.Value).Trimmed();
+        var (effect, remedy) =
+            name.EndWith(Switches, name.Count) > 0 && ConnectionText.IsNo(value) ? (ConnectionFlaw.Plain, "true")
+            : name.EndWith(Trusts, name.Count) > 0 && ConnectionText.IsYes(value) ? (ConnectionFlaw.AnyCertificate, "false")
+            : name.EndWith(Protocols, name.Count) > 0 && Words.Of(value) is var protocol && (protocol.Contain("plaintext") || protocol.Contain("saslplaintext")) ? (ConnectionFlaw.Plain, protocol.Contain("sasl") ? "SASL_SSL" : "SSL")
+            : ("", "");
+        return effect.Length == 0 ? null : new(entry.Name + "=" + value, "", effect, value.Start, value.Length, remedy);
+    }
+
+    private static string? HostOf(ConfigEntry entry, ConfigDocument document) =>
+        document.SiblingsOf(entry).FirstOrDefault(other => other.Value.Length > 0 && (Hosts.IsHostName(other.Name) || Words.Of(other.Name) is var words && words.EndWith(ServerKeys, words.Count) > 0))?.Value;
+}
