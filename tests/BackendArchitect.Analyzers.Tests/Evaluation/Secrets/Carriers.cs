@@ -31,7 +31,7 @@ internal static class Carriers
         (section, name, value) => (".github/workflows/build.yml", $"on: push\njobs:\n  build:\n    runs-on: ubuntu-latest\n    env:\n      {Upper(section, name)}: {Quoted(value)}\n    steps:\n      - uses: actions/checkout@v4\n"),
         (section, name, value) => (".env", $"# The shop\nexport {Upper(section, name)}='{value}'\nLANG=C\n"),
         (section, name, value) => (".env.production", $"A=b\r\n{Upper(section, name)}={value}\r\n"),
-        (section, name, value) => ("Dockerfile", $"FROM mcr.microsoft.com/dotnet/aspnet:10.0\nENV LANG=C \\\n    {Upper(section, name)}=\"{value}\"\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n"),
+        (section, name, value) => ("Dockerfile", $"FROM images.contoso.com/aspnet:10.0\nENV LANG=C \\\n    {Upper(section, name)}=\"{value}\"\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n"),
         (section, name, value) => ("main.tf", $"resource \"azurerm_linux_web_app\" \"shop\" {{\n  app_settings = {{\n    \"{section}__{name}\" = \"{value}\"\n  }}\n}}\n"),
         (section, name, value) => ("prod.auto.tfvars", $"region = \"eu\"\n{Lower(section, name, "_")} = \"{value}\"\n"),
         (section, name, value) => ("variables.tf", $"variable \"{Lower(section, name, "_")}\" {{\n  type      = string\n  sensitive = true\n  default   = \"{value}\"\n}}\n"),

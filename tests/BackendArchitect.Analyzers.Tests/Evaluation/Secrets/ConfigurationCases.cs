@@ -85,7 +85,7 @@ internal static class ConfigurationCases
         yield return Of("kafka.properties", $"bootstrap.servers=kafka.contoso.com:9093\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required \\\n  username=\"shop\" \\\n  password=\"{Secret("Password of a login module", m.PlainPassword())}\";\nssl.truststore.location=/etc/kafka/trust.jks\nssl.keystore.password={Secret(Password, m.PlainPassword())}\n");
         yield return Of("appsettings.json", $$"""{ "Kafka": { "BootstrapServers": "kafka.contoso.com:9093", "SecurityProtocol": "SaslSsl", "SaslMechanism": "ScramSha512", "SaslUsername": "shop", "SaslPassword": "{{Secret(Password, m.Password())}}" } }""");
         yield return Of("appsettings.json", $$"""{ "CosmosDb": { "AccountEndpoint": "https://shop.documents.azure.com:443/", "Key": "{{Secret(Credential, m.Key(64))}}" } }""");
-        yield return Of("nuget.config", $"<configuration>\n  <packageSourceCredentials>\n    <Contoso_x0020_Feed>\n      <add key=\"Username\" value=\"shop\" />\n      <add key=\"ClearTextPassword\" value=\"{Secret(Password, m.PlainPassword())}\" />\n    </Contoso_x0020_Feed>\n    <Other>\n      <add key=\"Username\" value=\"shop\" />\n      <add key=\"Password\" value=\"{Clean(m.Key(60))}\" />\n    </Other>\n  </packageSourceCredentials>\n  <apikeys><add key=\"https://nuget.contoso.com\" value=\"{Clean("AQAAANCMnd8B" + m.Text(Mint.Base64, 80))}\" /></apikeys>\n</configuration>");
+        yield return Of("nuget.config", $"<configuration>\n  <packageSourceCredentials>\n    <Contoso_x0020_Feed>\n      <add key=\"Username\" value=\"shop\" />\n      <add key=\"ClearTextPassword\" value=\"{Secret(Password, m.PlainPassword())}\" />\n    </Contoso_x0020_Feed>\n    <Other>\n      <add key=\"Username\" value=\"shop\" />\n      <add key=\"Password\" value=\"{Clean(m.Key(60))}\" />\n    </Other>\n  </packageSourceCredentials>\n  <apikeys><add key=\"https://packages.contoso.com\" value=\"{Clean("AQAAANCMnd8B" + m.Text(Mint.Base64, 80))}\" /></apikeys>\n</configuration>");
         yield return Of(".npmrc", $"registry=https://npm.contoso.com/\n//npm.contoso.com/:_authToken={Secret(Credential, m.Random(36))}\n//other.contoso.com/:_auth={Secret("Password of a package registry", m.Basic("shop"))}\n//third.contoso.com/:_authToken={Clean("${NPM_TOKEN}")}\nalways-auth=true\n");
         yield return Of("config.json", $$"""{ "auths": { "registry.contoso.com": { "auth": "{{Secret("Password of a container registry", m.Basic("shop"))}}" } }, "credHelpers": { "gcr.io": "{{Clean("gcloud")}}" } }""") with { Path = "k8s/dockerconfig.json" };
         yield return Of("web.config", $"<configuration>\n <system.web>\n  <machineKey validationKey=\"{Secret("Machine key", m.Kept(m.Text("0123456789ABCDEF", 128)))}\"\n   decryptionKey=\"{Secret("Machine key", m.Kept(m.Text("0123456789ABCDEF", 64)))}\" validation=\"HMACSHA256\" decryption=\"AES\" />\n </system.web>\n</configuration>");
@@ -288,7 +288,7 @@ internal static class ConfigurationCases
             """);
         yield return Of("Dockerfile", $"""
             # syntax=docker/dockerfile:1
-            FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+            FROM images.contoso.com/sdk:10.0 AS build
             ARG NUGET_TOKEN
             ARG DB_PASSWORD={Secret(Password, m.PlainPassword())}
             ENV API_KEY {Secret(Credential, m.Random())}
@@ -298,7 +298,7 @@ internal static class ConfigurationCases
                 SECOND_TOKEN="{Secret(Credential, m.Random())}" \
                 THIRD_PASSWORD={Clean("${DB_PASSWORD}")}
             RUN --mount=type=secret,id={Clean("Nuget-Token-1")} dotnet restore
-            RUN dotnet nuget add source https://nuget.contoso.com -n contoso -u shop -p {Secret(OnCommandLine, m.PlainPassword())} --store-password-in-clear-text
+            RUN dotnet nuget add source https://packages.contoso.com -n contoso -u shop -p {Secret(OnCommandLine, m.PlainPassword())} --store-password-in-clear-text
             RUN PGPASSWORD={Secret(OnCommandLine, m.PlainPassword())} psql -h db.contoso.com -U shop
             CMD ["dotnet", "Shop.dll", "--password={Secret(OnCommandLine, m.PlainPassword())}"]
             """);
