@@ -31,7 +31,7 @@ internal sealed class SecretComparedInVariableTimeFix() : RuleFix(SecretCompared
     private static ImmutableArray<FixPlan> Plan(FixSite site, CancellationToken cancellationToken)
     {
         if (site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } whole || ComparisonAt(whole, site, cancellationToken) is not { IsOrdinal: true, IsByItem: false } comparison
-            || site.Semantics.Compilation.GetTypesByMetadataName(Hashes.CryptographicOperations.FullName).IsEmpty
+            || site.Semantics.Compilation.GetTypesByMetadataName(Ciphers.CryptographicOperations.FullName).IsEmpty
             || comparison.Left.Syntax is not ExpressionSyntax left || comparison.Right.Syntax is not ExpressionSyntax right || left.Span.OverlapsWith(right.Span)
             || whole.Ancestors().OfType<ConditionalAccessExpressionSyntax>().Any(access => access.WhenNotNull.Span.Contains(whole.Span))
             || whole.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)))
@@ -39,9 +39,9 @@ internal sealed class SecretComparedInVariableTimeFix() : RuleFix(SecretCompared
         var (one, other) = (FormOf(comparison.Left.Type), FormOf(comparison.Right.Type));
         // What is null reads as empty; and arrays that may be null were an error.
         if (one is Form.Bytes or Form.ByteSpan && other is Form.Bytes or Form.ByteSpan && (!comparison.IsCalledOnLeft || IsThere(comparison.Left) && IsThere(comparison.Right)))
-            return [Inline(site, whole, comparison, left.ToString(), right.ToString(), [Hashes.CryptographicOperations])];
+            return [Inline(site, whole, comparison, left.ToString(), right.ToString(), [Ciphers.CryptographicOperations])];
         if (IsCharacters(one, comparison.Left) && IsCharacters(other, comparison.Right))
-            return [Inline(site, whole, comparison, Bytes(left, one), Bytes(right, other), [Hashes.CryptographicOperations, Hashes.MemoryMarshal])];
+            return [Inline(site, whole, comparison, Bytes(left, one), Bytes(right, other), [Ciphers.CryptographicOperations, Hashes.MemoryMarshal])];
         var parameter = one == Form.Bytes && other == Form.Bytes ? "byte[]" : one is Form.Text or Form.Values && other is Form.Text or Form.Values ? "string" : null;
         // Where a text that is null was an error, no two of them are equal now.
         var guard = parameter == "string" && comparison.IsCalledOnLeft && !IsThere(comparison.Left);
@@ -135,7 +135,7 @@ internal sealed class SecretComparedInVariableTimeFix() : RuleFix(SecretCompared
             return [Plan(site, root)];
         var isAnnotated = (site.Semantics.GetNullableContext(whole.SpanStart) & NullableContext.AnnotationsEnabled) != 0;
         root = WithMethod(root, type is null ? null : root.GetCurrentNode(type)!, parameter, isAnnotated);
-        root = root.WithUsing(site, Hashes.CryptographicOperations.Namespace, Hashes.CryptographicOperations.MetadataName);
+        root = root.WithUsing(site, Ciphers.CryptographicOperations.Namespace, Ciphers.CryptographicOperations.MetadataName);
         return [Plan(site, parameter == "string" ? root.WithUsing(site, Hashes.MemoryMarshal.Namespace, Hashes.MemoryMarshal.MetadataName) : root)];
     }
 

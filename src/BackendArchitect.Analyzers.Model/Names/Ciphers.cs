@@ -15,6 +15,7 @@ internal static class Ciphers
     internal static readonly TypeName KeyedHashAlgorithm = new(Space, "KeyedHashAlgorithm");
     internal static readonly TypeName IncrementalHash = new(Space, "IncrementalHash");
     internal static readonly TypeName CryptographicOperations = new(Space, "CryptographicOperations");
+    internal static readonly TypeName Rfc2898DeriveBytes = new(Space, "Rfc2898DeriveBytes");
     internal static readonly TypeName DeriveBytes = new(Space, "DeriveBytes");
     internal static readonly TypeName Hkdf = new(Space, "HKDF");
     internal static readonly TypeName CounterKdf = new(Space, "SP800108HmacCounterKdf");

@@ -20,12 +20,17 @@ internal static class Clients
     internal static readonly MemberName NoFtpEncryption = new(new("FluentFTP", "FtpEncryptionMode") { Package = "FluentFTP" }, "None");
     internal static readonly MemberName InsecureGrpc = new(new("Grpc.Core", "ChannelCredentials") { Package = "Grpc.Core.Api" }, "Insecure");
 
-    internal static readonly MemberName SqlEncrypt = new(Credentials.SqlConnectionStringBuilder, "Encrypt");
-    internal static readonly MemberName SqlTrust = new(Credentials.SqlConnectionStringBuilder, "TrustServerCertificate");
-    internal static readonly MemberName OldSqlEncrypt = new(Credentials.OldSqlConnectionStringBuilder, "Encrypt");
-    internal static readonly MemberName OldSqlTrust = new(Credentials.OldSqlConnectionStringBuilder, "TrustServerCertificate");
-    internal static readonly MemberName NpgsqlTrust = new(Credentials.NpgsqlConnectionStringBuilder, "TrustServerCertificate");
-    internal static readonly MemberName RedisSsl = new(Credentials.RedisOptions, "Ssl");
+    private static readonly TypeName SqlConnectionStringBuilder = new("Microsoft.Data.SqlClient", "SqlConnectionStringBuilder") { Package = "Microsoft.Data.SqlClient" };
+    private static readonly TypeName OldSqlConnectionStringBuilder = new("System.Data.SqlClient", "SqlConnectionStringBuilder") { Package = "System.Data.SqlClient" };
+    private static readonly TypeName NpgsqlConnectionStringBuilder = new("Npgsql", "NpgsqlConnectionStringBuilder") { Package = "Npgsql" };
+    private static readonly TypeName RedisOptions = new("StackExchange.Redis", "ConfigurationOptions") { Package = "StackExchange.Redis" };
+
+    internal static readonly MemberName SqlEncrypt = new(SqlConnectionStringBuilder, "Encrypt");
+    internal static readonly MemberName SqlTrust = new(SqlConnectionStringBuilder, "TrustServerCertificate");
+    internal static readonly MemberName OldSqlEncrypt = new(OldSqlConnectionStringBuilder, "Encrypt");
+    internal static readonly MemberName OldSqlTrust = new(OldSqlConnectionStringBuilder, "TrustServerCertificate");
+    internal static readonly MemberName NpgsqlTrust = new(NpgsqlConnectionStringBuilder, "TrustServerCertificate");
+    internal static readonly MemberName RedisSsl = new(RedisOptions, "Ssl");
     internal static readonly MemberName RabbitSsl = new(new("RabbitMQ.Client", "SslOption") { Package = "RabbitMQ.Client" }, "Enabled");
     internal static readonly TypeName MongoSettings = new("MongoDB.Driver", "MongoClientSettings") { Package = "MongoDB.Driver" };
     internal static readonly MemberName MongoTls = new(MongoSettings, "UseTls");

@@ -3,17 +3,12 @@ namespace BackendArchitect.Analyzers.Model.Names;
 /// <summary>Hash functions, message authentication codes and key derivation.</summary>
 internal static class Hashes
 {
-    internal static readonly TypeName HashAlgorithm = new("System.Security.Cryptography", "HashAlgorithm");
-    internal static readonly TypeName KeyedHashAlgorithm = new("System.Security.Cryptography", "KeyedHashAlgorithm");
-    internal static readonly TypeName IncrementalHash = new("System.Security.Cryptography", "IncrementalHash");
-    internal static readonly TypeName CryptographicOperations = new("System.Security.Cryptography", "CryptographicOperations");
-    internal static readonly MemberName FixedTimeEquals = new(CryptographicOperations, "FixedTimeEquals");
+    internal static readonly MemberName FixedTimeEquals = new(Ciphers.CryptographicOperations, "FixedTimeEquals");
     internal static readonly TypeName Sha1 = new("System.Security.Cryptography", "SHA1");
-    internal static readonly TypeName Hkdf = new("System.Security.Cryptography", "HKDF");
 
-    internal static readonly MemberName Pbkdf2 = new(Credentials.Rfc2898DeriveBytes, "Pbkdf2");
-    internal static readonly MemberName GetBytesOfPbkdf2 = new(Credentials.Rfc2898DeriveBytes, "GetBytes");
-    internal static readonly MemberName DerivePbkdf2 = new(new("Microsoft.AspNetCore.Cryptography.KeyDerivation", "KeyDerivation"), "Pbkdf2");
+    internal static readonly MemberName Pbkdf2 = new(Ciphers.Rfc2898DeriveBytes, "Pbkdf2");
+    internal static readonly MemberName GetBytesOfPbkdf2 = new(Ciphers.Rfc2898DeriveBytes, "GetBytes");
+    internal static readonly MemberName DerivePbkdf2 = new(Ciphers.KeyDerivation, "Pbkdf2");
     internal static readonly TypeName PasswordHasherOptions = new("Microsoft.AspNetCore.Identity", "PasswordHasherOptions");
     internal static readonly MemberName IterationCount = new(PasswordHasherOptions, "IterationCount");
     internal static readonly MemberName CompatibilityMode = new(PasswordHasherOptions, "CompatibilityMode");

@@ -174,7 +174,7 @@ internal sealed record ComparedProof(string Kind, string Name)
 
         // The key makes it a proof; whoever computes it again compares it with the one that was sent.
         private static bool IsMac(IOperation step, ServiceModel model, CancellationToken cancellationToken) => step is IInvocationOperation { TargetMethod: { Name: "ComputeHash" or "ComputeHashAsync" or "HashData" or "HashDataAsync" or "HmacData" or "GetHashAndReset" or "GetCurrentHash" } method } call
-            && (method.ContainingType.IsOrDerivesFrom(Hashes.KeyedHashAlgorithm) || method.Name == "HmacData" || (call.Instance is { } algorithm && ValueOrigin.Of(algorithm, model, cancellationToken).Any(origin => origin.Value.Type.IsOrDerivesFrom(Hashes.KeyedHashAlgorithm))));
+            && (method.ContainingType.IsOrDerivesFrom(Ciphers.KeyedHashAlgorithm) || method.Name == "HmacData" || (call.Instance is { } algorithm && ValueOrigin.Of(algorithm, model, cancellationToken).Any(origin => origin.Value.Type.IsOrDerivesFrom(Ciphers.KeyedHashAlgorithm))));
 
         // Hash(password), Pbkdf2(password, ...)
         private static ProofKind HashOf(IOperation step) => step is IInvocationOperation call && IsHashing(call.TargetMethod)

@@ -40,7 +40,7 @@ internal sealed record PasswordHashing(IOperation At, string Password, string By
     /// <summary>Whether the parameter takes what is hashed; asked for every argument there is.</summary>
     internal static bool IsInput(IParameterSymbol parameter) =>
         Inputs.Contains(parameter.Name) && parameter.ContainingSymbol is IMethodSymbol { ContainingType: var type } method
-        && (type.IsOrDerivesFrom(Hashes.HashAlgorithm) || type.Is(Hashes.IncrementalHash) || type.Is(Hashes.CryptographicOperations) || type.Is(Hashes.Hkdf) || IsPbkdf2(method) || method.Name is "HashData" && type.ContainingNamespace?.Name == "Cryptography");
+        && (type.IsOrDerivesFrom(Ciphers.HashAlgorithm) || type.Is(Ciphers.IncrementalHash) || type.Is(Ciphers.CryptographicOperations) || type.Is(Ciphers.Hkdf) || IsPbkdf2(method) || method.Name is "HashData" && type.ContainingNamespace?.Name == "Cryptography");
 
     /// <summary>What is wrong with the way in which a value is hashed; null where it is no password, or nothing is.</summary>
     internal static PasswordHashing? Of(IOperation value, ServiceModel model, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal sealed record PasswordHashing(IOperation At, string Password, string By
     private static string FunctionOf(IInvocationOperation call) => (call.Instance?.WithoutConversions().Type ?? call.TargetMethod.ContainingType).Name;
 
     private static bool IsPbkdf2(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.Constructor ? method.ContainingType.Is(Credentials.Rfc2898DeriveBytes) : method.Is(Hashes.Pbkdf2) || method.Is(Hashes.DerivePbkdf2);
+        method.MethodKind == MethodKind.Constructor ? method.ContainingType.Is(Ciphers.Rfc2898DeriveBytes) : method.Is(Hashes.Pbkdf2) || method.Is(Hashes.DerivePbkdf2);
 
     private static PasswordHashing? OfPbkdf2(
         IOperation at, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation password, ServiceModel model, CancellationToken cancellationToken)
