@@ -8,6 +8,7 @@ using System.Threading;
 using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Logging;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -68,6 +69,9 @@ internal sealed class ServiceModel
 
     /// <summary>Whether all callers of a method exclude Production, for those that were asked about.</summary>
     internal ConcurrentDictionary<IMethodSymbol, bool> ReachedWithoutProduction { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What methods hand to a logger, for those that were asked about; null for most.</summary>
+    internal ConcurrentDictionary<IMethodSymbol, LogWrapper?> LogWrappers { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>What holds for the whole application.</summary>
     internal ApplicationReader Application { get; }

@@ -19,7 +19,7 @@ internal sealed class LogAnalyzer(ImmutableArray<LogRule> rules) : RuleHost<LogR
     protected override void Watch(CompilationStartAnalysisContext start, RuleRun<LogRule> run) =>
         start.RegisterOperationAction(context => run.Show(
             context,
-            static (_, context) => LogCall.Read((IInvocationOperation)context.Operation),
+            static (run, context) => LogCall.Read((IInvocationOperation)context.Operation, run.Model, context.CancellationToken),
             static (run, context, rule, call) => rule.Inspect(call, new Report(rule, run.At(context))),
             context.CancellationToken), OperationKind.Invocation);
 }

@@ -53,6 +53,7 @@ public class OrderService(ShopContext shop, PaymentClient payments, OrderMailer 
             order.Status = OrderStatus.Cancelled;
             await shop.SaveChangesAsync();
             Console.WriteLine($"Order {orderId} cancelled");
+            logger.LogInformation("Order {Id} of customer {Id} is cancelled", orderId, order.CustomerId);
         }
         catch
         {

@@ -19,7 +19,7 @@ internal sealed record BuiltLocal(ExpressionSyntax Source, LocalDeclarationState
 {
     internal static BuiltLocal? Of(LogCall call, BuiltText built)
     {
-        if (call.TemplateArgument.Written() is not { } argument)
+        if (call.TemplateArgument?.Written() is not { } argument)
             return null;
         if (call.Template is not ILocalReferenceOperation)
             return new(argument.Expression, null, IsInTheWay: HasComments(argument.Expression));

@@ -24,7 +24,7 @@ internal sealed record ConstantTemplate(string Text, LiteralExpressionSyntax Lit
 
     internal static ConstantTemplate? Of(LogCall call, BuiltText built, ExpressionSyntax source)
     {
-        if (call.Kind == LogCallKind.Definition || !built.IsExact || call.HasUnseenValues || !built.Parts.All(CanBePlaceholderOrText))
+        if (call.Kind == LogCallKind.Definition || !call.TakesValues || !built.IsExact || call.HasUnseenValues || !built.Parts.All(CanBePlaceholderOrText))
             return null;
         var skeleton = string.Concat(built.Parts.Select(p => p.Text ?? Hole.ToString()));
         if (OwnPlaceholders(call, skeleton) is not { IsDefault: false } own)
@@ -70,7 +70,8 @@ internal sealed record ConstantTemplate(string Text, LiteralExpressionSyntax Lit
         return isSound ? template.Placeholders : default;
     }
 
-    private static string Unique(string name, HashSet<string> used)
+    /// <summary>A name that no other placeholder has: the same with a number where it is taken.</summary>
+    internal static string Unique(string name, HashSet<string> used)
     {
         var unique = name;
         for (var number = 2; !used.Add(unique); number++)

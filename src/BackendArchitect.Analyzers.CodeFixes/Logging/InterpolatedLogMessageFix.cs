@@ -5,8 +5,6 @@ using BackendArchitect.Analyzers.Logging;
 using BackendArchitect.Analyzers.Model.Logging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.CodeFixes.Logging;
 
@@ -22,15 +20,13 @@ internal sealed class InterpolatedLogMessageFix() : RuleFix(InterpolatedLogMessa
 
     private static SyntaxNode? Rewritten(FixSite site, CancellationToken cancellationToken)
     {
-        if (site.Node.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent.Parent: InvocationExpressionSyntax invocation }
-            || site.Semantics.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation
-            || LogCall.Read(operation) is not { } call
-            || BuiltText.Of(call.Template, cancellationToken) is not { } built
+        if (LoggerCall.At(site, cancellationToken) is not ({ Template: { } message } call, var invocation)
+            || BuiltText.Of(message, cancellationToken) is not { } built
             || BuiltLocal.Of(call, built) is not { IsInTheWay: false } local
             || ConstantTemplate.Of(call, built, local.Source) is not { } template
             || !EvaluationOrder.IsKept(call, built, template)
             || TemplateCall.Rewrite(call, template, site.Semantics) is not { } rewritten
-            || !TemplateCall.SaysTheSame(call, template, rewritten, site.Semantics, cancellationToken))
+            || !TemplateCall.SaysTheSame(call, rewritten, template.Text, template.Values.Length, call.Exception?.Syntax.ToString(), site.Semantics, cancellationToken))
             return null;
         return local.Replace(site.Root, invocation, rewritten);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Logging;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -18,7 +19,7 @@ internal static class TemplateCall
     {
         var invocation = (InvocationExpressionSyntax)call.Invocation.Syntax;
         var arguments = invocation.ArgumentList.Arguments;
-        var written = call.TemplateArgument.Written();
+        var written = call.TemplateArgument?.Written();
         var passed = call.Values.Select(ArgumentOf).ToList();
         if (passed.Any(a => a is not { NameColon: null } || a.Parent != invocation.ArgumentList) || PassesArray(call))
             return null;
@@ -37,11 +38,11 @@ internal static class TemplateCall
     }
 
     /// <summary>
-    /// Whether the compiler reads the new call as meant: the same method of the same logger, the template as template, the values as values.
-    /// Overloads make this no matter of course: an exception or an array may land in a parameter of its own.
+    /// Whether the compiler reads the new call as meant: the same method of the same logger, the template as template, the values as values and the
+    /// exception as exception. Overloads make this no matter of course: an exception or an array may land in a parameter of its own.
     /// </summary>
     internal static bool SaysTheSame(
-        LogCall call, ConstantTemplate template, InvocationExpressionSyntax rewritten, SemanticModel semantics, CancellationToken cancellationToken)
+        LogCall call, InvocationExpressionSyntax rewritten, string? template, int values, string? exception, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var invocation = call.Invocation.Syntax;
         var around = invocation.Ancestors().FirstOrDefault(a => a is StatementSyntax)
@@ -58,23 +59,23 @@ internal static class TemplateCall
         };
         return isBound
             && speculative!.GetOperation(changed!.GetAnnotatedNodes(mark).Single(), cancellationToken) is IInvocationOperation operation
-            && LogCall.Read(operation) is { HasUnseenValues: false } read
-            && read.Library == call.Library && read.Kind == call.Kind && read.Severity == call.Severity
+            && LogCall.Read(operation, ServiceModel.Of(semantics.Compilation), cancellationToken) is { HasUnseenValues: false } read
+            && read.Library == call.Library && read.Kind == call.Kind && read.Form == call.Form && read.Severity == call.Severity
             && operation.TargetMethod.Name == call.Invocation.TargetMethod.Name
-            && read.Exception?.Syntax.ToString() == call.Exception?.Syntax.ToString()
-            && read.ConstantTemplate?.Text == template.Text
-            && read.Values.Length == template.Values.Length;
+            && read.Exception?.Syntax.ToString() == exception
+            && (template is null || read.ConstantTemplate?.Text == template)
+            && read.Values.Length == values;
     }
 
     private static bool PassesArray(LogCall call) =>
         call.Invocation.Arguments.Any(a => a is { Parameter.IsParams: true, ArgumentKind: ArgumentKind.Explicit });
 
-    private static ArgumentSyntax? ArgumentOf(IOperation value) => value.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
+    internal static ArgumentSyntax? ArgumentOf(IOperation value) => value.Syntax.FirstAncestorOrSelf<ArgumentSyntax>();
 
     private static bool NamesArePositions(LogCall call, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
         // Called as an extension, the logger is parameter 0 and no argument.
-        var first = call.Invocation.Arguments.Any(a => a.Parameter?.Ordinal == 0 && a.Written()?.Parent != call.TemplateArgument.Written()?.Parent) ? 1 : 0;
+        var first = call.Invocation.Arguments.Any(a => a.Parameter?.Ordinal == 0 && a.Written()?.Parent != call.TemplateArgument?.Written()?.Parent) ? 1 : 0;
         return call.Invocation.Arguments.All(a => a.Written() is not { NameColon: not null } named || arguments.IndexOf(named) + first == a.Parameter?.Ordinal);
     }
 
@@ -97,7 +98,7 @@ internal static class TemplateCall
         return SyntaxFactory.ParseExpression("new " + type + " { " + string.Join(", ", template.Values.Select(v => v.Operation.Syntax.ToString())) + " }");
     }
 
-    private static SeparatedSyntaxList<ArgumentSyntax> Separated(List<ArgumentSyntax> rewritten, SeparatedSyntaxList<ArgumentSyntax> original)
+    internal static SeparatedSyntaxList<ArgumentSyntax> Separated(List<ArgumentSyntax> rewritten, SeparatedSyntaxList<ArgumentSyntax> original)
     {
         var separator = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
         var last = original.Last().GetTrailingTrivia();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,6 +14,18 @@ internal sealed record Placeholder(string Name, string Layout, TextSpan Span)
 {
     /// <summary>Whether it is a number, as in <c>{0}</c>.</summary>
     internal bool IsPositional => Name.Length > 0 && Name.Trim() is var digits && int.TryParse(digits, out _);
+
+    /// <summary>The number that it is; null for a name.</summary>
+    internal int? Number => int.TryParse(Name.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Whether it is what a developer would name a value by, in any logger; text in braces that was never meant as a placeholder is not.</summary>
+    internal bool IsNamed => Name.TrimStart('@', '$') is { Length: > 0 } name && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '.');
+
+    /// <summary>Where the name stands in the template.</summary>
+    internal TextSpan NameSpan => new(Span.Start + 1, Name.Length);
+
+    /// <summary>The name without the operator by which Serilog and NLog are told how to keep the value.</summary>
+    internal string PlainName(LogLibrary library) => library != LogLibrary.Microsoft && Name.Length > 0 && (Name[0] is '@' or '$') ? Name.Substring(1) : Name;
 }
 
 /// <summary>A message template, read as loggers read it: doubled braces are text, a brace opens a placeholder up to the next closing one.</summary>

@@ -1,11 +1,13 @@
 namespace BackendArchitect.Analyzers.Model.Names;
 
-/// <summary>The loggers of the shared framework, Serilog and NLog.</summary>
+/// <summary>The loggers of the shared framework, Serilog, NLog and log4net.</summary>
 internal static class Loggers
 {
     internal static readonly TypeName Logger = new("Microsoft.Extensions.Logging", "ILogger");
     internal static readonly TypeName LoggerExtensions = new("Microsoft.Extensions.Logging", "LoggerExtensions");
     internal static readonly TypeName LoggerMessage = new("Microsoft.Extensions.Logging", "LoggerMessage");
+    internal static readonly TypeName LoggerMessageAttribute = new("Microsoft.Extensions.Logging", "LoggerMessageAttribute");
+    internal static readonly TypeName LogLevel = new("Microsoft.Extensions.Logging", "LogLevel");
 
     internal static readonly TypeName SerilogLog = new("Serilog", "Log") { Package = "Serilog" };
     internal static readonly TypeName SerilogInterface = new("Serilog", "ILogger") { Package = "Serilog" };
@@ -15,4 +17,7 @@ internal static class Loggers
     internal static readonly TypeName NLogInterface = new("NLog", "ILogger") { Package = "NLog" };
     internal static readonly TypeName NLogBase = new("NLog", "ILoggerBase") { Package = "NLog" };
     internal static readonly TypeName NLogExtensions = new("NLog", "ILoggerExtensions") { Package = "NLog" };
+
+    internal static readonly TypeName Log4NetInterface = new("log4net", "ILog") { Package = "log4net" };
+    internal static readonly TypeName Log4NetLogger = new("log4net.Core", "LogImpl") { Package = "log4net" };
 }

@@ -18,10 +18,9 @@ internal sealed class InterpolatedLogMessage() : LogRule(Descriptor)
 
     internal override void Inspect(LogCall call, Report report)
     {
-        if (BuiltText.Of(call.Template, report.CancellationToken) is not { } built || PassesTemplateOn(call, built))
+        if (call is not { Form: LogMessageForm.Template, Template: { } template } || BuiltText.Of(template, report.CancellationToken) is not { } built || PassesTemplateOn(call, built))
             return;
-        var where = call.TemplateArgument.Written()?.Expression ?? call.Template.Syntax;
-        report.At(where.GetLocation(), call.Invocation.TargetMethod.Name, built.How, PlaceholderName.Of(built.Values[0]));
+        report.At(call.TemplateLocation(), call.Invocation.TargetMethod.Name, built.How, PlaceholderName.Of(built.Values[0]));
     }
 
     // A wrapper that puts something constant around its caller's template and hands the caller's values on: what is logged stays a template.

@@ -38,10 +38,12 @@ internal static class Verify
     }
 
     /// <summary>The rule reports what the source marks, and its fix offers nothing there.</summary>
-    internal static Task NoFix<TRule>(string source) where TRule : Rule, new()
+    internal static Task NoFix<TRule>(string source) where TRule : Rule, new() => NoFix<TRule>(new Surroundings(), source);
+
+    /// <inheritdoc cref="NoFix{TRule}(string)"/>
+    internal static Task NoFix<TRule>(Surroundings surroundings, string source) where TRule : Rule, new()
     {
         var fix = FixOf(typeof(TRule)) ?? throw new InvalidOperationException($"{typeof(TRule).Name} has no fix");
-        var surroundings = new Surroundings();
         var test = Test(new TRule(), fix, surroundings, surroundings.Frameworks[0], [source]);
         test.FixedState.Sources.Add(test.TestState.Sources[0]);
         test.FixedState.Sources.Add((NameOf(0, source), source));

@@ -32,6 +32,30 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH4001: Use a constant template with named placeholders; Document, Project, Solution"]),
         ("""
             var app = WebApplication.CreateBuilder(args).Build();
+            app.Logger.LogInformation([|"{0} arguments"|], args.Length);
+            app.Run();
+            """,
+            ["BARCH4002: Name the placeholders after their values; Document, Project, Solution"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.Logger.LogInformation([|"{Count} arguments, {Count} files"|], args.Length, args.Count(File.Exists));
+            app.Run();
+            """,
+            ["BARCH4003: Name the placeholders after their values; Document, Project, Solution"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            try
+            {
+                app.Run();
+            }
+            catch (IOException exception)
+            {
+                app.Logger.LogCritical("The service ends: {Error}", [|exception.Message|]);
+            }
+            """,
+            ["BARCH4004: Pass the exception itself; Document, Project, Solution"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
             app.[|MapGet|]("/orders/{id}", (int id) => id);
             app.MapGet("/version", () => "1.0").AllowAnonymous();
             app.Run();
