@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.CodeFixes.Logging;
 
@@ -30,7 +31,9 @@ internal sealed class ExceptionLoggedAsTextFix() : RuleFix(ExceptionLoggedAsText
             || CaughtException.WrittenBy(call, cancellationToken) is not { } caught)
             return null;
         var text = ExceptionFreeMessage.Of(call, caught, message);
-        var arguments = invocation.ArgumentList.Arguments.Where(a => !text.Dropped.Contains(a)).Select(a => text.Changed.TryGetValue(a, out var changed) ? changed : a).ToList();
+        // A null that stands in the exception's place makes room for it.
+        var empty = call.Invocation.Arguments.FirstOrDefault(a => a.Parameter?.Name == "exception" && a.ArgumentKind == ArgumentKind.Explicit)?.Written();
+        var arguments = invocation.ArgumentList.Arguments.Where(a => a != empty && !text.Dropped.Contains(a)).Select(a => text.Changed.TryGetValue(a, out var changed) ? changed : a).ToList();
         var exception = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(ExceptionFreeMessage.NameOf(caught)));
         var at = call.Library == LogLibrary.Log4Net ? arguments.Count : arguments.FindIndex(a => a == text.Message);
         arguments.Insert(at, exception);

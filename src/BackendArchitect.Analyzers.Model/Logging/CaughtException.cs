@@ -66,12 +66,15 @@ internal sealed record CaughtException(ILocalSymbol Variable, ICatchClauseOperat
     private static bool Keeps(IInvocationOperation call, IArgumentOperation argument)
     {
         var method = call.TargetMethod;
-        // TrackException, SetException, FromException, CaptureException: telemetry and tasks.
-        return method.ContainingType.Is(Exceptions.DispatchInfo) || (IsException(argument.Parameter?.Type) && (LogCall.MayLog(method.Name) || method.Name.EndsWith("Exception", StringComparison.Ordinal)));
+        if (method.ContainingType.Is(Exceptions.DispatchInfo))
+            return true;
+        if (argument.Parameter is not { } parameter || !parameter.Type.IsOrDerivesFrom(Exceptions.Exception))
+            return false;
+        // TrackException, SetException, FromException, CaptureException: telemetry and tasks. A logger's parameter that may be anything is a value of
+        // the template, unless there is none.
+        return method.Name.EndsWith("Exception", StringComparison.Ordinal)
+            || (LogCall.MayLog(method.Name) && (parameter.OriginalDefinition.Type is not ITypeParameterSymbol || method.Parameters.Length == 1));
     }
-
-    private static bool IsException(ITypeSymbol? type) =>
-        type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.Any(IsException) : type.IsOrDerivesFrom(Exceptions.Exception);
 
     private static ICatchClauseOperation? ClauseAround(IOperation operation)
     {

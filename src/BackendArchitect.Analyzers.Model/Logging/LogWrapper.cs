@@ -64,7 +64,7 @@ internal sealed record LogWrapper(LogCall Inner, LogSeverity? Severity, int Temp
     private static LogWrapper? Of(IParameterSymbol template, IMethodSymbol method, IOperation body, ServiceModel model, int depth, CancellationToken cancellationToken)
     {
         var calls = new List<LogCall>();
-        foreach (var reference in References(body, template))
+        foreach (var reference in body.DescendantsAndSelf().Where(o => Own(o, method)?.Ordinal == template.Ordinal))
         {
             if (ArgumentOf(reference) is not { Parent: IInvocationOperation invocation } argument
                 || (LogCall.Read(invocation) ?? Read(invocation, model, depth - 1, cancellationToken)) is not { Values.IsEmpty: true } call
@@ -109,9 +109,6 @@ internal sealed record LogWrapper(LogCall Inner, LogSeverity? Severity, int Temp
         node is ArgumentSyntax { Expression: IdentifierNameSyntax name, Parent.Parent: InvocationExpressionSyntax call }
         && name.Identifier.ValueText == parameter.Name && LogCall.MayLog(call.InvokedName()?.Identifier.ValueText));
 
-    private static IEnumerable<IOperation> References(IOperation body, IParameterSymbol parameter) =>
-        body.DescendantsAndSelf().Where(o => o is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, parameter));
-
     private static IArgumentOperation? ArgumentOf(IOperation reference)
     {
         var parent = reference.Parent;
@@ -120,8 +117,9 @@ internal sealed record LogWrapper(LogCall Inner, LogSeverity? Severity, int Temp
         return parent as IArgumentOperation;
     }
 
+    // A method of a referenced project is another symbol here than in its own source.
     private static IParameterSymbol? Own(IOperation? value, IMethodSymbol method) =>
-        value is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, method) ? parameter : null;
+        value is IParameterReferenceOperation { Parameter: var parameter } && parameter.ContainingSymbol.OriginalDefinition.IsDeclaredAs(method) ? parameter : null;
 
     private static bool IsText(IParameterSymbol parameter) => parameter is { Type.SpecialType: SpecialType.System_String, RefKind: RefKind.None };
 }

@@ -53,7 +53,10 @@ internal sealed record TemplateFlaw(TemplateFlawKind Kind, string Words)
     internal static bool IsName(Placeholder placeholder, LogLibrary library)
     {
         var name = placeholder.PlainName(library);
-        return name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c == '_' || (library != LogLibrary.Serilog && (c is '.' or '-' or '@' or '$' or '#')));
+        // Serilog reads names with dots between their parts since 4.3; the others take nearly everything.
+        return library == LogLibrary.Serilog
+            ? name.Split('.').All(part => part.Length > 0 && part.All(c => char.IsLetterOrDigit(c) || c == '_'))
+            : name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-' or '@' or '$' or '#');
     }
 
     // Null where values come in an array that is built elsewhere.
@@ -97,7 +100,7 @@ internal sealed record TemplateFlaw(TemplateFlawKind Kind, string Words)
         var alignment = layout[0] == ',' ? layout.Substring(1, (colon < 0 ? layout.Length : colon) - 1) : null;
         var format = colon < 0 ? "" : layout.Substring(colon + 1);
         if (library == LogLibrary.Serilog)
-            return (alignment is null || (alignment.Length > 0 && !alignment.Contains(' ') && !alignment.Contains('+') && int.TryParse(alignment, out var width) && width != 0))
+            return (alignment is null || (alignment.Length > 0 && !alignment.Contains(' ') && !alignment.Contains('+') && int.TryParse(alignment, out _)))
                 && format.All(c => char.IsLetterOrDigit(c) || char.IsPunctuation(c) || c is ' ' or '+' or '^');
         return alignment is null || (!alignment.Contains('+') && int.TryParse(alignment.Trim(' '), out _));
     }

@@ -15,13 +15,14 @@ public class TemplateFlawTests
 
     private static readonly string[] Pieces =
     [
-        "text", " ", "{Id}", "{Name}", "{At:HH:mm}", "{Id,5}", "{Total,-8:N2}", "{@Order}", "{$Order}", "{0}", "{1}", "{}", "{ }", "{Order Id}", "{order.Id}", "{Id,x}", "{Id,}", "{Id,0}",
+        "text", " ", "{Id}", "{Name}", "{At:HH:mm}", "{Id,5}", "{Total,-8:N2}", "{@Order}", "{$Order}", "{0}", "{1}", "{}", "{ }", "{Order Id}", "{order.Id}", "{.Id}", "{Id.}", "{a..b}", "{Id,x}", "{Id,}", "{Id,0}",
         "{Id, 4}", "{Id:}", "{Id:%}", "{{", "}}", "{", "}", "{@}", "{Id,5:}", "{Id,+5}", "{Id+}", "{_id}", "{Ü}", "{Id-3}", "{Id:a,b}",
     ];
 
     [Fact]
     public void Serilog_binds_every_value_where_there_is_no_flaw_and_only_there()
     {
+        var differences = new List<string>();
         var parser = new Serilog.Parsing.MessageTemplateParser();
         foreach (var (template, values, flaw) in Read("Serilog.Log.Information"))
         {
@@ -33,21 +34,26 @@ public class TemplateFlawTests
             // A lone brace and a hole that cannot be read are text to Serilog.
             var hasBraces = tokens.Except(holes).Any(t => t.ToString()!.IndexOfAny(['{', '}']) >= 0) && !MessageTemplate.Parse(template).IsWellFormed;
             var expected = bound == values && isUnique && !hasBraces && holes.Count == MessageTemplate.Parse(template).Placeholders.Length;
-            Assert.True(expected == flaw is null, $"'{template}' with {values} values: {flaw?.Words ?? "no flaw"}, Serilog binds {bound}");
+            if (expected != flaw is null)
+                differences.Add($"'{template}' with {values} values: {flaw?.Words ?? "no flaw"}, Serilog binds {bound}");
         }
+        Assert.Empty(differences);
     }
 
     [Fact]
     public void The_framework_s_logger_writes_every_value_where_there_is_no_flaw()
     {
+        var differences = new List<string>();
         foreach (var (template, values, flaw) in Read("log.LogInformation").Where(c => c.Flaw is null or { Kind: TemplateFlawKind.Layout }))
         {
             var logger = new Recorder();
             var thrown = Record.Exception(() => logger.LogInformation(template, [.. Enumerable.Range(0, values).Select(i => (object)(1000 + i))]));
-            Assert.True(flaw is null == thrown is null, $"'{template}' with {values} values: {flaw?.Words ?? "no flaw"}, but {thrown?.Message ?? logger.Text}");
-            if (flaw is null && !MessageTemplate.Parse(template).Placeholders.Any(p => p.IsPositional))
-                Assert.Equal(values + 1, logger.Names.Distinct().Count());
+            if (flaw is null != thrown is null)
+                differences.Add($"'{template}' with {values} values: {flaw?.Words ?? "no flaw"}, but {thrown?.Message ?? logger.Text}");
+            else if (flaw is null && !MessageTemplate.Parse(template).Placeholders.Any(p => p.IsPositional) && logger.Names.Distinct().Count() != values + 1)
+                differences.Add($"'{template}' keeps {string.Join(", ", logger.Names)}");
         }
+        Assert.Empty(differences);
     }
 
     private static IEnumerable<(string Template, int Values, TemplateFlaw? Flaw)> Read(string method)

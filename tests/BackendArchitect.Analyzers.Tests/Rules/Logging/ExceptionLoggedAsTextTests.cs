@@ -89,6 +89,7 @@ public class ExceptionLoggedAsTextTests
     [InlineData("""log.LogError($"Failed: {[|failure.Message|]}");""", """log.LogError(failure, $"Failed: {failure.Message}");""")]
     [InlineData("""log.LogError("Failed: " + [|failure|]);""", """log.LogError(failure, "Failed: " + failure);""")]
     [InlineData("""log.LogError("{Id} failed: {Error}", id, [|failure.InnerException?.Message|]);""", """log.LogError(failure, "{Id} failed: {Error}", id, failure.InnerException?.Message);""")]
+    [InlineData("""log.LogError(null, "Failed: {Error}", [|failure|]);""", """log.LogError(failure, "Failed");""")]
     [InlineData("""log?.LogError("Failed: {Error}", [|failure.Message|]);""", """log?.LogError(failure, "Failed");""")]
     [InlineData("""Serilog.Log.Error("Failed: {Error}", [|failure|]);""", """Serilog.Log.Error(failure, "Failed");""")]
     [InlineData("""Serilog.Log.Error([|failure.Message|]);""", """Serilog.Log.Error(failure, "{Message:l}", failure.Message);""")]

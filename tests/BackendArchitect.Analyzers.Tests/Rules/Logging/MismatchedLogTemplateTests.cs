@@ -31,8 +31,8 @@ public class MismatchedLogTemplateTests
     [InlineData("""LoggerMessage.Define(LogLevel.Debug, 1, [|"Order {Id}"|]);""")]
     [InlineData("""Serilog.Log.Information([|"Order {Id} of {Name}"|], id);""")]
     [InlineData("""Serilog.Log.Information([|"Order {@Order} {$Order}"|], id, name);""")]
-    [InlineData("""Serilog.Log.Information([|"Order {order.Id}"|], id);""")]
-    [InlineData("""Serilog.Log.Information([|"Order {Id,0}"|], id);""")]
+    [InlineData("""Serilog.Log.Information([|"Order {order-id}"|], id);""")]
+    [InlineData("""Serilog.Log.Information([|"Order {Id, 5}"|], id);""")]
     [InlineData("""Serilog.Log.Information([|"Order {0} {2}"|], id, name);""")]
     [InlineData("""nlog.Info([|"Order {Id} of {Name}"|], id);""")]
     [InlineData("""nlog.Info([|"Order {0} of {1}"|], id);""")]
@@ -152,7 +152,7 @@ public class MismatchedLogTemplateTests
     [InlineData("""log.LogInformation([|"{Id} {Id:X}"|], id, id);""", """log.LogInformation("{Id} {Id2:X}", id, id);""")]
     [InlineData("""log.LogInformation([|"{} of {Customer Name,5}"|], id, name);""", """log.LogInformation("{Id} of {Name,5}", id, name);""")]
     [InlineData("""Serilog.Log.Information([|"{@Order} {@Order}"|], id, order);""", """Serilog.Log.Information("{@Order} {@Order2}", id, order);""")]
-    [InlineData("""Serilog.Log.Information([|"Order {order.Id}"|], order.Id);""", """Serilog.Log.Information("Order {OrderId}", order.Id);""")]
+    [InlineData("""Serilog.Log.Information([|"Order {Order Id}"|], order.Id);""", """Serilog.Log.Information("Order {OrderId}", order.Id);""")]
     [InlineData("""nlog.Info([|"Order {}"|], id);""", """nlog.Info("Order {Id}", id);""")]
     public Task The_fix_names_each_placeholder_after_its_value(string before, string after) =>
         Verify.Fix<MismatchedLogTemplate>(LogSource.Libraries, [LogSource.With(before)], [LogSource.With(after)]);

@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using BackendArchitect.Analyzers.CodeFixes;
+using BackendArchitect.Analyzers.Logging;
+using BackendArchitect.Analyzers.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Microsoft.Extensions.Logging;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Display;
+using Xunit.Abstractions;
+
+namespace BackendArchitect.Analyzers.Tests.Rules.Logging;
+
+/// <summary>
+/// Generated log calls say the same before and after their fix: both programs are compiled and run with a real logger, and text, level, exception and the
+/// order of side effects are compared; the entry of the fixed one keeps one value under a name of its own for each hole. The culture is the invariant one,
+/// which templates always use, and a null is compared with what the logger writes for it, as the pages of the rules say.
+/// <c>BACKEND_ARCHITECT_LOG_CALLS</c> is the number of calls, <c>BACKEND_ARCHITECT_FIRST_LOG_CALL</c> the seed of the first.
+/// </summary>
+public class LogRenderingTests(ITestOutputHelper output)
+{
+    private const int Calls = 1500;
+    private const int CallsPerAssembly = 500;
+    private const int MostFailures = 10;
+
+    private static readonly Rule[] Rules = [new InterpolatedLogMessage(), new PositionalPlaceholder(), new ExceptionLoggedAsText()];
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
+    private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+    private static readonly MetadataReference[] References = [.. ReferenceSet.Net10.References, MetadataReference.CreateFromFile(typeof(Serilog.Log).Assembly.Location)];
+
+    [Fact]
+    public async Task A_fixed_call_renders_what_it_rendered()
+    {
+        var count = Setting("BACKEND_ARCHITECT_LOG_CALLS") ?? Calls;
+        var first = Setting("BACKEND_ARCHITECT_FIRST_LOG_CALL") ?? 1;
+        var failures = new List<string>();
+        var compared = new Dictionary<(GeneratedForm, bool), int>();
+        for (var seed = first; seed < first + count && failures.Count < MostFailures; seed += CallsPerAssembly)
+        {
+            var calls = Enumerable.Range(seed, Math.Min(CallsPerAssembly, first + count - seed)).Select(GeneratedLogCall.Of).ToList();
+            var fixedMethods = await FixedAsync(calls);
+            var changed = calls.Where(call => fixedMethods[call.Seed] != call.Source).ToList();
+            var before = changed.Select(call => call.Source).ToList();
+            var assembly = Load(
+                GeneratedLogCall.Program("Framework.Before", "\"(null)\"", before), GeneratedLogCall.Program("Serilogs.Before", "\"null\"", before),
+                GeneratedLogCall.Program("After", "null", changed.Select(call => fixedMethods[call.Seed])));
+            foreach (var call in changed)
+            {
+                compared[(call.Form, call.IsSerilog)] = compared.GetValueOrDefault((call.Form, call.IsSerilog)) + 1;
+                var expected = Run(assembly, call.IsSerilog ? "Serilogs.Before" : "Framework.Before", call);
+                var actual = Run(assembly, "After", call);
+                if (Difference(call, expected, actual) is { } difference && failures.Count < MostFailures)
+                    failures.Add($"Seed {call.Seed}: {difference}\n{call.Source}\n{fixedMethods[call.Seed]}");
+            }
+        }
+        foreach (var (kind, number) in compared.OrderBy(pair => pair.Key))
+            output.WriteLine($"{number,6} of {kind.Item1}, {(kind.Item2 ? "Serilog" : "Microsoft.Extensions.Logging")}");
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+        // Otherwise the equality above would say nothing. A repetition of a few is exempt.
+        Assert.True(count < Calls || (compared.Values.Sum() >= count * 2 / 3 && compared.Count == 6), $"{compared.Values.Sum()} of {count} were fixed");
+    }
+
+    [Theory]
+    [InlineData("(string?)null", "Value ", "Value (null)")]
+    [InlineData("new[] { 1, 2 }", "Value System.Int32[]", "Value 1, 2")]
+    [InlineData("new[] { \"a\", \"b\" }", "Value System.String[]", "Value a, b")]
+    public async Task Null_and_collections_are_rendered_as_the_logger_renders_them(string value, string before, string after)
+    {
+        var call = new GeneratedLogCall(0, GeneratedForm.Built, IsSerilog: false,
+            $"public static void Call0(Microsoft.Extensions.Logging.ILogger log, Order order) {{ var value = {value}; log.LogInformation($\"Value {{value}}\"); }}", 1);
+        var assembly = Load(GeneratedLogCall.Program("Before", "null", [call.Source]), GeneratedLogCall.Program("After", "null", [(await FixedAsync([call]))[0]]));
+        Assert.Equal(before, Run(assembly, "Before", call).Text);
+        Assert.Equal(after, Run(assembly, "After", call).Text);
+    }
+
+    private static string? Difference(GeneratedLogCall call, Entry expected, Entry actual)
+    {
+        if (expected.Text != actual.Text)
+            return $"'{expected.Text}' has become '{actual.Text}'";
+        if (expected.Level != actual.Level || expected.Trace != actual.Trace)
+            return $"level {expected.Level} and effects '{expected.Trace}' have become {actual.Level} and '{actual.Trace}'";
+        if (actual.Exception != (call.Form == GeneratedForm.Caught ? "failed" : expected.Exception))
+            return $"the exception is '{actual.Exception}'";
+        if (actual.Names.Length != call.Holes || actual.Names.Distinct(StringComparer.Ordinal).Count() != call.Holes || actual.Names.Any(name => !char.IsLetter(name[0]) || !name.All(char.IsLetterOrDigit)))
+            return $"{call.Holes} values are named {string.Join(", ", actual.Names)}";
+        return null;
+    }
+
+    // Every method of its own has one finding, so all are fixed in one document and their changes do not meet.
+    private static async Task<Dictionary<int, string>> FixedAsync(List<GeneratedLogCall> calls)
+    {
+        var source = GeneratedLogCall.Program("Subject", "null", calls.Select(call => call.Source));
+        using var workspace = new AdhocWorkspace();
+        var document = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "subject", "subject", LanguageNames.CSharp,
+            compilationOptions: Options, parseOptions: Parsing, metadataReferences: References)).AddDocument("Subject.cs", SourceText.From(source));
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        var methods = calls.ToDictionary(call => call.Seed, call => call.Source);
+        foreach (var rule in Rules)
+        {
+            var fix = Verify.FixOf(rule.GetType())!;
+            var findings = await compilation.WithAnalyzers([Hosts.Of(rule)], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync();
+            Assert.DoesNotContain(findings, f => f.Id == "AD0001");
+            foreach (var finding in findings)
+            {
+                var call = calls.Single(call => Covers(source, call, finding.Location.SourceSpan));
+                if (call.Form == FormOf(rule) && methods[call.Seed] == call.Source && await FixedAsync(document, fix, finding) is { } text)
+                    methods[call.Seed] = text.Substring(source.IndexOf(call.Source, StringComparison.Ordinal), call.Source.Length + text.Length - source.Length);
+            }
+        }
+        return methods;
+    }
+
+    private static bool Covers(string source, GeneratedLogCall call, TextSpan span)
+    {
+        var start = source.IndexOf($"void Call{call.Seed}(", StringComparison.Ordinal);
+        return start <= span.Start && span.End <= start + call.Source.Length;
+    }
+
+    private static GeneratedForm FormOf(Rule rule) => rule switch { InterpolatedLogMessage => GeneratedForm.Built, PositionalPlaceholder => GeneratedForm.Numbered, _ => GeneratedForm.Caught };
+
+    private static async Task<string?> FixedAsync(Document document, RuleFix fix, Diagnostic finding)
+    {
+        CodeAction? action = null;
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (a, _) => action = a, default));
+        if (action is null)
+            return null;
+        var operation = (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
+        return (await operation.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+    }
+
+    private static Assembly Load(params string[] sources)
+    {
+        var compilation = CSharpCompilation.Create("subject" + Guid.NewGuid().ToString("N"), sources.Select(s => CSharpSyntaxTree.ParseText(s, Parsing)), References, Options);
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Take(MostFailures).Select(d => d + "\n" + d.Location.SourceTree!.GetText().Lines[d.Location.GetLineSpan().StartLinePosition.Line])));
+        return Assembly.Load(image.ToArray());
+    }
+
+    private static Entry Run(Assembly subject, string space, GeneratedLogCall call)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            var order = Activator.CreateInstance(subject.GetType(space + ".Order")!)!;
+            using var log = new CapturingLog();
+            subject.GetType(space + ".Calls")!.GetMethod("Call" + call.Seed)!.Invoke(null, [call.IsSerilog ? log.OfSerilog : log.OfFramework, order]);
+            return log.Written! with { Trace = ((StringBuilder)order.GetType().GetField("Trace")!.GetValue(order)!).ToString() };
+        }
+        catch (TargetInvocationException exception)
+        {
+            return new($"throws {exception.InnerException!.GetType().Name}: {exception.InnerException.Message}", "", null, [], "");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private static int? Setting(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>What one call wrote.</summary>
+    private sealed record Entry(string Text, string Level, string? Exception, string[] Names, string Trace);
+
+    /// <summary>The loggers of both libraries, as an application has them, with a provider and a sink that keep the last entry.</summary>
+    private sealed class CapturingLog : ILoggerProvider, Microsoft.Extensions.Logging.ILogger, ILogEventSink
+    {
+        private static readonly MessageTemplateTextFormatter Formatter = new("{Message:l}", CultureInfo.InvariantCulture);
+        private readonly ILoggerFactory _factory;
+        private readonly Logger _serilog;
+
+        internal CapturingLog()
+        {
+            _factory = LoggerFactory.Create(builder => builder.AddProvider(this).SetMinimumLevel(LogLevel.Trace));
+            _serilog = new Serilog.LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(this).CreateLogger();
+        }
+
+        internal Microsoft.Extensions.Logging.ILogger OfFramework => _factory.CreateLogger("subject");
+
+        internal Serilog.ILogger OfSerilog => _serilog;
+
+        internal Entry? Written { get; private set; }
+
+        public Microsoft.Extensions.Logging.ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Written = new(formatter(state, exception), logLevel + " " + eventId.Id, exception?.Message,
+                [.. ((IReadOnlyList<KeyValuePair<string, object?>>)state!).Select(pair => pair.Key).Where(key => key != "{OriginalFormat}")], "");
+
+        public void Emit(LogEvent logEvent)
+        {
+            using var text = new StringWriter();
+            Formatter.Format(logEvent, text);
+            Written = new(text.ToString(), logEvent.Level.ToString(), logEvent.Exception?.Message, [.. logEvent.Properties.Keys.Where(key => key != "Kept")], "");
+        }
+
+        public void Dispose()
+        {
+            _serilog.Dispose();
+            _factory.Dispose();
+        }
+    }
+}
