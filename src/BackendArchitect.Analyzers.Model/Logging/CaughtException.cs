@@ -20,9 +20,10 @@ internal sealed record CaughtException(ILocalSymbol Variable, ICatchClauseOperat
     {
         if (call.Exception is not null || ClauseAround(call.Invocation) is null)
             return null;
-        var pieces = new List<IOperation>(call.Values);
+        var pieces = new List<IOperation>();
         if (call.Template is { } template)
             pieces.AddRange(BuiltText.Of(template, cancellationToken)?.Values.AsEnumerable() ?? [template]);
+        pieces.AddRange(call.Values);
         for (var clause = ClauseAround(call.Invocation); clause is not null; clause = ClauseAround(clause))
         {
             if (VariableOf(clause) is not { } variable)
