@@ -102,6 +102,7 @@ public class LogRenderingTests(ITestOutputHelper output)
             compilationOptions: Options, parseOptions: Parsing, metadataReferences: References)).AddDocument("Subject.cs", SourceText.From(source));
         var compilation = (await document.Project.GetCompilationAsync())!;
         var methods = calls.ToDictionary(call => call.Seed, call => call.Source);
+        var starts = StartsOf(calls, source);
         foreach (var rule in Rules)
         {
             var fix = Verify.FixOf(rule.GetType())!;
@@ -109,18 +110,22 @@ public class LogRenderingTests(ITestOutputHelper output)
             Assert.DoesNotContain(findings, f => f.Id == "AD0001");
             foreach (var finding in findings)
             {
-                var call = calls.Single(call => Covers(source, call, finding.Location.SourceSpan));
+                var index = starts.BinarySearch(finding.Location.SourceSpan.Start);
+                var (call, start) = (calls[index < 0 ? ~index - 1 : index], starts[index < 0 ? ~index - 1 : index]);
                 if (call.Form == FormOf(rule) && methods[call.Seed] == call.Source && await FixedAsync(document, fix, finding) is { } text)
-                    methods[call.Seed] = text.Substring(source.IndexOf(call.Source, StringComparison.Ordinal), call.Source.Length + text.Length - source.Length);
+                    methods[call.Seed] = text.Substring(start, call.Source.Length + text.Length - source.Length);
             }
         }
         return methods;
     }
 
-    private static bool Covers(string source, GeneratedLogCall call, TextSpan span)
+    // Where each method begins, in their order.
+    private static List<int> StartsOf(List<GeneratedLogCall> calls, string source)
     {
-        var start = source.IndexOf($"void Call{call.Seed}(", StringComparison.Ordinal);
-        return start <= span.Start && span.End <= start + call.Source.Length;
+        var starts = new List<int>();
+        foreach (var call in calls)
+            starts.Add(source.IndexOf(call.Source, starts.Count == 0 ? 0 : starts[^1], StringComparison.Ordinal));
+        return starts;
     }
 
     private static GeneratedForm FormOf(Rule rule) => rule switch { InterpolatedLogMessage => GeneratedForm.Built, PositionalPlaceholder => GeneratedForm.Numbered, _ => GeneratedForm.Caught };
