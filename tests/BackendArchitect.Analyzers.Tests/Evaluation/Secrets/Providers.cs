@@ -226,7 +226,7 @@ internal static class Providers
         m => m.GitHub("ghp_")[..^1], m => m.GitHub("ghs_") + "a", m => "x" + m.GitHub("ghp_"), m => m.Of("ghp_", Base62, 36), m => "ghp_" + new string('x', 36),
         m => m.Of("glpat-", Url, 19), m => m.Of("glpat-", Base62, 21), m => m.Of("SG.", Url, 21, "." + m.Text(Url, 43)), m => m.Of("SG.", Url, 22, "." + m.Text(Url, 42)),
         m => m.Of("AIza", Base62, 34), m => m.Of("AIza", Base62, 36), m => m.Of("xAIza", Base62, 35), m => m.Of("sk_live_", Base62, 12), m => "sk_live_" + new string('0', 24), m => "sk_test_your_key_goes_here_now",
-        m => "xoxb-your-bot-token", m => "xoxb-000000000000-000000000000-XXXXXXXXXXXXXXXXXXXXXXXX", m => "https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX",
+        m => "xoxb-" + "your-bot-token", m => "xoxb-" + "000000000000-000000000000-XXXXXXXXXXXXXXXXXXXXXXXX", m => "https://hooks.slack.com/" + "services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX",
         m => m.Of("hf_", Mint.Lower, 33), m => m.Of("dop_v1_", Hex, 63), m => m.Of("dop_v1_", Hex, 65), m => m.Of("figd_", Base62, 39), m => m.Of("NRAK-", UpperDigits, 26),
         m => m.Of("lin_api_", Base62, 39), m => m.Of("dckr_pat_", Base62, 26), m => m.Of("AKIA", Base32, 15), m => "AKIA" + "IOSFODNN7EXAMPLE", m => "wJalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKEY",
         m => m.Of("", Hex, 31, "-us12"), m => m.Of("", Hex, 32, "-user"), m => m.Of("oy2", Base32, 43)[..45] + "A", m => "eyJhbGciOiJIUzI1NiJ9.eyJzdWIi.x", m => "sk-ant-api03-...", m => "SG.your_key", m => "AKIA...",
