@@ -19,6 +19,9 @@ internal static class ConnectionText
 {
     private const int Shortest = 8;
 
+    // Who writes more URLs than these into one text writes data.
+    private const int MostFlaws = 10;
+
     // Schemes that send what they are given as it is, and what they are called when they do not.
     private static readonly ImmutableDictionary<string, string> PlainSchemes = ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase)
         .Add("amqp", "amqps").Add("redis", "rediss").Add("mqtt", "mqtts").Add("ldap", "ldaps").Add("ftp", "ftps").Add("stomp", "stomps");
@@ -62,11 +65,12 @@ internal static class ConnectionText
         ConnectionFlaw? trust = null;
         var isStrict = false;
         var isOff = false;
-        // The last of two equal keys holds.
+        var seen = new HashSet<string>();
         for (var i = settings.Count - 1; i >= 0; i--)
         {
             var (key, value) = settings[i];
-            if (settings.FindLastIndex(setting => setting.Key == key) != i)
+            // The last of two equal keys holds.
+            if (!seen.Add(key))
                 continue;
             isStrict |= key == "encrypt" && value.Is("strict");
             if (OfSetting(key, value, host) is not { } flaw)
@@ -74,7 +78,10 @@ internal static class ConnectionText
             if (flaw.Effect == ConnectionFlaw.AnyCertificate)
                 trust = flaw;
             else
-                (isOff, flaws) = (true, [.. flaws ?? [], flaw]);
+            {
+                isOff = true;
+                (flaws ??= []).Add(flaw);
+            }
         }
         // Where nothing is encrypted there is no certificate to check.
         if (trust is not null && !isOff && !isStrict)
@@ -117,7 +124,7 @@ internal static class ConnectionText
 
     private static void OfUrls(Slice text, bool besideContainers, ref List<ConnectionFlaw>? flaws)
     {
-        for (var at = text.IndexOf("://"); at >= 0; at = text.IndexOf("://", at + 3))
+        for (var at = text.IndexOf("://"); at >= 0 && flaws is not { Count: >= MostFlaws }; at = text.IndexOf("://", at + 3))
         {
             var from = at;
             while (from > 0 && (Alphabet.IsLetter(text[from - 1]) || text[from - 1] == '+' || (from > 1 && char.IsDigit(text[from - 1]) && Alphabet.IsLetter(text[from - 2]))))
@@ -141,12 +148,15 @@ internal static class ConnectionText
     // ?a=b&c=d, and ;a=b as JDBC has it
     private static void OfParameters(Slice text, int end, Slice host, ref List<ConnectionFlaw>? flaws)
     {
-        while (end < text.Length && text[end] is not ('?' or ';') && !char.IsWhiteSpace(text[end]))
+        // No farther than where the next URL may begin.
+        while (end < text.Length && text[end] is not ('?' or ';' or ':') && !char.IsWhiteSpace(text[end]))
             end++;
+        if (end >= text.Length || text[end] is not ('?' or ';'))
+            return;
         for (var at = end + 1; at < text.Length;)
         {
             end = at;
-            while (end < text.Length && text[end] is not ('&' or ';' or '#' or '"' or '\'') && !char.IsWhiteSpace(text[end]))
+            while (end < text.Length && text[end] is not ('&' or ';' or '#' or '?' or '"' or '\'') && !char.IsWhiteSpace(text[end]))
                 end++;
             var parameter = text.Part(at, end - at);
             if (parameter.IndexOf('=') is > 0 and var equals && OfParameter(Normalized(parameter.Part(0, equals)), parameter.From(equals + 1), host) is { } flaw)
