@@ -58,13 +58,13 @@ internal sealed class SecretComparedInVariableTimeFix() : RuleFix(SecretCompared
         CharSpan,
     }
 
-    private static Comparison? ComparisonAt(ExpressionSyntax whole, FixSite site, CancellationToken cancellationToken)
+    private static EqualityComparison? ComparisonAt(ExpressionSyntax whole, FixSite site, CancellationToken cancellationToken)
     {
         var operation = site.Semantics.GetOperation(whole, cancellationToken);
-        if (operation is not null && Comparison.Of(operation) is { } comparison)
+        if (operation is not null && EqualityComparison.Of(operation) is { } comparison)
             return comparison;
         // The whole of Compare(...) == 0 is the operator.
-        return operation?.DescendantsAndSelf().OfType<IInvocationOperation>().Select(Comparison.Of).FirstOrDefault(inner => inner?.Whole.Syntax.Span == whole.Span);
+        return operation?.DescendantsAndSelf().OfType<IInvocationOperation>().Select(EqualityComparison.Of).FirstOrDefault(inner => inner?.Whole.Syntax.Span == whole.Span);
     }
 
     // A variable, or members of one.
@@ -105,7 +105,7 @@ internal sealed class SecretComparedInVariableTimeFix() : RuleFix(SecretCompared
 
     private static string Bytes(ExpressionSyntax value, Form form) => form == Form.Text ? $"MemoryMarshal.AsBytes<char>({value})" : $"MemoryMarshal.AsBytes({value})";
 
-    private static FixPlan Inline(FixSite site, ExpressionSyntax whole, Comparison comparison, string left, string right, ImmutableArray<TypeName> used)
+    private static FixPlan Inline(FixSite site, ExpressionSyntax whole, EqualityComparison comparison, string left, string right, ImmutableArray<TypeName> used)
     {
         var call = (comparison.IsNegated ? "!" : "") + $"CryptographicOperations.FixedTimeEquals({left}, {right})";
         var root = site.Root.ReplaceNode(whole, SyntaxFactory.ParseExpression(call).WithTriviaFrom(whole));
@@ -113,7 +113,7 @@ internal sealed class SecretComparedInVariableTimeFix() : RuleFix(SecretCompared
     }
 
     // The method is there already or is added; no plan where its name means something else.
-    private static ImmutableArray<FixPlan> PlanWithMethod(FixSite site, ExpressionSyntax whole, Comparison comparison, string parameter, string guard)
+    private static ImmutableArray<FixPlan> PlanWithMethod(FixSite site, ExpressionSyntax whole, EqualityComparison comparison, string parameter, string guard)
     {
         // A static method of the program, or a member of the innermost type that can have one.
         var type = whole.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault(t => t is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax);

@@ -24,7 +24,7 @@ internal sealed record ComparedProof(string Kind, string Name)
         ["lexer", "parser", "parsing", "tokenizer", "tokeniser", "scanner", "syntax", "grammar", "expression", "formatter", "naming", "template", "templating", "markdown", "query", "sql", "search"];
 
     /// <summary>What a comparison checks; null where it proves nobody, or it cannot be told.</summary>
-    internal static ComparedProof? In(Comparison comparison, ServiceModel model, CancellationToken cancellationToken)
+    internal static ComparedProof? In(EqualityComparison comparison, ServiceModel model, CancellationToken cancellationToken)
     {
         // Most comparisons are with a constant, and most constants are seen at once.
         if (IsPlain(comparison.Left) || IsPlain(comparison.Right)
@@ -53,7 +53,7 @@ internal sealed record ComparedProof(string Kind, string Name)
     private static bool IsPlain(IOperation value) => ConstantOf(value) is { } constant && !IsCredential(constant);
 
     // Null, empty, and the names of schemes and grant types. A constant that might be a credential is compared as one.
-    private static bool IsNothing(IOperation value, Comparison comparison, ServiceModel model, CancellationToken cancellationToken)
+    private static bool IsNothing(IOperation value, EqualityComparison comparison, ServiceModel model, CancellationToken cancellationToken)
     {
         var origins = ValueOrigin.Of(value, model, cancellationToken).ToList();
         if (origins.Count == 0 || !origins.All(origin => ConstantOf(origin.Value) is not null))

@@ -18,9 +18,9 @@ internal sealed class SecretComparedInVariableTime() : CallRule(Descriptor)
         description: "Compare credentials with CryptographicOperations.FixedTimeEquals, which takes the same time for every guess of the same length.",
         cwe: 208);
 
-    internal override ImmutableArray<string> Methods => Comparison.Methods;
+    internal override ImmutableArray<string> Methods => EqualityComparison.Methods;
 
-    internal override ImmutableArray<OperationKind> Operators => Comparison.Operators;
+    internal override ImmutableArray<OperationKind> Operators => EqualityComparison.Operators;
 
     internal override void Inspect(IInvocationOperation call, Report report) => Judge(call, report);
 
@@ -28,7 +28,7 @@ internal sealed class SecretComparedInVariableTime() : CallRule(Descriptor)
 
     private static void Judge(IOperation operation, Report report)
     {
-        if (Comparison.Of(operation) is { } comparison && ComparedProof.In(comparison, report.Model, report.CancellationToken) is { } proof)
+        if (EqualityComparison.Of(operation) is { } comparison && ComparedProof.In(comparison, report.Model, report.CancellationToken) is { } proof)
             report.At(comparison.Whole.Syntax.GetLocation(), proof.Name.Length == 0 ? proof.Kind : $"{proof.Kind} '{proof.Name}'", comparison.By);
     }
 }

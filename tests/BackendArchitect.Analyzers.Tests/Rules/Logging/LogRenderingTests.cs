@@ -157,8 +157,10 @@ public class LogRenderingTests(ITestOutputHelper output)
         try
         {
             var order = Activator.CreateInstance(subject.GetType(space + ".Order")!)!;
-            using var log = new CapturingLog();
-            subject.GetType(space + ".Calls")!.GetMethod("Call" + call.Seed)!.Invoke(null, [call.IsSerilog ? log.OfSerilog : log.OfFramework, order]);
+            var log = new CapturingLog();
+            using var framework = LoggerFactory.Create(builder => builder.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+            using var serilog = new Serilog.LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(log).CreateLogger();
+            subject.GetType(space + ".Calls")!.GetMethod("Call" + call.Seed)!.Invoke(null, [call.IsSerilog ? serilog : framework.CreateLogger("subject"), order]);
             return log.Written! with { Trace = ((StringBuilder)order.GetType().GetField("Trace")!.GetValue(order)!).ToString() };
         }
         catch (TargetInvocationException exception)
@@ -176,23 +178,10 @@ public class LogRenderingTests(ITestOutputHelper output)
     /// <summary>What one call wrote.</summary>
     private sealed record Entry(string Text, string Level, string? Exception, string[] Names, string Trace);
 
-    /// <summary>The loggers of both libraries, as an application has them, with a provider and a sink that keep the last entry.</summary>
+    /// <summary>The provider of one logger and the sink of the other; keeps the last entry.</summary>
     private sealed class CapturingLog : ILoggerProvider, Microsoft.Extensions.Logging.ILogger, ILogEventSink
     {
         private static readonly MessageTemplateTextFormatter Formatter = new("{Message:l}", CultureInfo.InvariantCulture);
-        private readonly ILoggerFactory _factory;
-        private readonly Logger _serilog;
-
-        internal CapturingLog()
-        {
-            _factory = LoggerFactory.Create(builder => builder.AddProvider(this).SetMinimumLevel(LogLevel.Trace));
-            _serilog = new Serilog.LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(this).CreateLogger();
-        }
-
-        internal Microsoft.Extensions.Logging.ILogger OfFramework => _factory.CreateLogger("subject");
-
-        internal Serilog.ILogger OfSerilog => _serilog;
-
         internal Entry? Written { get; private set; }
 
         public Microsoft.Extensions.Logging.ILogger CreateLogger(string categoryName) => this;
@@ -212,10 +201,9 @@ public class LogRenderingTests(ITestOutputHelper output)
             Written = new(text.ToString(), logEvent.Level.ToString(), logEvent.Exception?.Message, [.. logEvent.Properties.Keys.Where(key => key != "Kept")], "");
         }
 
+        // Both loggers dispose of what they write to.
         public void Dispose()
         {
-            _serilog.Dispose();
-            _factory.Dispose();
         }
     }
 }

@@ -13,7 +13,7 @@ namespace BackendArchitect.Analyzers.Model;
 /// <param name="Left">One side, without conversions.</param>
 /// <param name="Right">The other side, without conversions.</param>
 /// <param name="By">What compares them, as it is called: <c>==</c>, <c>Equals</c>.</param>
-internal sealed record Comparison(IOperation Whole, IOperation Left, IOperation Right, string By)
+internal sealed record EqualityComparison(IOperation Whole, IOperation Left, IOperation Right, string By)
 {
     /// <summary>The names of the methods that compare.</summary>
     internal static readonly ImmutableArray<string> Methods = ["Equals", "SequenceEqual", "Compare", "CompareOrdinal", "CompareTo"];
@@ -34,7 +34,7 @@ internal sealed record Comparison(IOperation Whole, IOperation Left, IOperation 
     internal bool IsCalledOnLeft { get; private init; }
 
     /// <summary>The comparison that an operation is, or null.</summary>
-    internal static Comparison? Of(IOperation operation)
+    internal static EqualityComparison? Of(IOperation operation)
     {
         var comparison = operation switch
         {
@@ -47,7 +47,7 @@ internal sealed record Comparison(IOperation Whole, IOperation Left, IOperation 
     }
 
     // Arrays and spans compared by '==' are compared by what they refer to.
-    private static Comparison? OfOperator(IBinaryOperation binary)
+    private static EqualityComparison? OfOperator(IBinaryOperation binary)
     {
         var (left, right) = (binary.LeftOperand.WithoutConversions(), binary.RightOperand.WithoutConversions());
         var by = binary.OperatorKind == BinaryOperatorKind.Equals ? "==" : "!=";
@@ -65,7 +65,7 @@ internal sealed record Comparison(IOperation Whole, IOperation Left, IOperation 
         _ => null,
     };
 
-    private static Comparison? OfPattern(IIsPatternOperation match)
+    private static EqualityComparison? OfPattern(IIsPatternOperation match)
     {
         var negated = match.Pattern is INegatedPatternOperation;
         return (match.Pattern as INegatedPatternOperation)?.Pattern is var inner && (inner ?? match.Pattern) is IConstantPatternOperation constant && IsText(match.Value.WithoutConversions().Type)
@@ -73,7 +73,7 @@ internal sealed record Comparison(IOperation Whole, IOperation Left, IOperation 
             : null;
     }
 
-    private static Comparison? OfCall(IInvocationOperation call)
+    private static EqualityComparison? OfCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         IOperation[] values = [.. call.Instance is { } instance ? [instance.WithoutConversions()] : Array.Empty<IOperation>(), .. call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value.WithoutConversions())];
