@@ -33,7 +33,8 @@ internal sealed class FastPasswordHash() : ValueRule(Descriptor)
         if (value.Destination is IParameterSymbol)
         {
             if (PasswordHashing.Of(value.Value, report.Model, report.CancellationToken) is { } hashing && !hashing.At.ExcludesProduction(report.Model, report.CancellationToken))
-                report.At(hashing.At is IInvocationOperation call ? call.NameLocation() : hashing.At.Syntax.GetLocation(), $"The password '{hashing.Password}' is", hashing.By, hashing.Flaw);
+                // The whole of it: a finding that does not touch the value that is shown is none of this document's to an editor.
+                report.At(hashing.At.Syntax.GetLocation(), $"The password '{hashing.Password}' is", hashing.By, hashing.Flaw);
             return;
         }
         var flaw = value.Destination.Is(Hashes.CompatibilityMode)

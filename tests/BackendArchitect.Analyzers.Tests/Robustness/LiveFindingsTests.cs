@@ -142,7 +142,7 @@ public class LiveFindingsTests
     public async Task A_limiter_that_another_file_takes_out_of_the_pipeline_limits_nobody_here()
     {
         var service = new EditedService(
-            ("Program.cs", "var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); app.UseRateLimiter(); app.MapOrders(); app.Run();"),
+            ("Program.cs", "var builder = WebApplication.CreateBuilder(args); builder.Services.AddOrders(); var app = builder.Build(); app.UseRateLimiter(); app.MapOrders(); app.Run();"),
             ("Orders.cs", """
                 using Microsoft.AspNetCore.RateLimiting;
                 static class Orders

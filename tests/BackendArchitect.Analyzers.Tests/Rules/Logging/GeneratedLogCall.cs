@@ -130,10 +130,11 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
         var start = isSerilog
             ? new[] { "log.Error(", "log.Write(LogEventLevel.Warning, ", "log.ForContext(\"Kept\", 1).Fatal(" }[random.Next(3)]
             : new[] { "log.LogError(", "log.Log(LogLevel.Warning, new EventId(3), ", "log.LogCritical(new EventId(4), ", "log.Told(" }[random.Next(4)];
-        var call = random.Next(3) == 0
+        var isBare = random.Next(3) == 0;
+        var call = isBare
             ? start + "caught.Message);"
             : start + "\"" + Literal(text) + "\"" + string.Concat(values.Select(v => ", " + v.Value)) + ", caught.Message);";
-        return ($"try\n{{\nthrow failure;\n}}\ncatch (InvalidOperationException caught)\n{{\n{call}\n}}", call.EndsWith("(caught.Message);", StringComparison.Ordinal) ? 1 : values.Count + 1);
+        return ($"try\n{{\nthrow failure;\n}}\ncatch (InvalidOperationException caught)\n{{\n{call}\n}}", isBare ? 1 : values.Count + 1);
     }
 
     private sealed record Piece(string? Text, string? Value, string Layout, int Holes)

@@ -26,8 +26,8 @@ namespace BackendArchitect.Analyzers.Tests.Rules.Logging;
 /// </summary>
 public class LogRenderingTests(ITestOutputHelper output)
 {
-    private const int Calls = 1500;
-    private const int CallsPerAssembly = 500;
+    private const int Calls = 1000;
+    private const int CallsPerAssembly = 100;
     private const int MostFailures = 10;
 
     private static readonly Rule[] Rules = [new InterpolatedLogMessage(), new PositionalPlaceholder(), new ExceptionLoggedAsText()];

@@ -28,19 +28,19 @@ public class FastPasswordHashTests
         """);
 
     [Theory]
-    [InlineData("var h = MD5.[|HashData|](Encoding.UTF8.GetBytes(password));")]
-    [InlineData("var h = SHA256.[|HashData|](Encoding.UTF8.GetBytes(login.Password));")]
-    [InlineData("var h = SHA256.[|HashData|](Encoding.UTF8.GetBytes(password + saltText));")]
-    [InlineData("var h = SHA3_256.[|HashData|](Encoding.UTF8.GetBytes($\"{saltText}{login.Password}\"));")]
-    [InlineData("var h = await SHA512.[|HashDataAsync|](new MemoryStream(Encoding.UTF8.GetBytes(password)));")]
-    [InlineData("using var sha = SHA1.Create(); var bytes = Encoding.ASCII.GetBytes(password); var h = sha.[|ComputeHash|](bytes);")]
-    [InlineData("using var sha = HashAlgorithm.Create(\"SHA256\")!; var h = sha.[|ComputeHash|](Encoding.Unicode.GetBytes(password.Trim()));")]
-    [InlineData("using var hmac = new HMACSHA512(); var h = hmac.[|ComputeHash|](Encoding.UTF8.GetBytes(password));")]
-    [InlineData("var h = HMACSHA256.[|HashData|](salt, Encoding.UTF8.GetBytes(password));")]
-    [InlineData("var h = SHA256.[|HashData|](Encoding.UTF8.GetBytes(password).Concat(salt).ToArray());")]
-    [InlineData("var salted = new byte[64]; var passwordBytes = Encoding.UTF8.GetBytes(password); Buffer.BlockCopy(passwordBytes, 0, salted, 0, passwordBytes.Length); var h = SHA256.[|HashData|](salted);")]
-    [InlineData("var h = SHA256.[|HashData|](Encoding.UTF8.GetBytes(configuration[\"Admin:Password\"]!));")]
-    [InlineData("var h = HKDF.[|DeriveKey|](HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(password), 32);")]
+    [InlineData("var h = [|MD5.HashData(Encoding.UTF8.GetBytes(password))|];")]
+    [InlineData("var h = [|SHA256.HashData(Encoding.UTF8.GetBytes(login.Password))|];")]
+    [InlineData("var h = [|SHA256.HashData(Encoding.UTF8.GetBytes(password + saltText))|];")]
+    [InlineData("var h = [|SHA3_256.HashData(Encoding.UTF8.GetBytes($\"{saltText}{login.Password}\"))|];")]
+    [InlineData("var h = await [|SHA512.HashDataAsync(new MemoryStream(Encoding.UTF8.GetBytes(password)))|];")]
+    [InlineData("using var sha = SHA1.Create(); var bytes = Encoding.ASCII.GetBytes(password); var h = [|sha.ComputeHash(bytes)|];")]
+    [InlineData("using var sha = HashAlgorithm.Create(\"SHA256\")!; var h = [|sha.ComputeHash(Encoding.Unicode.GetBytes(password.Trim()))|];")]
+    [InlineData("using var hmac = new HMACSHA512(); var h = [|hmac.ComputeHash(Encoding.UTF8.GetBytes(password))|];")]
+    [InlineData("var h = [|HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(password))|];")]
+    [InlineData("var h = [|SHA256.HashData(Encoding.UTF8.GetBytes(password).Concat(salt).ToArray())|];")]
+    [InlineData("var salted = new byte[64]; var passwordBytes = Encoding.UTF8.GetBytes(password); Buffer.BlockCopy(passwordBytes, 0, salted, 0, passwordBytes.Length); var h = [|SHA256.HashData(salted)|];")]
+    [InlineData("var h = [|SHA256.HashData(Encoding.UTF8.GetBytes(configuration[\"Admin:Password\"]!))|];")]
+    [InlineData("var h = [|HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(password), 32)|];")]
     public Task A_function_that_was_made_to_be_fast_is_reported(string body) => InMethod(body);
 
     [Theory]
@@ -48,16 +48,16 @@ public class FastPasswordHashTests
     [InlineData("using var kdf = [|new Rfc2898DeriveBytes(password, 16)|];")]
     [InlineData("using var kdf = [|new Rfc2898DeriveBytes(password, salt, 10000)|];")]
     [InlineData("using var kdf = [|new Rfc2898DeriveBytes(password, salt, 100_000, HashAlgorithmName.SHA256)|];")]
-    [InlineData("var h = Rfc2898DeriveBytes.[|Pbkdf2|](password, salt, 599_999, HashAlgorithmName.SHA256, 32);")]
-    [InlineData("var h = Rfc2898DeriveBytes.[|Pbkdf2|](password, salt, 209_999, HashAlgorithmName.SHA512, 32);")]
-    [InlineData("var h = Rfc2898DeriveBytes.[|Pbkdf2|](password, salt, 1_299_999, HashAlgorithmName.SHA1, 32);")]
-    [InlineData("var h = KeyDerivation.[|Pbkdf2|](password, salt, KeyDerivationPrf.HMACSHA256, 10000, 32);")]
-    [InlineData("var h = KeyDerivation.[|Pbkdf2|](password, salt, iterationCount: 1000, prf: KeyDerivationPrf.HMACSHA512, numBytesRequested: 32);")]
-    [InlineData("const int Rounds = 5000; var h = KeyDerivation.[|Pbkdf2|](password, salt, KeyDerivationPrf.HMACSHA256, Rounds, 32);")]
-    [InlineData("var h = Rfc2898DeriveBytes.[|Pbkdf2|](code, salt, 1000, HashAlgorithmName.SHA512, 32);")]
-    [InlineData("var h = Rfc2898DeriveBytes.[|Pbkdf2|](password, Encoding.UTF8.GetBytes(\"pepper\"), 600_000, HashAlgorithmName.SHA256, 32);")]
-    [InlineData("var h = Rfc2898DeriveBytes.[|Pbkdf2|](password, new byte[16], 600_000, HashAlgorithmName.SHA256, 32);")]
-    [InlineData("var h = Rfc2898DeriveBytes.[|Pbkdf2|](password, new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 }, 600_000, HashAlgorithmName.SHA256, 32);")]
+    [InlineData("var h = [|Rfc2898DeriveBytes.Pbkdf2(password, salt, 599_999, HashAlgorithmName.SHA256, 32)|];")]
+    [InlineData("var h = [|Rfc2898DeriveBytes.Pbkdf2(password, salt, 209_999, HashAlgorithmName.SHA512, 32)|];")]
+    [InlineData("var h = [|Rfc2898DeriveBytes.Pbkdf2(password, salt, 1_299_999, HashAlgorithmName.SHA1, 32)|];")]
+    [InlineData("var h = [|KeyDerivation.Pbkdf2(password, salt, KeyDerivationPrf.HMACSHA256, 10000, 32)|];")]
+    [InlineData("var h = [|KeyDerivation.Pbkdf2(password, salt, iterationCount: 1000, prf: KeyDerivationPrf.HMACSHA512, numBytesRequested: 32)|];")]
+    [InlineData("const int Rounds = 5000; var h = [|KeyDerivation.Pbkdf2(password, salt, KeyDerivationPrf.HMACSHA256, Rounds, 32)|];")]
+    [InlineData("var h = [|Rfc2898DeriveBytes.Pbkdf2(code, salt, 1000, HashAlgorithmName.SHA512, 32)|];")]
+    [InlineData("var h = [|Rfc2898DeriveBytes.Pbkdf2(password, Encoding.UTF8.GetBytes(\"pepper\"), 600_000, HashAlgorithmName.SHA256, 32)|];")]
+    [InlineData("var h = [|Rfc2898DeriveBytes.Pbkdf2(password, new byte[16], 600_000, HashAlgorithmName.SHA256, 32)|];")]
+    [InlineData("var h = [|Rfc2898DeriveBytes.Pbkdf2(password, new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 }, 600_000, HashAlgorithmName.SHA256, 32)|];")]
     public Task Too_few_iterations_and_one_salt_for_all_are_reported(string body) => InMethod(body);
 
     [Theory]
@@ -96,14 +96,14 @@ public class FastPasswordHashTests
         public interface IHasher { byte[] Compute(string value, byte[] extra); }
         public class Hasher : IHasher
         {
-            public byte[] Compute(string value, byte[] extra) => HMACSHA512.[|HashData|](extra, Encoding.UTF8.GetBytes(value));
+            public byte[] Compute(string value, byte[] extra) => [|HMACSHA512.HashData(extra, Encoding.UTF8.GetBytes(value))|];
         }
         public static class Digest
         {
-            public static string Of(string text) { using var md5 = MD5.Create(); return Convert.ToHexString(md5.[|ComputeHash|](Encoding.UTF8.GetBytes(text))); }
+            public static string Of(string text) { using var md5 = MD5.Create(); return Convert.ToHexString([|md5.ComputeHash(Encoding.UTF8.GetBytes(text))|]); }
             public static string OfFile(string text) => Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(text)));
-            public static string HashPassword(string input) => Convert.ToHexString(SHA256.[|HashData|](Encoding.UTF8.GetBytes(input)));
-            public static byte[] Slow(string text, int rounds) => Rfc2898DeriveBytes.[|Pbkdf2|](text, RandomNumberGenerator.GetBytes(16), rounds, HashAlgorithmName.SHA512, 32);
+            public static string HashPassword(string input) => Convert.ToHexString([|SHA256.HashData(Encoding.UTF8.GetBytes(input))|]);
+            public static byte[] Slow(string text, int rounds) => [|Rfc2898DeriveBytes.Pbkdf2(text, RandomNumberGenerator.GetBytes(16), rounds, HashAlgorithmName.SHA512, 32)|];
         }
         """,
         """
@@ -141,9 +141,9 @@ public class FastPasswordHashTests
         {
             Expected =
             [
-                new Microsoft.CodeAnalysis.Testing.DiagnosticResult(FastPasswordHash.Descriptor).WithSpan("/service/Source0.cs", 7, 54, 7, 62).WithArguments(
+                new Microsoft.CodeAnalysis.Testing.DiagnosticResult(FastPasswordHash.Descriptor).WithSpan("/service/Source0.cs", 7, 50, 7, 96).WithArguments(
                     "The password 'password' is", "MD5.HashData", "it was made to be fast, so whoever gets the hashes tries millions of passwords a second"),
-                new Microsoft.CodeAnalysis.Testing.DiagnosticResult(FastPasswordHash.Descriptor).WithSpan("/service/Source0.cs", 8, 71, 8, 77).WithArguments(
+                new Microsoft.CodeAnalysis.Testing.DiagnosticResult(FastPasswordHash.Descriptor).WithSpan("/service/Source0.cs", 8, 52, 8, 129).WithArguments(
                     "The password 'password' is", "Pbkdf2", "1,000 iterations are too few, HMAC-SHA256 needs 600,000"),
             ],
         },
