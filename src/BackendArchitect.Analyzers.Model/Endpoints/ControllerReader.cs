@@ -95,19 +95,23 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         {
             var authorization = Weigh(mapping.Said);
             foreach (var (verbs, route) in routes)
+            {
                 foreach (var (path, by) in route is null ? ConventionalRoutes(mapping, type, action, cancellationToken) : [(route, null)])
+                {
+                    List<Convention> said = by is null ? [.. mapping.Said] : [.. by.Said, .. by.IsDynamic ? mapping.Own : mapping.Said];
                     yield return new Endpoint(
-                        EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type,
-                        by is null ? authorization : Weigh([.. by.Said, .. by.IsDynamic ? mapping.Own : mapping.Said]))
+                        EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, by is null ? authorization : Weigh(said))
                     {
                         Spelling = mapping.Group.Spell(by?.Pattern ?? path?.TrimStart('/')),
                         Cover = mapping.Said.LastOrDefault(c => c.IsRequirement),
                         Parameters = parameters.Value,
-                        Documentation = token => new DocumentationReader(model, token).OfAction(type, action, mapping.Said, mapping.Hidden),
+                        Documentation = token => new DocumentationReader(model, token).OfAction(type, action, said, mapping.Hidden),
                         RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(
                             [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent,
                             [own, ofController, mapping.Own.AddRange(by?.Said ?? []), .. mapping.SaidOfGroups]),
                     };
+                }
+            }
 
             Claim WithoutMetadata(CancellationToken token) => RateLimitingReader.Weigh(
                 [own.Concat(ofController).Where(c => c.Kind == ConventionKind.LimitingFilter)], mapping.Hidden, model.Application.RateLimiting(token), Silent);

@@ -46,8 +46,8 @@ internal sealed record ComposedRun(string? Differences, int Compared, IReadOnlyL
                 left.Remove(counterpart);
         return Comparison.Differences(application.Source, left, [
             .. model.Where(row => row.Authorization != ClaimState.Undecidable)
-                // A limit that holds in one environment alone stands beside the global one.
-                .Select(row => IsAllowed(row) ? row with { RateLimiting = null } : row),
+                // A limit that holds in one environment alone stands beside the global one, and so do words of the documentation.
+                .Select(row => IsAllowed(row) ? row with { RateLimiting = null, Documentation = null } : row),
         ]);
     }
 
