@@ -24,7 +24,9 @@ internal static class LoadedHosts
                 failures.Enqueue(failed.Diagnostic.Message);
         });
         var projects = await ProjectsAsync(workspace, file, cancellationToken);
-        if (!failures.IsEmpty)
+        // MSBuild's warnings are told as failures too: a project that has its files and references and compiles has loaded.
+        var accused = workspace.CurrentSolution.Projects.Where(project => failures.Any(failure => Names(failure, project))).ToList();
+        if (failures.Any(failure => !accused.Exists(project => Names(failure, project))) || accused.Exists(project => !project.HasDocuments || project.MetadataReferences.Count == 0))
             throw new UnanswerableException($"'{Path.GetFileName(file)}' does not load:\n{string.Join('\n', failures.Distinct().Take(MostErrors))}");
 
         var hosts = new List<Project>();
@@ -34,7 +36,7 @@ internal static class LoadedHosts
         // Without a host, a project that does not compile may be the reason.
         var graph = workspace.CurrentSolution.GetProjectDependencyGraph();
         var judged = hosts.Count == 0 ? projects : hosts.SelectMany(host => graph.GetProjectsThatThisProjectTransitivelyDependsOn(host.Id).Select(id => host.Solution.GetProject(id)!).Append(host)).DistinctBy(project => project.Id);
-        await RefuseErrorsAsync([.. judged], cancellationToken);
+        await RefuseErrorsAsync([.. judged.UnionBy(accused, project => project.Id)], cancellationToken);
         if (hosts.Count == 0)
             throw new UnanswerableException($"'{Path.GetFileName(file)}' has no host: no project with an entry point that builds on ASP.NET Core");
         var loaded = await Task.WhenAll(hosts.Select(host => LoadedHost.OfAsync(host, cancellationToken)));
@@ -50,6 +52,8 @@ internal static class LoadedHosts
         // Of a project that is built for several frameworks, the newest says what the service says.
         return [.. projects.GroupBy(project => project.FilePath, StringComparer.Ordinal).Select(same => same.MaxBy(Framework)!)];
     }
+
+    private static bool Names(string failure, Project project) => project.FilePath is { } path && failure.Contains($"'{path}'", StringComparison.Ordinal);
 
     // The workspace names a project that is built for several frameworks 'Shop(net10.0)'.
     private static Version Framework(Project project) =>

@@ -87,6 +87,26 @@ public class SolutionTests
     }
 
     [Fact]
+    public async Task A_warning_of_the_build_is_no_error()
+    {
+        using var folder = new TemporaryFolder(
+            ("Shop.csproj", Saying("""<Warning Code="SHOP1" Text="A package was resolved to another version" />""")), ("Program.cs", "var app = WebApplication.Create(args); app.MapGet(\"/a\", () => 1); app.Run();"));
+        Assert.Equal(["/a"], RoutesOf((await BarchRun.InAsync(folder.Path, "endpoints", "--format", "jsonl")).Succeeded()));
+    }
+
+    [Fact]
+    public async Task A_project_that_does_not_load_is_an_error_and_no_list()
+    {
+        using var folder = new TemporaryFolder(("Shop.csproj", Saying("""<Error Code="SHOP2" Text="The tools are missing" />""")), ("Program.cs", "WebApplication.Create(args).Run();"));
+        var run = await BarchRun.InAsync(folder.Path, "endpoints", "--format", "jsonl");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("The tools are missing", run.Errors, StringComparison.Ordinal);
+    }
+
+    private static string Saying(string task) =>
+        TemporaryFolder.Web.Replace("</Project>", $"""<Target Name="Say" BeforeTargets="ResolveAssemblyReferences">{task}</Target></Project>""", StringComparison.Ordinal);
+
+    [Fact]
     public async Task Of_several_frameworks_the_newest_says_what_the_service_says()
     {
         using var folder = new TemporaryFolder(
