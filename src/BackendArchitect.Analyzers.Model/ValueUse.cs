@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using BackendArchitect.Analyzers.Model.Secrets;
@@ -13,6 +14,9 @@ namespace BackendArchitect.Analyzers.Model;
 /// <param name="Value">The value, without conversions.</param>
 internal sealed record ValueUse(ISymbol Destination, IOperation Value)
 {
+    /// <summary>The texts of the value that stand where it does; read once, for rules that look at them one behind the other.</summary>
+    internal IReadOnlyList<CodeText> Texts => field ??= CodeText.In(Value);
+
     /// <summary>The credentials and keys in the value, once somebody has asked: the rules that are shown it ask one behind the other.</summary>
     internal ImmutableArray<CodeSecret> Secrets { get; set; }
 

@@ -38,7 +38,7 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
         }
         if (value.Value is ILiteralOperation)
             yield break;
-        foreach (var text in CodeText.In(value.Value))
+        foreach (var text in value.Texts)
         {
             var found = OfText(text).ToList();
             if (found.Count > 0 && !text.Operation.ExcludesProduction(model, cancellationToken) && IsRequested(text.Operation, MostSteps, model, cancellationToken))

@@ -76,7 +76,7 @@ internal static class SecretInCode
         if (value.Secrets.IsDefault)
             value.Secrets = ConstantBytes.Are(value.Value)
                 ? onlyProven ? [] : [.. OfBytes(value.Value, model, cancellationToken)]
-                : [.. CodeText.In(value.Value).SelectMany(text => Of(text, value, onlyProven, policy, model, cancellationToken))];
+                : [.. value.Texts.SelectMany(text => Of(text, value, onlyProven, policy, model, cancellationToken))];
         return value.Secrets;
     }
 

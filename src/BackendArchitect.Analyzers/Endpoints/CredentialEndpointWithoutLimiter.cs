@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using Microsoft.CodeAnalysis;
 
@@ -31,8 +32,8 @@ internal sealed class CredentialEndpointWithoutLimiter() : EndpointRule(Descript
     {
         var limits = report.Model.Application.RateLimiting(report.CancellationToken);
         // A service without any limiter is one finding of ServiceWithoutRateLimiter, one without its middleware of RateLimiterNotInPipeline.
-        // Whoever is let in has proved who it is already.
-        if (!limits.Pipeline.IsStated || !limits.OtherLimiter.IsAbsent || endpoint.Authorization.IsStated || endpoint.IsDevelopmentOnly(report.CancellationToken)
+        // Whoever is let in has proved who it is already; a handler that refuses by itself may be the one that checks what callers guess.
+        if (!limits.Pipeline.IsStated || !limits.OtherLimiter.IsAbsent || endpoint.Authorization is { IsStated: true, Origin: not ClaimOrigin.Handler } || endpoint.IsDevelopmentOnly(report.CancellationToken)
             || ExemptRoutes.Read(report.Options).Any(route => RoutePattern.Covers(route, endpoint.Route)))
             return;
         var claim = endpoint.RateLimiting(report.CancellationToken);

@@ -28,8 +28,8 @@ internal sealed class UnencryptedConnection() : ValueRule(Descriptor)
     {
         if (ClientSwitch.FlawOf(value) is { } switched)
             Say(switched, value.Value, value.Value.Syntax.GetLocation(), report);
-        else if (ConnectionText.MayStandIn(value.Value) && CodeText.In(value.Value) is { Count: > 0 } texts)
-            foreach (var text in texts)
+        else if (ConnectionText.MayStandIn(value.Value))
+            foreach (var text in value.Texts)
                 foreach (var flaw in ConnectionText.FlawsOf(text.Text, besideContainers: false) ?? [])
                     Say(flaw, text.Operation, text.LocationOf(flaw.Start, flaw.Length), report);
     }

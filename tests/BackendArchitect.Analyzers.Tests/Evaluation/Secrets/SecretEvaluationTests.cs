@@ -74,7 +74,7 @@ public class SecretEvaluationTests(ITestOutputHelper output)
         return new([.. sites], clean, [.. told.Distinct()], [.. made]);
     }
 
-    // What reaches a console, an editor, SARIF and a fix.
+    // All that a console, an editor, SARIF and a fix are given of a finding.
     private static IEnumerable<string> Told(Diagnostic found) =>
     [
         found.GetMessage(), found.ToString(), found.Descriptor.Title.ToString(), found.Descriptor.Description.ToString(), found.Location.ToString(),

@@ -22,6 +22,8 @@ public class CredentialEndpointWithoutLimiterTests
     [InlineData("app.[|MapPost|](\"/x\", (Asked command, ISender s) => s.Send(command));")]
     [InlineData("app.MapGroup(\"/account\").[|MapIdentityApi|]<IdentityUser>();")]
     [InlineData("app.[|MapPost|](\"/x\", " + SignIn + ").DisableRateLimiting();")]
+    // It refuses whoever sends no password, and checks the password of everybody else.
+    [InlineData("app.[|MapPost|](\"/x\", IResult (HttpContext c, UserManager<IdentityUser> m) => { if (c.Request.Headers.Authorization.Count == 0) return Results.Unauthorized(); m.CheckPasswordAsync(new(), \"b\"); return Results.Ok(); });")]
     public Task Credentials_that_only_the_global_limiter_guards_are_reported(string code) => Verify.Rule<CredentialEndpointWithoutLimiter>(Program(code), Accounts);
 
     [Theory]
