@@ -59,6 +59,12 @@ internal sealed class PageConventions
         foreach (var name in new[] { "AddPageRoute", "AddAreaPageRoute" })
             foreach (var call in CallsOf(model, name, cancellationToken))
                 scopes.Add(Scope.Of(call, null));
+        if (IdentityInterface.AddedBy(model, cancellationToken) is { } added)
+        {
+            var protects = new Convention(ConventionKind.RequireAuthorization, added.TargetMethod.Name, added.NameLocation());
+            scopes.Add(new(IdentityInterface.Area, IdentityInterface.Managing, null, protects, null, IsKnown: true));
+            scopes.Add(new(IdentityInterface.Area, null, IdentityInterface.SigningOut, protects, null, IsKnown: true));
+        }
         return new(scopes.ToImmutable(), Routing.Any(name => CallsOf(model, name, cancellationToken).Any()));
     }
 

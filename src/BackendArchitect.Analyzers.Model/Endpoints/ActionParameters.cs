@@ -57,7 +57,8 @@ internal sealed class ActionParameters(ServiceModel model)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in bearer.SelfAndBases())
         {
-            if (ConventionReader.IsFramework(type.ContainingAssembly))
+            // The framework's base classes bind nothing; pages of its own do.
+            if (ConventionReader.IsFramework(type.ContainingAssembly) && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, bearer.ContainingAssembly))
                 yield break;
             var all = type.InheritedAttributes().Any(a => a.Attribute.AttributeClass.IsOrDerivesFrom(Binding.BindProperties));
             foreach (var property in type.GetMembers().OfType<IPropertySymbol>())

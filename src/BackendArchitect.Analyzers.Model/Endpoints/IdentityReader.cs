@@ -13,6 +13,9 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// </summary>
 internal sealed class IdentityReader(ServiceModel model) : KindReader
 {
+    /// <summary>Why nobody need say who may call what brings callers in.</summary>
+    internal const string BringsIn = "it brings callers in";
+
     private const string MapName = "MapIdentityApi";
 
     private static readonly (string Verb, string Route)[] Public =
@@ -34,7 +37,7 @@ internal sealed class IdentityReader(ServiceModel model) : KindReader
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
         {
             foreach (var (verb, route) in Public)
-                yield return mapping.Endpoint(EndpointKind.Identity, [verb], route, cancellationToken) with { Exempt = "it brings callers in" };
+                yield return mapping.Endpoint(EndpointKind.Identity, [verb], route, cancellationToken) with { Exempt = BringsIn };
             foreach (var (verb, route) in Account)
                 yield return mapping.Endpoint(EndpointKind.Identity, [verb], route, cancellationToken, [required]);
         }

@@ -28,7 +28,7 @@ internal sealed class PageReader : KindReader
     internal PageReader(ServiceModel model)
     {
         _model = model;
-        _pages = new(_ => [.. RazorPage.Of(model)]);
+        _pages = new(token => [.. RazorPage.Of(model, token)]);
         _mappings = new(ReadMappings);
         _conventions = new(token => PageConventions.Read(model, token));
     }
@@ -108,6 +108,7 @@ internal sealed class PageReader : KindReader
                     var endpoint = mapping.Endpoint(
                         EndpointKind.Page, [], route, cancellationToken, said, guard: () => Refuses(page, cancellationToken), silent: ["the page", "a page convention"]) with
                     {
+                        Exempt = page.Exempt,
                         Parameters = token => [.. new ActionParameters(_model).PropertiesOf(page.Model ?? page.Generated, token)],
                     };
                     yield return place is null ? endpoint : endpoint with { Location = place };

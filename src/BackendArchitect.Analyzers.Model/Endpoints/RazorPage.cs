@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,9 @@ internal sealed record RazorPage(INamedTypeSymbol Generated, INamedTypeSymbol? M
     private const string PageKind = "mvc.1.0.razor-page";
     private const string Extension = ".cshtml";
     private const string Index = "/Index";
+
+    /// <summary>Why nobody need say who may call it; null for what the service's own people can change.</summary>
+    internal string? Exempt { get; init; }
 
     /// <summary>The routes of its own: a page called Index answers for its folder too.</summary>
     internal IEnumerable<string> Routes
@@ -39,16 +43,18 @@ internal sealed record RazorPage(INamedTypeSymbol Generated, INamedTypeSymbol? M
 
     /// <summary>
     /// The pages of an application in the order of their paths: those of the project, then those of the libraries that a host references, but for pages that
-    /// the project has under the same name. Libraries of the framework's makers choose theirs at start-up: they are not among them.
+    /// the project has under the same name. Of the libraries of the framework's makers, which choose theirs at start-up, only Identity's is among them.
     /// </summary>
-    internal static IEnumerable<RazorPage> Of(ServiceModel model) =>
-        new[] { model.Compilation.Assembly }.Concat(model.IsHost ? model.Compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHavePages) : [])
-            .SelectMany(In).GroupBy(page => (page.Area?.ToUpperInvariant(), page.Name.ToUpperInvariant())).Select(same => same.First());
+    internal static IEnumerable<RazorPage> Of(ServiceModel model, CancellationToken cancellationToken) =>
+        In(model.Compilation.Assembly)
+            .Concat(model.IsHost ? model.Compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHavePages).SelectMany(In).Concat(IdentityInterface.PagesOf(model, cancellationToken)) : [])
+            .GroupBy(page => (page.Area?.ToUpperInvariant(), page.Name.ToUpperInvariant())).Select(same => same.First());
 
     private static bool MayHavePages(IAssemblySymbol assembly) =>
         !assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal) && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(a => a.Name == "Microsoft.AspNetCore.Mvc.RazorPages"));
 
-    private static IEnumerable<RazorPage> In(IAssemblySymbol assembly) =>
+    /// <summary>The pages of an assembly in the order of their paths.</summary>
+    internal static IEnumerable<RazorPage> In(IAssemblySymbol assembly) =>
         assembly.GetAttributes().Where(a => a.AttributeClass.Is(EndpointMaps.RazorItem)).Select(Of).OfType<RazorPage>()
             .OrderBy(page => page.Area, StringComparer.Ordinal).ThenBy(page => page.Name, StringComparer.Ordinal);
 

@@ -34,6 +34,10 @@ internal static class Identity
     internal static readonly MemberName HttpsMetadataOfOpenIdConnect = new(Credentials.OpenIdConnectOptions, "RequireHttpsMetadata");
     internal static readonly MemberName HttpsMetadataOfWsFederation = new(WsFederationOptions, "RequireHttpsMetadata");
 
+    internal static readonly MemberName AddDefaultIdentity = new(new("Microsoft.Extensions.DependencyInjection", "IdentityServiceCollectionUIExtensions") { Package = "Microsoft.AspNetCore.Identity.UI" }, "AddDefaultIdentity");
+    internal static readonly MemberName AddDefaultUI = new(new("Microsoft.AspNetCore.Identity", "IdentityBuilderUIExtensions") { Package = "Microsoft.AspNetCore.Identity.UI" }, "AddDefaultUI");
+    internal static readonly TypeName UIFramework = new("Microsoft.AspNetCore.Identity.UI", "UIFrameworkAttribute") { Package = "Microsoft.AspNetCore.Identity.UI" };
+
     internal static readonly MemberName FailAuthentication = new(new("Microsoft.AspNetCore.Authentication", "ResultContext`1"), "Fail");
     internal static readonly MemberName RequireClaim = new(AspNet.AuthorizationPolicyBuilder, "RequireClaim");
 }

@@ -26,6 +26,7 @@ internal sealed class CredentialEndpointWithoutLimiter() : EndpointRule(Descript
     /// <summary>What deals with credentials there, as the words of a sentence, or null.</summary>
     internal static string? ActOf(Endpoint endpoint, Report report) => endpoint is { Kind: EndpointKind.Identity, Exempt: not null }
         ? "MapIdentityApi takes credentials there"
+        : endpoint is { Kind: EndpointKind.Page, Exempt: IdentityReader.BringsIn } ? "Identity's own page takes credentials there"
         : CredentialHandler.ActOf(endpoint.Handler, report.Model, report.CancellationToken) is { } act ? $"its handler calls {act}" : null;
 
     internal override void Inspect(Endpoint endpoint, EndpointReport report)

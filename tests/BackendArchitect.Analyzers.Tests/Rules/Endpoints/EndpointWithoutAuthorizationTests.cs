@@ -738,6 +738,24 @@ public class EndpointWithoutAuthorizationTests
     public Task Pages_without_page_models_are_one_finding_where_they_are_mapped() =>
         Endpoints("app.[|MapRazorPages|]();", Page("/Pages/About.cshtml", "object"), Page("/Pages/Contact.cshtml", "object"));
 
+    [Theory]
+    [InlineData("AddDefaultIdentity<Microsoft.AspNetCore.Identity.IdentityUser>()", "app.MapRazorPages();")]
+    [InlineData("AddLogging()", "app.[|MapRazorPages|]();")]
+    public Task Pages_that_manage_an_account_are_protected_where_the_user_interface_of_identity_is_added(string setup, string map) => Verify.Rule<EndpointWithoutAuthorization>(
+        new Surroundings { References = [IdentityInterface.Library] },
+        $$"""
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Authorization;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.{{setup}};
+        builder.Services.AddAuthorization();
+        var app = builder.Build();
+        {{map}}
+        app.MapGet("/mine", [Authorize] () => 1);
+        app.Run();
+        """,
+        Page("/Areas/Identity/Pages/Account/Manage/Invoices.cshtml", "object"), Page("/Areas/Identity/Pages/Account/Logout.cshtml", "object"));
+
     [Fact]
     public Task A_component_is_reported_where_components_are_mapped() => Endpoints(
         "app.[|MapRazorComponents|]<App>();",
