@@ -5,6 +5,7 @@ using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -28,9 +29,18 @@ internal sealed class RouteConventions
     /// <summary>What the conventions do.</summary>
     internal Effect On(CancellationToken cancellationToken) => _effect.Value(cancellationToken);
 
+    /// <summary>Whether names of actions lose the <c>Async</c> at their end, as they do unless an option keeps it; null where it is set to what is no constant.</summary>
+    internal bool? DropsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var use in _model.MentionsOf(AspNet.SuppressAsyncSuffix.Name, cancellationToken))
+            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span))
+                return assignment.Right.Kind() switch { SyntaxKind.TrueLiteralExpression => true, SyntaxKind.FalseLiteralExpression => false, _ => null };
+        return true;
+    }
+
     private Effect Read(CancellationToken cancellationToken)
     {
-        var effect = new Effect("", false, false);
+        var effect = new Effect("", false, TokenSpelling.AsNamed);
         foreach (var (_, add) in MvcAdditions.CallsOn(AspNet.MvcConventions, _model, cancellationToken))
             foreach (var creation in add.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IObjectCreationOperation>())
                 effect = With(effect, creation, add, cancellationToken);
@@ -40,7 +50,7 @@ internal sealed class RouteConventions
     private Effect With(Effect effect, IObjectCreationOperation convention, IInvocationOperation add, CancellationToken cancellationToken)
     {
         if (convention.Type.Is(AspNet.RouteTokenTransformer))
-            return effect with { RespellsTokens = true };
+            return effect with { Tokens = TokenSpelling.Of(convention, cancellationToken) };
         var written = convention.Type!.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).SelectMany(type => type.DescendantNodes()).OfType<MethodDeclarationSyntax>()
             .Where(method => method.Identifier.ValueText == "Apply" && method.DescendantTokens().Any(IsRoute)).ToList();
         if (written.Count == 0)
@@ -102,6 +112,6 @@ internal sealed class RouteConventions
     /// <summary>What the conventions do.</summary>
     /// <param name="Prefix">What stands before the route of each controller; empty where nothing does.</param>
     /// <param name="GivesRoutes">Whether controllers without a route get the prefix as theirs.</param>
-    /// <param name="RespellsTokens">Whether the tokens of routes are spelled otherwise than the names they stand for.</param>
-    internal sealed record Effect(string Prefix, bool GivesRoutes, bool RespellsTokens);
+    /// <param name="Tokens">How the tokens of routes are spelled.</param>
+    internal sealed record Effect(string Prefix, bool GivesRoutes, TokenSpelling Tokens);
 }

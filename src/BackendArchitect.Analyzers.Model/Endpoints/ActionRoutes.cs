@@ -31,8 +31,7 @@ internal static class ActionRoutes
         var conventions = model.Application.RouteConventions.On(cancellationToken);
         if (conventions.Prefix.Length > 0 && (prefixes.Count > 0 || conventions.GivesRoutes))
             prefixes = [.. prefixes.DefaultIfEmpty("").Select(prefix => RoutePattern.StandsAlone(prefix) ? prefix : RoutePattern.Join([conventions.Prefix, prefix ?? ""]).Substring(1))];
-        if (conventions.RespellsTokens)
-            (name, actionName, area) = (RoutePattern.Unknown, RoutePattern.Unknown, area is null ? null : RoutePattern.Unknown);
+        (name, actionName, area) = (conventions.Tokens.Spell(name), conventions.Tokens.Spell(actionName), area is null ? null : conventions.Tokens.Spell(area));
         foreach (var (verbs, template) in SelectorsOf(FirstWithRoutes(SelfAndDefinition(action), model, cancellationToken)))
         {
             if (prefixes.Count == 0 && template is null)
@@ -58,7 +57,12 @@ internal static class ActionRoutes
             if (method.GetAttributes().FirstOrDefault(a => a.AttributeClass.IsOrDerivesFrom(AspNet.ActionName)) is { } given
                 && AttributeArguments.Of(given, model, cancellationToken).Text("name") is { } name)
                 return name;
-        return action.Name.EndsWith("Async", StringComparison.Ordinal) ? action.Name.Substring(0, action.Name.Length - "Async".Length) : action.Name;
+        return !action.Name.EndsWith("Async", StringComparison.Ordinal) ? action.Name : model.Application.RouteConventions.DropsAsync(cancellationToken) switch
+        {
+            true => action.Name.Substring(0, action.Name.Length - "Async".Length),
+            false => action.Name,
+            null => RoutePattern.Unknown,
+        };
     }
 
     // Attributes with a route of their own make an endpoint each; the others add their verbs to it, or are one endpoint without a route of its own.

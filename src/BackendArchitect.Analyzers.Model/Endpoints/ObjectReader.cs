@@ -88,11 +88,14 @@ internal sealed class ObjectReader(ServiceModel model)
     internal ImmutableArray<INamedTypeSymbol>? TypesOf(IOperation value, Frame frame)
     {
         (value, frame) = frame.Passed(value);
-        if (MadeBy(value, frame) is { } made)
-            return [.. made.Select(m => m.Creation.Type).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
-        // What a call chose among several tells its type, whoever made it.
+        var made = MadeBy(value, frame)?.Select(m => m.Creation.Type).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        // What a call chose among several tells the object's type, whoever made it.
         if (frame.Chosen is { Call: { } call, Method: { } method } && IsSame(value, call.Instance))
-            return [method.ContainingType];
+            return made is not null ? [.. made.Where(type => ImplementationIn(type, call.TargetMethod.OriginalDefinition)?.OriginalDefinition.IsDeclaredAs(method.OriginalDefinition) == true)]
+                : IsBase(method.ContainingType) ? null
+                : [method.ContainingType];
+        if (made is not null)
+            return [.. made];
         return value is IInstanceReferenceOperation && InstanceMethod(frame) is { ContainingType: { IsAbstract: false } type } ? [type] : null;
     }
 
@@ -160,7 +163,12 @@ internal sealed class ObjectReader(ServiceModel model)
     }
 
     private static bool IsSame(IOperation value, IOperation? other) =>
-        value is ILocalReferenceOperation or IParameterReferenceOperation && value.Referred().IsDeclaredAs(other?.WithoutConversions().Referred());
+        value is ILocalReferenceOperation or IParameterReferenceOperation ? value.Referred().IsDeclaredAs(other?.WithoutConversions().Referred())
+        : value is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && other is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+
+    // An object of a class that derives from it may run the same method.
+    private bool IsBase(INamedTypeSymbol type) => !type.IsSealed && type.TypeKind == TypeKind.Class
+        && model.MentionsOf(type.Name, CancellationToken.None).Any(use => use.FirstAncestorOrSelf<BaseTypeSyntax>() is { } named && named.Type.DescendantNodesAndSelf().Contains(use));
 
     private bool FindThis(Frame frame, List<Made> made, int depth)
     {

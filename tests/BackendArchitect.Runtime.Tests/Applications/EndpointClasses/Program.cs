@@ -16,6 +16,12 @@ app.MapGroup("/safe").RequireAuthorization().MapFeature<CancelOrder>();
 foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IArea))))
     type.GetMethod(nameof(IArea.Map))!.Invoke(null, [app.MapGroup("/areas").RequireAuthorization()]);
 
+foreach (var type in typeof(Discovered).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Discovered))))
+    ((Discovered)Activator.CreateInstance(type)!).Map(app);
+
+foreach (var module in new Module[] { new Parcels(), new Trips() })
+    module.Map(app);
+
 app.Run();
 
 public interface IEndpoint
@@ -72,4 +78,54 @@ public static class Endpoints
         TFeature.Map(app);
         return app;
     }
+}
+
+public abstract class Module
+{
+    protected abstract string Prefix { get; }
+
+    public void Map(IEndpointRouteBuilder routes) => MapInto(routes.MapGroup(Prefix).RequireAuthorization());
+
+    protected abstract void MapInto(RouteGroupBuilder group);
+}
+
+public class Parcels : Module
+{
+    protected override string Prefix => "/parcels";
+
+    protected override void MapInto(RouteGroupBuilder group)
+    {
+        group.MapGet("", () => "parcels");
+        group.MapPost("", () => "sent").AllowAnonymous();
+    }
+}
+
+public class Trips : Module
+{
+    protected override string Prefix => "/trips";
+
+    protected override void MapInto(RouteGroupBuilder group) => group.MapGet("{id}", (int id) => id);
+}
+
+public abstract class Discovered
+{
+    protected abstract string Prefix { get; }
+
+    public void Map(IEndpointRouteBuilder routes) => MapInto(routes.MapGroup(Prefix));
+
+    protected abstract void MapInto(RouteGroupBuilder group);
+}
+
+public class Lorries : Discovered
+{
+    protected override string Prefix => "/lorries";
+
+    protected override void MapInto(RouteGroupBuilder group) => group.MapGet("", () => "lorries");
+}
+
+public class Vans : Discovered
+{
+    protected override string Prefix => "/vans";
+
+    protected override void MapInto(RouteGroupBuilder group) => group.MapGet("", () => "vans").RequireAuthorization();
 }

@@ -10,6 +10,7 @@ builder.Services.AddAuthentication().AddBearerToken();
 builder.Services.AddControllers(options =>
 {
     options.Conventions.Insert(0, new RoutePrefixConvention(new RouteAttribute("api/v1")));
+    options.SuppressAsyncSuffixInActionNames = false;
     options.Conventions.Add(new RouteTokenTransformerConvention(new Slugs()));
     options.Conventions.Add(new AdminConvention());
 });
@@ -54,7 +55,10 @@ public class StockLevelsController : ControllerBase
     public string List() => "stock"; // undecidable: a convention may add a filter
 
     [HttpPut("{id:int}"), Authorize]
-    public int Change(int id) => id; // unknown route: the transformer spells the controller
+    public int Change(int id) => id;
+
+    [HttpPost("[action]"), Authorize]
+    public Task<int> RecountAllAsync() => Task.FromResult(1);
 }
 
 [ApiController]

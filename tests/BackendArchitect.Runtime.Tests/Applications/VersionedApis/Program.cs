@@ -46,5 +46,5 @@ public class InvoicesController : ControllerBase
     public string List() => "invoices";
 
     [HttpGet("{id:int}"), MapToApiVersion(2.0), Authorize]
-    public int Read(int id) => id;
+    public int Read(int id, ApiVersion version, CancellationToken cancellationToken) => id;
 }

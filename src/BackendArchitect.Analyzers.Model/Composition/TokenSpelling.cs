@@ -1,0 +1,62 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>
+/// How <c>[controller]</c>, <c>[action]</c> and <c>[area]</c> are spelled in routes: as the names they stand for, or as a parameter transformer spells
+/// them. Of transformers only the one that everybody writes is read: a hyphen where a capital follows a small letter, then small letters. See
+/// https://learn.microsoft.com/aspnet/core/mvc/controllers/routing#use-a-parameter-transformer-to-customize-token-replacement.
+/// </summary>
+/// <param name="IsKnown">Whether the spelling is known at compile time.</param>
+/// <param name="Hyphenates">Whether words are joined by hyphens.</param>
+/// <param name="Lowers">Whether letters become small.</param>
+internal sealed record TokenSpelling(bool IsKnown, bool Hyphenates, bool Lowers)
+{
+    /// <summary>As the names are.</summary>
+    internal static readonly TokenSpelling AsNamed = new(true, false, false);
+
+    private static readonly TokenSpelling Unknown = new(false, false, false);
+
+    private const string Boundary = "([a-z])([A-Z])";
+    private const string Hyphen = "$1-$2";
+
+    /// <summary>The spelling of the transformer that a convention is made with.</summary>
+    internal static TokenSpelling Of(IObjectCreationOperation convention, CancellationToken cancellationToken)
+    {
+        if (convention.Arguments.FirstOrDefault()?.Value.WithoutConversions() is not IObjectCreationOperation { Type: INamedTypeSymbol { DeclaringSyntaxReferences: { Length: 1 } declared } })
+            return Unknown;
+        var tokens = declared[0].GetSyntax(cancellationToken).DescendantTokens().ToList();
+        var texts = tokens.Where(token => token.IsKind(SyntaxKind.StringLiteralToken)).Select(token => token.ValueText).ToList();
+        var calls = tokens.Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToList();
+        var lowers = calls.Exists(call => call is "ToLower" or "ToLowerInvariant");
+        // Whoever tests or takes apart the name does more than this.
+        if (tokens.Exists(token => token.Kind() is SyntaxKind.IfKeyword or SyntaxKind.SwitchKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.ForKeyword or SyntaxKind.WhileKeyword))
+            return Unknown;
+        return texts.Count == 2 && texts.Contains(Boundary) && texts.Contains(Hyphen) && calls.Contains("Replace") ? new(true, true, lowers)
+            : texts.Count == 0 && lowers && !calls.Contains("Replace") ? new(true, false, true)
+            : Unknown;
+    }
+
+    /// <summary>A name as it is spelled.</summary>
+    internal string Spell(string name)
+    {
+        if (!IsKnown)
+            return RoutePattern.Unknown;
+        var text = new StringBuilder(name.Length + 4);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (Hyphenates && i > 0 && name[i] is >= 'A' and <= 'Z' && name[i - 1] is >= 'a' and <= 'z')
+                text.Append('-');
+            text.Append(Lowers ? char.ToLowerInvariant(name[i]) : name[i]);
+        }
+        return text.ToString();
+    }
+}
