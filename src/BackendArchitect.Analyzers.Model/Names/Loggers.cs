@@ -4,9 +4,12 @@ namespace BackendArchitect.Analyzers.Model.Names;
 internal static class Loggers
 {
     internal static readonly TypeName Logger = new("Microsoft.Extensions.Logging", "ILogger");
+    internal static readonly TypeName LoggerOf = new("Microsoft.Extensions.Logging", "ILogger`1");
     internal static readonly TypeName LoggerExtensions = new("Microsoft.Extensions.Logging", "LoggerExtensions");
     internal static readonly TypeName LoggerMessage = new("Microsoft.Extensions.Logging", "LoggerMessage");
     internal static readonly TypeName LoggerMessageAttribute = new("Microsoft.Extensions.Logging", "LoggerMessageAttribute");
+    internal static readonly TypeName LogProperties = new("Microsoft.Extensions.Logging", "LogPropertiesAttribute") { Package = "Microsoft.Extensions.Telemetry.Abstractions" };
+    internal static readonly TypeName DataClassification = new("Microsoft.Extensions.Compliance.Classification", "DataClassificationAttribute") { Package = "Microsoft.Extensions.Compliance.Abstractions" };
     internal static readonly TypeName LogLevel = new("Microsoft.Extensions.Logging", "LogLevel");
 
     internal static readonly TypeName SerilogLog = new("Serilog", "Log") { Package = "Serilog" };

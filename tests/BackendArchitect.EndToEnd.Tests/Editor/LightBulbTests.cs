@@ -65,6 +65,20 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH4004: Pass the exception itself; Document, Project, Solution"]),
         ("""
+            WebApplication.CreateBuilder(args).Build().Run();
+
+            public class Orders(ILogger<[|Stock|]> logger)
+            {
+                public void Place() => logger.LogInformation("Placed");
+            }
+
+            public class Stock
+            {
+                public int Count { get; set; }
+            }
+            """,
+            ["BARCH4016: Log as 'Orders'; Document, Project, Solution"]),
+        ("""
             var app = WebApplication.CreateBuilder(args).Build();
             app.[|MapGet|]("/orders/{id}", (int id) => id);
             app.MapGet("/version", () => "1.0").AllowAnonymous();
