@@ -26,28 +26,29 @@ internal sealed record LoggedCredential(IOperation Operation, string Words)
     private static readonly ImmutableArray<TypeName> Collections =
         [AspNet.HeaderDictionary, RequestParts.Query, RequestParts.Form, RequestParts.Cookies, RequestParts.Dictionary, RequestParts.NameValueCollection];
 
+    /// <summary>Whether an attribute of the value itself says that it is sensitive.</summary>
+    internal bool IsClassified { get; init; }
+
     /// <summary>The credentials that a call writes.</summary>
     internal static IEnumerable<LoggedCredential> In(LogCall call, ServiceModel model, CancellationToken cancellationToken)
     {
         var reader = new Reader(call, model, cancellationToken);
-        return LoggedValue.In(call, cancellationToken).Select(value => reader.Read(value) is { } words ? new LoggedCredential(value.Operation, words) : null).OfType<LoggedCredential>();
+        return LoggedValue.In(call, cancellationToken).Select(value =>
+            Classified(value) is { } classified ? new LoggedCredential(value.Operation, classified) { IsClassified = true }
+            : reader.Read(value) is { } words ? new(value.Operation, words)
+            : null).OfType<LoggedCredential>();
     }
+
+    private static string? Classified(LoggedValue value) =>
+        value.Operation.Referred() is { } symbol && DataClass.Of(symbol) is { IsPersonal: false } found ? $"'{symbol.Name}', which is classified as '{found.Name}'," : null;
 
     private sealed class Reader(LogCall call, ServiceModel model, CancellationToken cancellationToken)
     {
         private ISymbol? Place => field ??= call.Invocation.SemanticModel?.GetEnclosingSymbol(call.Invocation.Syntax.SpanStart, cancellationToken);
 
         internal string? Read(LoggedValue value) =>
-            Classified(value) ?? OfType(value)
+            OfType(value)
             ?? (LoggedValue.IsText(value.Type) ? OfText(value.Operation) : value.Type is INamedTypeSymbol type ? OfMembers(type, value) : null);
-
-        private static string? Classified(LoggedValue value)
-        {
-            // The generator redacts what its own parameters are classified as.
-            if (value.Operation.Referred() is not { } symbol || (value.Parameter is not null && DataClass.Of(value.Parameter) is not null))
-                return null;
-            return DataClass.Of(symbol) is { IsPersonal: false } found ? $"'{symbol.Name}', which is classified as '{found.Name}'," : null;
-        }
 
         private string? OfType(LoggedValue value)
         {

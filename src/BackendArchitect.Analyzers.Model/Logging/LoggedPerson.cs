@@ -21,16 +21,19 @@ internal sealed record LoggedPerson(IOperation Operation, string Words)
     // How pipelines call the type of whatever is sent through them.
     private static readonly ImmutableHashSet<string> Requests = ["TRequest", "TCommand", "TMessage", "TInput", "TBody", "TModel", "TDto"];
 
+    /// <summary>Whether an attribute of the value itself says that it is sensitive.</summary>
+    internal bool IsClassified { get; init; }
+
     /// <summary>The personal data that a call writes.</summary>
     internal static IEnumerable<LoggedPerson> In(LogCall call, ServiceModel model, CancellationToken cancellationToken) =>
-        LoggedValue.In(call, cancellationToken).Select(value => Read(value, model, cancellationToken) is { } words ? new LoggedPerson(value.Operation, words) : null).OfType<LoggedPerson>();
+        LoggedValue.In(call, cancellationToken).Select(value => Read(value, model, cancellationToken) is { } words ? new LoggedPerson(value.Operation, words) { IsClassified = value.Operation.Referred() is { } symbol && DataClass.Of(symbol) is not null } : null).OfType<LoggedPerson>();
 
     private static string? Read(LoggedValue value, ServiceModel model, CancellationToken cancellationToken)
     {
         var (operation, type) = (value.Operation, value.Type);
-        if (operation.Referred() is { } symbol && !IsRedacted(value))
+        if (operation.Referred() is { } symbol)
         {
-            if (IsClassified(symbol))
+            if (IsPersonal(symbol))
                 return $"'{symbol.Name}', which is classified as personal,";
             if (PersonalName.Is(symbol.Name, type) && operation is not IPropertyReferenceOperation { Property.IsIndexer: true } and not IFieldReferenceOperation { Field.IsStatic: true } and not IPropertyReferenceOperation { Property.IsStatic: true })
                 return $"the personal '{symbol.Name}'";
@@ -44,15 +47,12 @@ internal sealed record LoggedPerson(IOperation Operation, string Words)
         if (value.How == LoggedAs.Whole && type is ITypeParameterSymbol parameter)
             return Requests.Contains(parameter.Name) ? $"the whole request, whatever '{parameter.Name}' holds," : null;
         return type is INamedTypeSymbol named && (value.How == LoggedAs.Whole || WholeObject.WritesItself(named))
-            && WholeObject.MembersOf(named).FirstOrDefault(way => PersonalName.Is(way.Last().Name, way.Last().Type) || IsClassified(way.Last())) is { IsDefault: false } member
+            && WholeObject.MembersOf(named).FirstOrDefault(way => PersonalName.Is(way.Last().Name, way.Last().Type) || IsPersonal(way.Last())) is { IsDefault: false } member
                 ? $"all of {WholeObject.Called(named)}, the personal '{string.Join(".", member.Select(m => m.Name))}' with it,"
                 : null;
     }
 
-    // The generator redacts what its own parameters are classified as.
-    private static bool IsRedacted(LoggedValue value) => value.Parameter is not null && DataClass.Of(value.Parameter) is not null;
-
-    private static bool IsClassified(ISymbol symbol) =>
+    private static bool IsPersonal(ISymbol symbol) =>
         !(Secrets.Words.Of(symbol.Name) is { Count: > 0 } words && words.EndWith(Identifiers, words.Count) > 0)
         && (DataClass.Of(symbol) is { IsPersonal: true }
             || (symbol is IPropertySymbol { Type.SpecialType: SpecialType.System_String } && symbol.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom(RequestParts.PersonalData))));

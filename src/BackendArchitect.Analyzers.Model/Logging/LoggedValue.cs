@@ -24,8 +24,7 @@ internal enum LoggedAs
 /// <summary>A value that a log call writes, behind what chooses between values, joins them or only changes their form.</summary>
 /// <param name="Operation">What gives the value.</param>
 /// <param name="How">How it is written.</param>
-/// <param name="Parameter">The parameter of the project's own method that takes it, where that states the template; else null.</param>
-internal sealed record LoggedValue(IOperation Operation, LoggedAs How, IParameterSymbol? Parameter)
+internal sealed record LoggedValue(IOperation Operation, LoggedAs How)
 {
     /// <summary>The type of the value; of what is awaited, that of its result.</summary>
     internal ITypeSymbol? Type => Operation.Type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } results } ? results[0] : Operation.Type;
@@ -43,17 +42,20 @@ internal sealed record LoggedValue(IOperation Operation, LoggedAs How, IParamete
     {
         if (call.Template is { } template)
             foreach (var piece in BuiltText.Of(template, cancellationToken)?.Values.AsEnumerable() ?? [template])
-                foreach (var value in Behind(piece, LoggedAs.Text, null))
+                foreach (var value in Behind(piece, LoggedAs.Text))
                     yield return value;
         for (var i = 0; i < call.Values.Length; i++)
         {
             var parameter = call.TemplateArgument is null ? ParameterOf(call.Values[i]) : null;
-            foreach (var value in Behind(call.Values[i], IsWhole(call, i, parameter) ? LoggedAs.Whole : LoggedAs.Value, parameter))
+            // The generator redacts what its own parameters are classified as.
+            if (parameter is not null && DataClass.Of(parameter) is not null)
+                continue;
+            foreach (var value in Behind(call.Values[i], IsWhole(call, i, parameter) ? LoggedAs.Whole : LoggedAs.Value))
                 yield return value;
         }
         // What the call takes for the array of all values may be a single one: the values of a header convert to an array of text.
         if (call.UnseenValues is { } unseen && IsText(unseen.Type))
-            yield return new(unseen, LoggedAs.Value, null);
+            yield return new(unseen, LoggedAs.Value);
     }
 
     /// <summary>Whether a type is one whose values are text or are read as such.</summary>
@@ -67,15 +69,15 @@ internal sealed record LoggedValue(IOperation Operation, LoggedAs How, IParamete
         _ => type.Is(Text.Guid) || type.Is(Text.StringBuilder) || type.Is(Hashes.StringValues),
     };
 
-    private static IEnumerable<LoggedValue> Behind(IOperation operation, LoggedAs how, IParameterSymbol? parameter)
+    private static IEnumerable<LoggedValue> Behind(IOperation operation, LoggedAs how)
     {
         var value = operation.WithoutConversions();
         if (value.ConstantValue.HasValue)
             return [];
-        return Serialized(value) is { } serialized ? Behind(serialized, LoggedAs.Whole, parameter)
-            : Chosen(value) is { } one ? one.SelectMany(part => Behind(part, how, parameter))
-            : Joined(value) is { } parts ? parts.SelectMany(part => Behind(part, LoggedAs.Text, parameter))
-            : [new(value, how, parameter)];
+        return Serialized(value) is { } serialized ? Behind(serialized, LoggedAs.Whole)
+            : Chosen(value) is { } one ? one.SelectMany(part => Behind(part, how))
+            : Joined(value) is { } parts ? parts.SelectMany(part => Behind(part, LoggedAs.Text))
+            : [new(value, how)];
     }
 
     private static IEnumerable<IOperation>? Chosen(IOperation value) => value switch

@@ -6,6 +6,9 @@ namespace BackendArchitect.Analyzers.Logging;
 /// <summary>A password, token, key or collection of headers that is written to the log: whoever may read the log, or gets a copy of it, has it.</summary>
 internal sealed class SecretInLog() : LogRule(Descriptor)
 {
+    // What Meziantou.Analyzer says about classified values and the framework's own logger.
+    private const string TwinId = "MA0153";
+
     internal static readonly DiagnosticDescriptor Descriptor = Describe(
         id: "BARCH4005",
         category: Family.Logging,
@@ -18,6 +21,7 @@ internal sealed class SecretInLog() : LogRule(Descriptor)
     internal override void Inspect(LogCall call, Report report)
     {
         foreach (var logged in LoggedCredential.In(call, report.Model, report.CancellationToken))
-            report.At(LoggedValue.LocationOf(logged.Operation, call), call.Invocation.TargetMethod.Name, logged.Words);
+            if (!(logged.IsClassified && call is { Library: LogLibrary.Microsoft, IsWrapped: false } && Twin.IsOn(TwinId, call.Invocation.Syntax.SyntaxTree, report)))
+                report.At(LoggedValue.LocationOf(logged.Operation, call), call.Invocation.TargetMethod.Name, logged.Words);
     }
 }

@@ -56,6 +56,11 @@ public class PersonalDataInLogTests
     public Task What_names_nobody_is_quiet(string statement) => Verify.Rule<PersonalDataInLog>(LogSource.Libraries, Mailing(statement), Compliance);
 
     [Fact]
+    public Task A_classified_value_is_quiet_where_the_other_analyzer_says_so() => Verify.Rule<PersonalDataInLog>(
+        LogSource.Libraries with { EditorConfig = "[*.cs]\ndotnet_diagnostic.MA0153.severity = warning\n" },
+        Mailing("""log.LogInformation("{Pin} {More}", customer.Nickname, [|email|]); Serilog.Log.Information("{Pin}", [|customer.Nickname|]);"""), Compliance);
+
+    [Fact]
     public Task Objects_are_not_judged_where_the_project_says_what_is_written_of_them() => Verify.Rule<PersonalDataInLog>(LogSource.Libraries, """
         public class Customer { public string Email { get; set; } = ""; }
 
