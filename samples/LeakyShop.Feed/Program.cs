@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.RateLimiting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton<Prices>();
-builder.Services.AddHealthChecks();
 builder.Services.AddRateLimiter(options =>
 {
     options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -15,8 +14,6 @@ var app = builder.Build();
 app.UseRateLimiter();
 app.UsePathBase("/feed");
 app.UseRouting();
-
-app.MapHealthChecks("/health");
 
 var prices = app.MapGroup("/prices").AllowAnonymous().RequireRateLimiting("partners");
 prices.MapGet("/", (Prices known) => known.BySku);

@@ -15,16 +15,31 @@ internal static class StatementBeforeBuild
     /// <param name="site">Where the fix stands.</param>
     /// <param name="statement">The statement, by the name of the builder.</param>
     /// <param name="cancellationToken">Ends the planning.</param>
-    internal static SyntaxNode? Insert(FixSite site, Func<string, string> statement, CancellationToken cancellationToken)
+    internal static SyntaxNode? Insert(FixSite site, Func<string, string> statement, CancellationToken cancellationToken) =>
+        Insert(site, site.Root, node => node, statement, cancellationToken);
+
+    /// <inheritdoc cref="Insert(FixSite, Func{string, string}, CancellationToken)"/>
+    /// <param name="site">Where the fix stands.</param>
+    /// <param name="root">The root, changed before.</param>
+    /// <param name="current">Where a node of the site stands in that root.</param>
+    /// <param name="statement">The statement, by the name of the builder.</param>
+    /// <param name="cancellationToken">Ends the planning.</param>
+    internal static SyntaxNode? Insert(FixSite site, SyntaxNode root, Func<SyntaxNode, SyntaxNode> current, Func<string, string> statement, CancellationToken cancellationToken)
     {
-        if (site.Node.Parent is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax builder }
-            || !site.Semantics.GetTypeInfo(builder, cancellationToken).Type.Is(AspNet.WebApplicationBuilder)
-            || site.Node.FirstAncestorOrSelf<StatementSyntax>() is not { } build)
+        if (BuildAt(site, cancellationToken) is not var (builder, build))
             return null;
-        SyntaxNode place = build.Parent is GlobalStatementSyntax global ? global : build;
-        var added = SyntaxFactory.ParseStatement(statement(builder.Identifier.Text)).WithLeadingTrivia(place.GetLeadingTrivia()).WithTrailingTrivia(site.Root.LineBreak());
-        var changed = site.Root.TrackNodes(place);
+        var place = current(build);
+        var added = SyntaxFactory.ParseStatement(statement(builder)).WithLeadingTrivia(place.GetLeadingTrivia()).WithTrailingTrivia(site.Root.LineBreak());
+        var changed = root.TrackNodes(place);
         changed = changed.InsertNodesBefore(changed.GetCurrentNode(place)!, [place is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(added) : added]);
         return changed.ReplaceNode(changed.GetCurrentNode(place)!, place.WithLeadingTrivia(place.Indentation()));
     }
+
+    /// <summary>The name of the builder and the statement that builds.</summary>
+    internal static (string Builder, SyntaxNode Build)? BuildAt(FixSite site, CancellationToken cancellationToken) =>
+        site.Node.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax builder }
+        && site.Semantics.GetTypeInfo(builder, cancellationToken).Type.Is(AspNet.WebApplicationBuilder)
+        && site.Node.FirstAncestorOrSelf<StatementSyntax>() is { } build
+            ? (builder.Identifier.Text, build.Parent is GlobalStatementSyntax global ? global : build)
+            : null;
 }

@@ -93,6 +93,10 @@ internal sealed class ServiceModel
     internal IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken) =>
         With(name, cancellationToken).Select(file => file.Tree);
 
+    /// <summary>The names of methods that set up an application and begin with one of these prefixes (<c>Add</c>, <c>Use</c>, <c>Map</c>, <c>Configure</c> ...), anywhere in the files.</summary>
+    internal IEnumerable<string> SetUpsBeginning(IReadOnlyCollection<string> prefixes, CancellationToken cancellationToken) =>
+        _files.Value(cancellationToken).SelectMany(file => file.SetUps).Where(name => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
+
     // Rules ask for the same few names at every attribute, call and type: all files are looked through once for each name.
     private ImmutableArray<TreeNames> With(string name, CancellationToken cancellationToken) =>
         _filesByName.TryGetValue(name, out var known) ? known : _filesByName.GetOrAdd(name, [.. _files.Value(cancellationToken).Where(file => file.Mentions(name))]);

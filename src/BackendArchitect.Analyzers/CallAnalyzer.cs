@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers;
 
-/// <summary>Shows calls, attributes and operators to the call rules that watch them; any other call costs one look-up.</summary>
+/// <summary>Shows calls, attributes, operators and configuration files to the call rules that watch them; any other call costs one look-up.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class CallAnalyzer(ImmutableArray<CallRule> rules) : RuleHost<CallRule>(rules)
 {
@@ -47,6 +47,16 @@ internal sealed class CallAnalyzer(ImmutableArray<CallRule> rules) : RuleHost<Ca
                         rule.Inspect(operation, new Report(rule, run.At(context)));
                 },
                 context.CancellationToken), operators);
+        if (run.Rules.Any(rule => rule.JudgesConfiguration))
+            start.RegisterAdditionalFileAction(context => run.Show(
+                context,
+                static (_, context) => ConfigurationAnalyzer.Read(context),
+                static (run, context, rule, document) =>
+                {
+                    if (rule.JudgesConfiguration)
+                        rule.Inspect(document, new ConfigurationReport(rule, document, run.At(context)));
+                },
+                context.CancellationToken));
         var watchersOfAttributes = WatchersByName(run.Rules, rule => rule.Attributes);
         // No operation action sees the attributes of lambdas and local functions.
         if (watchersOfAttributes.Count > 0)

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Model.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers;
 
 /// <summary>
-/// A rule that looks at calls of certain methods, at attributes of certain names, and at operators: what one says by a call, another says by an
-/// attribute or an operator.
+/// A rule that looks at calls of certain methods, at attributes of certain names, at operators, and at configuration files: what one says by a call,
+/// another says by an attribute, an operator or a setting.
 /// </summary>
 internal abstract class CallRule(DiagnosticDescriptor descriptor) : Rule(descriptor)
 {
@@ -29,6 +30,14 @@ internal abstract class CallRule(DiagnosticDescriptor descriptor) : Rule(descrip
 
     /// <summary>Judges one operator or pattern of these kinds.</summary>
     internal virtual void Inspect(IOperation written, Report report)
+    {
+    }
+
+    /// <summary>Whether the rule judges configuration files, too.</summary>
+    internal virtual bool JudgesConfiguration => false;
+
+    /// <summary>Judges one configuration file.</summary>
+    internal virtual void Inspect(ConfigDocument document, Report report)
     {
     }
 }

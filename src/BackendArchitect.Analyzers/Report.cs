@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,6 +18,10 @@ internal class Report(Rule rule, Place place)
 
     /// <summary>The options that hold for the file at hand.</summary>
     internal AnalyzerConfigOptions Options => place.Options;
+
+    /// <summary>The configuration files beside the code.</summary>
+    internal IEnumerable<ConfigDocument> Files => place.Surroundings is not { } surroundings ? [] : surroundings.AdditionalFiles
+        .Select(file => ConfigDocument.Read(file, surroundings.AnalyzerConfigOptionsProvider.GetOptions(file), CancellationToken)).OfType<ConfigDocument>();
 
     /// <summary>The token of the action that asks.</summary>
     internal CancellationToken CancellationToken => place.CancellationToken;
@@ -44,4 +51,8 @@ internal class Report(Rule rule, Place place)
 /// <param name="Options">The options that hold for the file at hand.</param>
 /// <param name="Sink">Takes what is found there.</param>
 /// <param name="CancellationToken">The token of the action.</param>
-internal readonly record struct Place(ServiceModel Model, AnalyzerConfigOptions Options, Action<Diagnostic> Sink, CancellationToken CancellationToken);
+internal readonly record struct Place(ServiceModel Model, AnalyzerConfigOptions Options, Action<Diagnostic> Sink, CancellationToken CancellationToken)
+{
+    /// <summary>The files and options beside the code.</summary>
+    internal AnalyzerOptions? Surroundings { get; init; }
+}

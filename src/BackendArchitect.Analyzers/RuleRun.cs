@@ -39,19 +39,19 @@ internal sealed class RuleRun<TRule>
 
     /// <summary>The place of an operation, for a report.</summary>
     internal Place At(OperationAnalysisContext context) => new(
-        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
+        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.ReportDiagnostic, context.CancellationToken) { Surroundings = context.Options };
 
     /// <summary>The place of a node, for a report.</summary>
     internal Place At(SyntaxNodeAnalysisContext context) => new(
-        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
+        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree), context.ReportDiagnostic, context.CancellationToken) { Surroundings = context.Options };
 
     /// <summary>The place of a symbol, for a report.</summary>
     internal Place At(SymbolAnalysisContext context) => new(
-        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Symbol.DeclaringSyntaxReferences[0].SyntaxTree), context.ReportDiagnostic, context.CancellationToken);
+        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Symbol.DeclaringSyntaxReferences[0].SyntaxTree), context.ReportDiagnostic, context.CancellationToken) { Surroundings = context.Options };
 
     /// <summary>The place of an additional file, for a report.</summary>
     internal Place At(AdditionalFileAnalysisContext context) => new(
-        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile), context.ReportDiagnostic, context.CancellationToken);
+        Model, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile), context.ReportDiagnostic, context.CancellationToken) { Surroundings = context.Options };
 
     internal static RuleRun<TRule> Of(
         ImmutableArray<TRule> rules, ServiceModel model, AnalyzerOptions options, bool inAdditionalFiles, CancellationToken cancellationToken)

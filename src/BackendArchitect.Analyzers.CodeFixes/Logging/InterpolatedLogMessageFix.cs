@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
 using BackendArchitect.Analyzers.Logging;
-using BackendArchitect.Analyzers.Model.Logging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -18,16 +17,7 @@ internal sealed class InterpolatedLogMessageFix() : RuleFix(InterpolatedLogMessa
             ? [new("Use a constant template with named placeholders", _ => Task.FromResult(site.Document.WithSyntaxRoot(root).Project.Solution))]
             : []);
 
-    private static SyntaxNode? Rewritten(FixSite site, CancellationToken cancellationToken)
-    {
-        if (LoggerCall.At(site, cancellationToken) is not ({ Template: { } message } call, var invocation)
-            || BuiltText.Of(message, cancellationToken) is not { } built
-            || BuiltLocal.Of(call, built) is not { IsInTheWay: false } local
-            || ConstantTemplate.Of(call, built, local.Source) is not { } template
-            || !EvaluationOrder.IsKept(call, built, template)
-            || TemplateCall.Rewrite(call, template, site.Semantics) is not { } rewritten
-            || !TemplateCall.SaysTheSame(call, rewritten, template.Text, template.Values.Length, call.Exception?.Syntax.ToString(), site.Semantics, cancellationToken))
-            return null;
-        return local.Replace(site.Root, invocation, rewritten);
-    }
+    private static SyntaxNode? Rewritten(FixSite site, CancellationToken cancellationToken) => LoggerCall.At(site, cancellationToken) is var (call, invocation)
+        ? ConstantMessage.In(site.Root, call, invocation, site.Semantics, cancellationToken)
+        : null;
 }

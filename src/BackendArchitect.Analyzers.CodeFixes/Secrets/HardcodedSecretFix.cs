@@ -25,7 +25,7 @@ internal sealed class HardcodedSecretFix() : RuleFix(HardcodedSecret.Descriptor,
         if (!site.Diagnostic.Properties.TryGetValue("setting", out var key) || key is null)
             return [];
         var title = $"Read '{key}' from the configuration";
-        if (ConfigurationInReach.At(text, site.Semantics, cancellationToken) is { } configuration)
+        if (ConfigurationInReach.At(text, site.Semantics) is { } configuration)
             return [Replace(site, title, text, Read(configuration, key, text, site))];
         return await InjectedConfiguration.InAsync(text, site, cancellationToken).ConfigureAwait(false) is { } injected
             ? [new(title, _ => Task.FromResult(injected(Read(InjectedConfiguration.NameIn(text), key, text, site))))]

@@ -22,7 +22,7 @@ internal static class InjectedConfiguration
     /// <summary>Makes the solution in which an expression stands in the text's place; null when the class is not built by injection alone.</summary>
     internal static async Task<Func<string, Solution>?> InAsync(ExpressionSyntax text, FixSite site, CancellationToken cancellationToken)
     {
-        if (ConfigurationInReach.IsStatic(text) || text.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not ClassDeclarationSyntax type
+        if (SymbolInReach.IsStatic(text) || text.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not ClassDeclarationSyntax type
             || text.Ancestors().TakeWhile(n => n != type).Any(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax { Modifiers.Count: > 0 })
             || site.Semantics.GetDeclaredSymbol(type, cancellationToken) is not { IsStatic: false, DeclaringSyntaxReferences.Length: 1 } symbol)
             return null;

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendArchitect.Analyzers.Model.Composition;
 
 /// <summary>
-/// A call that adds a page or document for operators and developers to a service: an API explorer, metrics, a dashboard, exception details.
+/// A call that adds a page or document for operators and developers to a service: an API explorer, metrics, a dashboard.
 /// Libraries are known by their assembly, because namespaces of their extension methods are the framework's.
 /// </summary>
 /// <param name="Method">The method.</param>
@@ -33,7 +33,6 @@ internal sealed record DiagnosticsTool(string Method, string Assembly, string Sh
         new("UseMetricServer", "Prometheus.", Metrics), new("MapMetrics", "Prometheus.", Metrics),
         new("UseHealthChecksUI", "HealthChecks.UI", "the dashboard of health checks"), new("MapHealthChecksUI", "HealthChecks.UI", "the dashboard of health checks"),
         new("UseHangfireDashboard", "Hangfire.", "the dashboard of background jobs"), new("MapHangfireDashboard", "Hangfire.", "the dashboard of background jobs"),
-        new(DiagnosticsTools.UseDeveloperExceptionPage.Name, "Microsoft.AspNetCore.", "source code and headers at every exception"),
         new(DiagnosticsTools.MapHealthChecks.Name, "Microsoft.AspNetCore.", "the state of every dependency"),
         new(DiagnosticsTools.UseHealthChecks.Name, "Microsoft.AspNetCore.", "the state of every dependency"),
     ];
@@ -50,8 +49,6 @@ internal sealed record DiagnosticsTool(string Method, string Assembly, string Sh
     {
         if (!model.IsHost || IsPartial(call) || call.ExcludesProduction(model, cancellationToken) || !ShowsMuch(call, model, cancellationToken))
             return null;
-        if (call.TargetMethod.Name == DiagnosticsTools.UseDeveloperExceptionPage.Name)
-            return "it stands in the pipeline of every environment";
         var application = model.Application.DefaultAuthorization(cancellationToken);
         if (!Method.StartsWith("Map", StringComparison.Ordinal))
             return application.IsAbsent ? "it is middleware, and there is no fallback policy"

@@ -15,6 +15,9 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// </summary>
 internal static class EnvironmentGuard
 {
+    // Callers of callers: a way so long hides nothing but time.
+    private const int MostCallers = 3;
+
     /// <summary>Whether the operation is reached only where Production is excluded.</summary>
     internal static bool ExcludesProduction(this IOperation operation, ServiceModel model, CancellationToken cancellationToken) =>
         Excludes(operation, model, [], cancellationToken);
@@ -27,6 +30,13 @@ internal static class EnvironmentGuard
                 return true;
         return false;
     }
+
+    /// <summary>
+    /// Whether the operation is reached only under a condition that says nothing about the environment: a switch of the team's own, whose value is not
+    /// seen. An early exit is none: whatever else the program does in that case, it goes on here otherwise.
+    /// </summary>
+    internal static bool StandsUnderOpenCondition(this IOperation operation, ServiceModel model, CancellationToken cancellationToken) =>
+        IsOpen(operation, model, MostCallers, cancellationToken);
 
     /// <summary>Whether every call of a method stands in this project.</summary>
     internal static bool IsCalledFromHereAlone(IMethodSymbol method, ServiceModel model)
@@ -147,6 +157,34 @@ internal static class EnvironmentGuard
         IConditionalOperation { WhenFalse: { } whenFalse } choice => Exits(choice.WhenTrue) && Exits(whenFalse),
         _ => false,
     };
+
+    private static bool IsOpen(IOperation operation, ServiceModel model, int callers, CancellationToken cancellationToken)
+    {
+        for (var at = operation; at.Parent is { } parent; at = parent)
+        {
+            if (at is ILocalFunctionOperation local)
+                return AllCallersAreOpen(local.Symbol, model, callers, cancellationToken);
+            var isOpen = parent switch
+            {
+                IConditionalOperation choice => at != choice.Condition && !IsOfProduction(choice.Condition, at == choice.WhenTrue),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and => at == and.RightOperand && !IsOfProduction(and.LeftOperand, true),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => at == or.RightOperand && !IsOfProduction(or.LeftOperand, false),
+                ISwitchCaseOperation or ISwitchExpressionArmOperation => true,
+                _ => false,
+            };
+            if (isOpen)
+                return true;
+        }
+        return operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellationToken) is { } enclosing && MethodAround(enclosing) is { MethodKind: MethodKind.Ordinary } method
+            && AllCallersAreOpen(method, model, callers, cancellationToken);
+
+        // The other side is that of developers.
+        bool IsOfProduction(IOperation condition, bool when) => EnvironmentCondition.ExcludesProduction(condition, !when, model, cancellationToken);
+    }
+
+    private static bool AllCallersAreOpen(IMethodSymbol method, ServiceModel model, int callers, CancellationToken cancellationToken) =>
+        callers > 0 && model.UsesOf(method, cancellationToken).Select(use => use.Operation(cancellationToken)).ToList() is { Count: > 0 } uses
+        && uses.TrueForAll(use => use is not null && IsOpen(use, model, callers - 1, cancellationToken));
 
     private static bool ExcludesCallers(IMethodSymbol method, ServiceModel model, HashSet<ISymbol> asked, CancellationToken cancellationToken)
     {

@@ -58,6 +58,13 @@ internal sealed class ForeignSetup(ServiceModel model)
     internal string? ThatMayCall(ICollection<string> methods, CancellationToken cancellationToken) =>
         First(assembly => assembly.Uses(methods, ConventionReader.IsFramework), IsPipeline, cancellationToken);
 
+    /// <summary>
+    /// The first call that sets up services, logging, a host or a pipeline and could itself use one of these names, or null. Public libraries that are known
+    /// do so under names of their own, for which callers look themselves.
+    /// </summary>
+    internal string? ThatMaySetUp(ICollection<string> names, CancellationToken cancellationToken) =>
+        First(assembly => !IsHarmless(assembly) && assembly.Uses(names, ConventionReader.IsFramework), type => IsServices(type) || IsPipeline(type) || type.Is(Consoles.LoggingBuilder), cancellationToken);
+
     /// <summary>The first call that may map controllers, or null.</summary>
     internal string? ThatMayMapControllers(CancellationToken cancellationToken) =>
         First(References("Microsoft.AspNetCore.Mvc"), IsPipeline, cancellationToken);

@@ -21,6 +21,9 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
 
     private sealed class JsonWalk(TextWindow text) : ConfigWalk(text)
     {
+        // Settings without text that say something all the same.
+        private static readonly string[] Flags = [CloudFormation.NoEcho, "DetailedErrors"];
+
         private readonly StringBuilder _decoded = new();
         private int _depth;
         private bool _isFlag;
@@ -50,7 +53,7 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
                     var start = At;
                     Bare();
                     if (_isFlag && At > start)
-                        Add(Text.ToString(start, At).Trim(), TextSpan.FromBounds(start, At), group);
+                        Add(Text.ToString(start, BeforeBlanks(start, At)), TextSpan.FromBounds(start, BeforeBlanks(start, At)), group);
                     break;
             }
             _isFlag = false;
@@ -87,7 +90,7 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
                             break;
                         At++;
                         Enter(key);
-                        _isFlag = key == CloudFormation.NoEcho;
+                        _isFlag = System.Array.IndexOf(Flags, key) >= 0;
                         // While somebody types, the value may be missing; what follows is then the next key or the end.
                         if (MoveToNext() is not ('}' or ','))
                             Value(group);

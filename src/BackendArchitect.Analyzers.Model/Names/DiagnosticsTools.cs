@@ -3,7 +3,6 @@ namespace BackendArchitect.Analyzers.Model.Names;
 /// <summary>What shows the inside of a service to whoever asks.</summary>
 internal static class DiagnosticsTools
 {
-    internal static readonly MemberName UseDeveloperExceptionPage = new(new("Microsoft.AspNetCore.Builder", "DeveloperExceptionPageExtensions"), "UseDeveloperExceptionPage");
     internal static readonly MemberName MapHealthChecks = new(EndpointMaps.HealthChecks, "MapHealthChecks");
     internal static readonly MemberName UseHealthChecks = new(new("Microsoft.AspNetCore.Builder", "HealthCheckApplicationBuilderExtensions"), "UseHealthChecks");
     internal static readonly TypeName HealthCheckOptions = new("Microsoft.AspNetCore.Diagnostics.HealthChecks", "HealthCheckOptions");

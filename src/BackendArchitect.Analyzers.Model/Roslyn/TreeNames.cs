@@ -23,6 +23,8 @@ internal sealed class TreeNames
     // Made for a file of which something is asked that it mentions: most are only asked whether.
     private ILookup<string, SimpleNameSyntax>? _mentions;
 
+    private string[]? _setUps;
+
     private TreeNames(SyntaxTree tree, HashSet<string> names) => (_tree, _names) = (tree, names);
 
     internal static TreeNames Of(SyntaxTree tree, CancellationToken cancellationToken)
@@ -46,6 +48,9 @@ internal sealed class TreeNames
 
     /// <summary>The names in the file that begin so.</summary>
     internal IEnumerable<string> Beginning(string prefix) => _names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>The names in the file that begin as those of methods which set up an application do; kept, because libraries are looked for by many such names.</summary>
+    internal IReadOnlyList<string> SetUps => _setUps ??= [.. new[] { "Add", "Use", "Map", "Configure" }.SelectMany(Beginning)];
 
     /// <summary>Every expression or type that uses the name, in source order. Declarations are no uses.</summary>
     internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken) =>

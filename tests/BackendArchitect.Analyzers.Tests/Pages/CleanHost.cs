@@ -12,6 +12,7 @@ internal static class CleanHost
 
         var builder = WebApplication.CreateBuilder(args);
 
+        using var telemetry = new System.Diagnostics.Metrics.MeterListener();
         builder.Logging.ClearProviders().AddJsonConsole();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks();

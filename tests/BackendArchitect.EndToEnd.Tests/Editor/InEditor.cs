@@ -97,7 +97,14 @@ internal sealed class InEditor : AssemblyLoadContext
             var end = program.IndexOf("|]", StringComparison.Ordinal);
             var text = program.Remove(end, 2).Remove(start, 2);
             workspace.ClearSolution();
-            var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Create(), "Shop", "Shop", LanguageNames.CSharp,
+            var id = ProjectId.CreateNewId();
+            var project = workspace.AddProject(ProjectInfo.Create(id, VersionStamp.Create(), "Shop", "Shop", LanguageNames.CSharp,
+                // A service in a container.
+                additionalDocuments:
+                [
+                    DocumentInfo.Create(DocumentId.CreateNewId(id), "Dockerfile", filePath: "/shop/Dockerfile",
+                        loader: TextLoader.From(TextAndVersion.Create(SourceText.From("FROM mcr.microsoft.com/dotnet/aspnet:10.0"), VersionStamp.Create()))),
+                ],
                 metadataReferences: references,
                 compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication),
                 analyzerReferences: assemblies.Select(path => new AnalyzerFileReference(path, loader))));

@@ -80,6 +80,45 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH4016: Log as 'Orders'; Document, Project, Solution"]),
         ("""
             var app = WebApplication.CreateBuilder(args).Build();
+            app.[|UseDeveloperExceptionPage|]();
+            app.Run();
+            """,
+            ["BARCH4008: Only in Development; Document, Project, Solution"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/orders/{id}", (int id, ILogger<Program> logger) =>
+            {
+                [|Console.WriteLine($"Order {id} is read")|];
+                return id;
+            }).AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH4009: Log it by 'logger'; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Logging.AddJsonConsole();
+            var app = builder.[|Build|]();
+            app.MapGet("/version", () => "1.0").AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH4013: Map health checks; Document, Project, Solution"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            var app = builder.[|Build|]();
+            app.Run();
+            """,
+            ["BARCH4015: Write the log as JSON; Document, Project, Solution"]),
+        ("""
+            using Microsoft.AspNetCore.HttpLogging;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddHttpLogging(logging => logging.LoggingFields = [|HttpLoggingFields.All|]);
+            var app = builder.Build();
+            app.UseHttpLogging();
+            app.Run();
+            """,
+            ["BARCH4017: Log properties and headers without bodies; here"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
             app.[|MapGet|]("/orders/{id}", (int id) => id);
             app.MapGet("/version", () => "1.0").AllowAnonymous();
             app.Run();
@@ -97,7 +136,10 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH5002: Limit by the policy 'standard'; here"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
+            builder.Logging.AddJsonConsole();
+            builder.Services.AddHealthChecks();
             var app = builder.[|Build|]();
+            app.MapHealthChecks("/health");
             app.MapGet("/orders/{id}", (int id) => id);
             app.Run();
             """,
@@ -165,7 +207,10 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH5013: Require an authenticated user wherever nothing else is said; here"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
+            builder.Logging.AddJsonConsole();
+            builder.Services.AddHealthChecks();
             var app = builder.[|Build|]();
+            app.MapHealthChecks("/health");
             app.MapGet("/orders/{id}", (int id) => id).RequireAuthorization();
             app.Run();
             """,
@@ -224,8 +269,9 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH5019: Check it as by default; Document, Project, Solution"]),
         ("""
+            using Microsoft.AspNetCore.Diagnostics.HealthChecks;
             var app = WebApplication.CreateBuilder(args).Build();
-            app.[|UseDeveloperExceptionPage|]();
+            app.[|UseHealthChecks|]("/health", new HealthCheckOptions { ResponseWriter = (context, report) => context.Response.WriteAsJsonAsync(report.Entries.Keys) });
             app.Run();
             """,
             ["BARCH5020: Only in Development; here"]),

@@ -7,10 +7,9 @@ public class DiagnosticsToolTests
     private const string Writing = "new() { ResponseWriter = (c, report) => c.Response.WriteAsJsonAsync(report.Entries) }";
 
     [Theory]
-    [InlineData("app.UseDeveloperExceptionPage();", "UseDeveloperExceptionPage", "it stands in the pipeline of every environment")]
-    [InlineData("if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage();", "UseDeveloperExceptionPage", null)]
-    [InlineData("if (args.Length > 0) app.UseDeveloperExceptionPage();", "UseDeveloperExceptionPage", null)]
-    [InlineData("app.UseWhen(c => c.Request.Path == \"/a\", b => b.UseDeveloperExceptionPage());", "UseDeveloperExceptionPage", null)]
+    [InlineData("HealthCheckOptions options = " + Writing + "; if (app.Environment.IsDevelopment()) app.UseHealthChecks(\"/health\", options);", "UseHealthChecks", null)]
+    [InlineData("HealthCheckOptions options = " + Writing + "; if (args.Length > 0) app.UseHealthChecks(\"/health\", options);", "UseHealthChecks", null)]
+    [InlineData("HealthCheckOptions options = " + Writing + "; app.UseWhen(c => c.Request.Path == \"/a\", b => b.UseHealthChecks(\"/health\", options));", "UseHealthChecks", null)]
     [InlineData("app.MapHealthChecks(\"/health\");", "MapHealthChecks", null)]
     [InlineData("app.MapHealthChecks(\"/health\", " + Writing + ");", "MapHealthChecks", "not the call that maps it, and there is no fallback policy")]
     [InlineData("HealthCheckOptions options = " + Writing + "; app.MapHealthChecks(\"/health\", options);", "MapHealthChecks", "not the call that maps it, and there is no fallback policy")]

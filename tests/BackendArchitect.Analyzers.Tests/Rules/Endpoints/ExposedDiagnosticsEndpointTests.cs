@@ -31,7 +31,6 @@ public class ExposedDiagnosticsEndpointTests
     };
 
     [Theory]
-    [InlineData("app.[|UseDeveloperExceptionPage|]();")]
     [InlineData("app.UseSwagger(); app.[|UseSwaggerUI|]();")]
     [InlineData("app.UseOpenApi(); app.[|UseSwaggerUi|]();")]
     [InlineData("app.[|MapScalarApiReference|]();")]
@@ -47,6 +46,7 @@ public class ExposedDiagnosticsEndpointTests
 
     [Theory]
     [InlineData("app.MapOpenApi();")]
+    [InlineData("app.UseDeveloperExceptionPage();")]
     [InlineData("app.UseSwagger();")]
     [InlineData("app.UseOpenApi();")]
     [InlineData("app.MapHealthChecks(\"/health\");")]
@@ -55,10 +55,10 @@ public class ExposedDiagnosticsEndpointTests
     [InlineData("app.UseMetricServer(9090);")]
     [InlineData("app.UseHangfireDashboard();")]
     [InlineData("app.UseHangfireDashboard(\"/jobs\", new DashboardOptions { Authorization = [new Staff()] });")]
-    public Task Documents_plain_health_and_what_answers_this_machine_or_staff_alone_are_not(string code) => Reports(code);
+    public Task Documents_plain_health_what_answers_this_machine_or_staff_alone_and_switches_of_developers_are_not(string code) => Reports(code);
 
     [Theory]
-    [InlineData("if (app.Environment.IsDevelopment()) { app.UseDeveloperExceptionPage(); app.UseSwaggerUI(); app.MapScalarApiReference(); }")]
+    [InlineData("if (app.Environment.IsDevelopment()) { app.UseSwaggerUI(); app.MapScalarApiReference(); }")]
     [InlineData("if (!app.Environment.IsProduction()) app.UseSwaggerUI();")]
     [InlineData("if (app.Configuration.GetValue<bool>(\"Explorer\")) app.UseSwaggerUI();")]
     [InlineData("app.UseWhen(context => context.Connection.LocalPort == 9000, branch => branch.UseSwaggerUI());")]
@@ -72,12 +72,11 @@ public class ExposedDiagnosticsEndpointTests
     [InlineData("app.UseAuthorization(); app.UseSwaggerUI();")]
     [InlineData("app.[|UseSwaggerUI|](); app.UseAuthorization();")]
     [InlineData("app.[|MapScalarApiReference|]().AllowAnonymous();")]
-    [InlineData("app.[|UseDeveloperExceptionPage|]();")]
     public Task A_fallback_policy_guards_what_stands_behind_the_middleware_that_asks_it(string code) => Reports(code, Fallback);
 
     [Fact]
     public Task A_library_does_not_know_its_host() => Testing.Verify.Rule<ExposedDiagnosticsEndpoint>(WithLibraries, """
-        public static class Pages { public static void UsePages(this WebApplication app) { app.UseDeveloperExceptionPage(); app.UseSwaggerUI(); app.MapScalarApiReference(); } }
+        public static class Pages { public static void UsePages(this WebApplication app) { app.UseSwaggerUI(); app.MapScalarApiReference(); } }
         """);
 
     [Fact]
@@ -108,9 +107,9 @@ public class ExposedDiagnosticsEndpointTests
             """]);
 
     [Fact]
-    public Task No_fix_in_the_middle_of_a_chain() => Testing.Verify.NoFix<ExposedDiagnosticsEndpoint>("""
+    public Task No_fix_in_the_middle_of_a_chain() => Testing.Verify.NoFix<ExposedDiagnosticsEndpoint>(WithLibraries, """
         var app = WebApplication.CreateBuilder(args).Build();
-        app.[|UseDeveloperExceptionPage|]().UseRouting();
+        app.[|UseSwaggerUI|]().UseRouting();
         app.Run();
         """);
 

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Configuration;
+using BackendArchitect.Analyzers.Model.Roslyn;
+
+namespace BackendArchitect.Analyzers.Model.Composition;
+
+/// <summary>
+/// Finds out whether metrics or traces leave a service: by a library in its code, or by an agent that is attached where it is deployed.
+/// See https://learn.microsoft.com/dotnet/core/diagnostics/observability-with-otel.
+/// </summary>
+internal sealed class TelemetryEvidence(ServiceModel model)
+{
+    // Namespaces and types of libraries that send, and what listens to the framework's own.
+    private static readonly string[] Names =
+    [
+        "OpenTelemetry", "ApplicationInsights", "TelemetryClient", "Prometheus", "Datadog", "Dynatrace", "NewRelic", "Apm", "Sentry", "SentrySdk", "StatsdClient", "OpenTracing", "Jaeger", "zipkin4net",
+        "AppMetrics", "MeterListener", "ActivityListener", "DiagnosticListener",
+    ];
+
+    private static readonly string[] Prefixes =
+    [
+        "AddOpenTelemetry", "UseOpenTelemetry", "ConfigureOpenTelemetry", "AddApplicationInsights", "UseApplicationInsights", "UseAzureMonitor", "AddAzureMonitor", "UseHttpMetrics", "UseMetricServer", "MapMetrics",
+        "UseMetrics", "AddAppMetrics", "AddMetricsEndpoints", "UseElasticApm", "UseAllElasticApm", "AddElasticApm", "AddAllElasticApm", "AddElasticOpenTelemetry", "UseSentry", "AddSentry", "AddHoneycomb", "AddSkyA",
+        "AddOpenTracing", "AddJaeger", "AddDatadog", "AddNewRelic", "AddPrometheus", "MapPrometheus", "UsePrometheus", "UseOpenTelemetryPrometheus", "AddStatsD", "AddCloudTrace", "AddGoogleDiagnostics", "AddXRay", "UseXRay",
+    ];
+
+    // What a library has to use to send for its callers.
+    private static readonly HashSet<string> Senders =
+    [
+        "AddOpenTelemetry", "WithMetrics", "WithTracing", "AddOpenTelemetryTracing", "AddOpenTelemetryMetrics", "AddApplicationInsightsTelemetry", "UseAzureMonitor", "UseHttpMetrics", "MapMetrics",
+        "AddAllElasticApm", "AddElasticApm", "UseSentry", "TelemetryClient", "TracerProviderBuilder", "MeterProviderBuilder",
+    ];
+
+    // Variables and sections that an agent, or a library that reads them, is told by.
+    private static readonly string[] Settings =
+    [
+        "CORECLR_", "COR_", "DD_", "OTEL_", "NEW_RELIC", "NEWRELIC", "ELASTIC_APM", "DT_", "APPLICATIONINSIGHTS", "APPINSIGHTS", "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES",
+        "instrumentation.opentelemetry.io", "admission.datadoghq.com", "dapr.io/",
+    ];
+
+    private static readonly string[] Agents = ["opentelemetry", "newrelic", "datadog", "dynatrace", "elastic-apm", "elastic_apm", "applicationinsights", "appdynamics"];
+
+    /// <summary>Whether anything is sent; absent when nothing is, as far as code and files show.</summary>
+    /// <param name="files">The configuration files of the service.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    internal Claim Find(IEnumerable<ConfigDocument> files, CancellationToken cancellationToken)
+    {
+        foreach (var name in Names.Concat(model.SetUpsBeginning(Prefixes, cancellationToken)))
+            foreach (var use in model.MentionsOf(name, cancellationToken))
+                return Claim.Stated(name, use.GetLocation());
+        if (Agent(files) is { } agent)
+            return Claim.Undecidable($"'{agent}' may attach an agent");
+        // The service defaults of another project, which do not compile here.
+        foreach (var use in model.MentionsOf("AddServiceDefaults", cancellationToken))
+            if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken) is null)
+                return Claim.Undecidable("'AddServiceDefaults' may register some", use.GetLocation());
+        return new ForeignSetup(model).ThatMaySetUp(Senders, cancellationToken) is { } foreign
+            ? Claim.Undecidable($"'{foreign}' has no source and may register some")
+            : Claim.Absent;
+    }
+
+    /// <summary>What in the files attaches an agent, or null.</summary>
+    internal static string? Agent(IEnumerable<ConfigDocument> files) => files
+        .Where(file => file.Audience != ConfigAudience.Readers && !file.Path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) && !file.Path.EndsWith(".props", StringComparison.OrdinalIgnoreCase))
+        .SelectMany(file => file.Entries)
+        .FirstOrDefault(entry => entry.Key.Split(':').Any(part => Array.Exists(Settings, setting => part.StartsWith(setting, StringComparison.OrdinalIgnoreCase)))
+            || Array.Exists(Agents, agent => entry.Key.IndexOf(agent, StringComparison.OrdinalIgnoreCase) >= 0 || entry.Value.IndexOf(agent, StringComparison.OrdinalIgnoreCase) >= 0))?.Name;
+}

@@ -1,0 +1,63 @@
+using BackendArchitect.Analyzers.Logging;
+using BackendArchitect.Analyzers.Tests.Testing;
+
+namespace BackendArchitect.Analyzers.Tests.Rules.Logging;
+
+public class NoTelemetryTests
+{
+    [Theory]
+    [InlineData("app.MapGet(\"/orders\", () => 1);")]
+    [InlineData("builder.Services.AddMetrics();")]
+    [InlineData("builder.Services.AddHealthChecks(); app.MapHealthChecks(\"/health\");")]
+    public Task A_host_that_sends_nothing_is_reported_once(string code) => Reports(code, "[|Build|]");
+
+    [Theory]
+    [InlineData("builder.Services.AddOpenTelemetry();")]
+    [InlineData("builder.Services.AddApplicationInsightsTelemetry();")]
+    [InlineData("app.UseHttpMetrics();")]
+    [InlineData("using var listener = new System.Diagnostics.Metrics.MeterListener();")]
+    public Task One_that_sends_is_not(string code) => Reports(code, "Build");
+
+    [Theory]
+    [InlineData("Dockerfile", "FROM base\nENV CORECLR_ENABLE_PROFILING=1")]
+    [InlineData("Dockerfile", "FROM base\nENV DD_SERVICE=shop")]
+    [InlineData("Dockerfile", "FROM base\nRUN curl -L https://github.com/open-telemetry/opentelemetry-dotnet-instrumentation")]
+    [InlineData("docker-compose.yml", "services:\n  shop:\n    environment:\n      - OTEL_SERVICE_NAME=shop\n")]
+    [InlineData("appsettings.json", "{ \"ApplicationInsights\": { \"ConnectionString\": \"x\" } }")]
+    [InlineData("k8s/shop.yaml", "metadata:\n  annotations:\n    instrumentation.opentelemetry.io/inject-dotnet: \"true\"\n")]
+    public Task One_to_which_an_agent_is_attached_is_not(string file, string text) => Reports("", "Build", new() { Files = [("/service/" + file, text)] });
+
+    [Fact]
+    public Task Other_settings_attach_no_agent() => Reports("", "[|Build|]", new() { Files = [("/service/Dockerfile", "FROM base\nENV ASPNETCORE_URLS=http://+:8080"), ("/service/appsettings.json", "{ \"Orders\": \"x\" }")] });
+
+    [Theory]
+    [InlineData(true, "Build")]
+    [InlineData(false, "[|Build|]")]
+    public Task A_library_whose_bodies_nobody_sees_may_send(bool isReference, string build)
+    {
+        const string source = "namespace Contoso.Ops; public static class Ops { public static void AddOps(this IServiceCollection services) => services.AddHttpClient(); }";
+        return Reports("builder.Services.AddOps();", build, new() { References = [isReference ? Library.CompileReference("Contoso.Ops", source) : Library.Compile("Contoso.Ops", source)] }, "using Contoso.Ops;");
+    }
+
+    [Fact]
+    public Task An_option_says_that_an_agent_does_it() => Reports("", "Build", new() { EditorConfig = "[*.cs]\nbackend_architect.telemetry_by_agent = true\n" });
+
+    [Fact]
+    public Task A_library_is_not_judged() => Verify.Rule<NoTelemetry>("public static class Orders { public static void MapOrders(this WebApplication app) => app.MapGet(\"/orders\", () => 1); }");
+
+    private static Task Reports(string code, string build, Surroundings? surroundings = null, string usings = "") => Verify.Rule<NoTelemetry>(surroundings ?? new(), $$"""
+        {{usings}}
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.{{build}}();
+        {{code}}
+        app.Run();
+        """ + (code.Contains("AddOpenTelemetry", StringComparison.Ordinal) || code.Contains("Insights", StringComparison.Ordinal) || code.Contains("HttpMetrics", StringComparison.Ordinal) ? """
+
+        static class Own
+        {
+            public static void AddOpenTelemetry(this IServiceCollection services) { }
+            public static void AddApplicationInsightsTelemetry(this IServiceCollection services) { }
+            public static void UseHttpMetrics(this WebApplication app) { }
+        }
+        """ : ""));
+}
