@@ -1,3 +1,4 @@
+using System.Linq;
 using BackendArchitect.Analyzers.Model.Logging;
 using Microsoft.CodeAnalysis;
 
@@ -20,7 +21,10 @@ internal sealed class SecretInLog() : LogRule(Descriptor)
 
     internal override void Inspect(LogCall call, Report report)
     {
-        foreach (var logged in LoggedCredential.In(call, report.Model, report.CancellationToken))
+        var credentials = LoggedCredential.In(call, report.Model, report.CancellationToken).ToList();
+        if (credentials.Count == 0 || LogCleansing.MayHappen(report.Model, report.CancellationToken))
+            return;
+        foreach (var logged in credentials)
             if (!(logged.IsClassified && call is { Library: LogLibrary.Microsoft, IsWrapped: false } && Twin.IsOn(TwinId, call.Invocation.Syntax.SyntaxTree, report)))
                 report.At(LoggedValue.LocationOf(logged.Operation, call), call.Invocation.TargetMethod.Name, logged.Words);
     }

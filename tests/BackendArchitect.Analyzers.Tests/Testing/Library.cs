@@ -9,19 +9,19 @@ internal static class Library
 {
     /// <summary>Compiles a library against the newest framework.</summary>
     /// <exception cref="InvalidOperationException">The source does not compile.</exception>
-    internal static MetadataReference Compile(string name, string source) => Compile(name, source, new EmitOptions());
+    internal static MetadataReference Compile(string name, string source, params MetadataReference[] references) => Compile(name, source, new EmitOptions(), references);
 
     /// <summary>Compiles the assembly without bodies that the build hands the compiler for a referenced project.</summary>
     /// <exception cref="InvalidOperationException">The source does not compile.</exception>
     internal static MetadataReference CompileReference(string name, string source) =>
-        Compile(name, source, new EmitOptions(metadataOnly: true, includePrivateMembers: false));
+        Compile(name, source, new EmitOptions(metadataOnly: true, includePrivateMembers: false), []);
 
-    private static MetadataReference Compile(string name, string source, EmitOptions options)
+    private static MetadataReference Compile(string name, string source, EmitOptions options, MetadataReference[] references)
     {
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(RuleTest.ImplicitUsings), CSharpSyntaxTree.ParseText(source)],
-            ReferenceSet.Net10.References,
+            [.. ReferenceSet.Net10.References, .. references],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         var result = compilation.Emit(image, options: options);

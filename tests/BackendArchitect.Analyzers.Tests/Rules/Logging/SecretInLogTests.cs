@@ -151,6 +151,26 @@ public class SecretInLogTests
         }
         """);
 
+    [Theory]
+    [InlineData("class CleansingLayout : NLog.Layouts.Layout { protected override string GetFormattedMessage(NLog.LogEventInfo e) => e.FormattedMessage.Trim(); }", true)]
+    [InlineData("class PlainLayout : NLog.Layouts.Layout { protected override string GetFormattedMessage(NLog.LogEventInfo e) => Redactor.Redact(e.FormattedMessage); } static class Redactor { public static string Redact(string text) => text; }", true)]
+    [InlineData("class Tenants : Serilog.Core.ILogEventEnricher { public void Enrich(Serilog.Events.LogEvent e, Serilog.Core.ILogEventPropertyFactory f) => Mask(e); static void Mask(Serilog.Events.LogEvent e) { } }", true)]
+    [InlineData("class Tenants : Serilog.Core.ILogEventEnricher { public void Enrich(Serilog.Events.LogEvent e, Serilog.Core.ILogEventPropertyFactory f) { } }", false)]
+    [InlineData("class UpperLayout : NLog.Layouts.Layout { protected override string GetFormattedMessage(NLog.LogEventInfo e) => e.FormattedMessage.ToUpper(); }", false)]
+    [InlineData("class MaskedTextBox { public string Mask { get; set; } = \"\"; }", false)]
+    public Task What_code_of_the_service_may_take_out_of_every_entry_is_quiet(string code, bool isQuiet) => Verify.Rule<SecretInLog>(
+        LogSource.Libraries, Signing("""log.LogInformation("{P}", """ + (isQuiet ? "password" : "[|password|]") + ");"), Compliance, Events, code);
+
+    [Theory]
+    [InlineData("CleansingLayout", true)]
+    [InlineData("UpperLayout", false)]
+    public Task What_code_of_a_library_may_take_out_of_every_entry_is_quiet(string name, bool isQuiet) => Verify.Rule<SecretInLog>(
+        LogSource.Libraries with
+        {
+            References = [.. LogSource.Libraries.References, Library.Compile("Shop.Logs", "public class " + name + " : NLog.Layouts.Layout { protected override string GetFormattedMessage(NLog.LogEventInfo e) => e.FormattedMessage; }", [.. LogSource.Libraries.References])],
+        },
+        Signing("""log.LogInformation("{P}", """ + (isQuiet ? "password" : "[|password|]") + ");"), Compliance, Events);
+
     [Fact]
     public Task A_classified_value_is_quiet_where_the_other_analyzer_says_so() => Verify.Rule<SecretInLog>(
         LogSource.Libraries with { EditorConfig = "[*.cs]\ndotnet_diagnostic.MA0153.severity = warning\n" },
