@@ -6,6 +6,7 @@ using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Analyzers.Model.Composition;
 
@@ -48,6 +49,10 @@ internal sealed class HealthEvidence(ServiceModel model)
                 return Claim.Stated(endpoint.DisplayName, endpoint.Location);
             else if (endpoint.Kind == EndpointKind.Minimal && endpoint.Route.Trim('/') == RoutePattern.Unknown)
                 return Claim.Undecidable("an endpoint whose route is not known may be one", endpoint.Location);
+        // An action whose controller is reached in a way that is not followed here.
+        foreach (var route in new[] { "HttpGet", "Route" }.SelectMany(name => model.MentionsOf(name, cancellationToken)).Select(use => use.FirstAncestorOrSelf<AttributeSyntax>()?.ArgumentList?.Arguments.FirstOrDefault()?.Expression))
+            if (route is LiteralExpressionSyntax { Token.ValueText: var text } && IsHealth(text.TrimStart('~')))
+                return Claim.Undecidable("an action may answer this route", route.GetLocation());
         foreach (var name in Platforms)
             foreach (var use in model.MentionsOf(name, cancellationToken))
                 return Claim.Undecidable($"'{name}' may bring one", use.GetLocation());

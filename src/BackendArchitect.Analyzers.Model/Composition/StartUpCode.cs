@@ -31,12 +31,21 @@ internal static class StartUpCode
     {
         for (var at = operation; at.Parent is not null; at = at.Parent)
             if ((at is IAnonymousFunctionOperation lambda && RunsLater(lambda, lambda.Symbol))
-                || (at is ILocalFunctionOperation local && model.UsesOf(local.Symbol, cancellationToken).Any(use => At(use, cancellationToken) is IMethodReferenceOperation handed && RunsLater(handed, local.Symbol))))
+                || (at is ILocalFunctionOperation local && IsHandedOver(local)))
                 return false;
         var enclosing = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellationToken);
         while (enclosing is IMethodSymbol { MethodKind: MethodKind.LambdaMethod or MethodKind.LocalFunction })
             enclosing = enclosing.ContainingSymbol;
         return enclosing is IMethodSymbol method && (IsSetUp(method, model, cancellationToken) || (callers > 0 && IsCalledFromThere(method, model, callers, cancellationToken)));
+    }
+
+    // The compiler names no symbol for a method group that becomes a plain Delegate; a local function is used in its own body alone.
+    private static bool IsHandedOver(ILocalFunctionOperation local)
+    {
+        IOperation root = local;
+        while (root.Parent is { } parent)
+            root = parent;
+        return root.Descendants().OfType<IMethodReferenceOperation>().Any(reference => SymbolEqualityComparer.Default.Equals(reference.Method, local.Symbol) && RunsLater(reference, local.Symbol));
     }
 
     private static bool IsSetUp(IMethodSymbol method, ServiceModel model, CancellationToken cancellationToken) =>

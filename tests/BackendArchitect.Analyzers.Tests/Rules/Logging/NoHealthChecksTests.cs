@@ -54,6 +54,26 @@ public class NoHealthChecksTests
         """.Replace("{|#0:Other|}", "Other"));
 
     [Fact]
+    public Task An_action_that_is_reached_by_a_conventional_route_answers_too() => Verify.Rule<NoHealthChecks>(new Surroundings { IsHost = true }, """
+        public class Startup
+        {
+            public static void Main() { }
+            public void ConfigureServices(IServiceCollection services) => services.AddMvc();
+            public void Configure(IApplicationBuilder app)
+            {
+                app.UseRouting();
+                app.UseEndpoints(endpoints => endpoints.MapDefaultControllerRoute());
+            }
+        }
+        public class InfoController : Microsoft.AspNetCore.Mvc.Controller
+        {
+            [Microsoft.AspNetCore.Mvc.HttpGet("~/alive")]
+            [Microsoft.AspNetCore.Mvc.HttpGet("~/now")]
+            public DateTime GetAlive() => DateTime.UtcNow;
+        }
+        """);
+
+    [Fact]
     public Task A_library_is_not_judged() => Verify.Rule<NoHealthChecks>("public static class Orders { public static void MapOrders(this WebApplication app) => app.MapGet(\"/orders\", () => 1); }");
 
     [Fact]
