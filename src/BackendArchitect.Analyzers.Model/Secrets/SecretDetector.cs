@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using BackendArchitect.Analyzers.Model.Configuration;
 using Microsoft.CodeAnalysis.Text;
 
@@ -26,7 +27,7 @@ internal static class SecretDetector
 
     private static ImmutableArray<SecretFinding> Judge(string text, in SecretContext context, int nesting)
     {
-        if (text.Length is < 2 or > LongestText)
+        if (text.Length is < 2 or > LongestText || context.Entry is { IsBare: true })
             return [];
         List<SecretFinding>? found = null;
         var hasPublicTwin = Formats(text, context, ref found);
@@ -158,7 +159,7 @@ internal static class SecretDetector
                 if (entry.SpanOf(finding.Start, finding.Length) is var span && !Overlaps(found, new(text, span.Start, span.Length)))
                     Add(ref found, finding with { Start = span.Start, Length = span.Length });
         }
-        return document.Entries.Length > 0;
+        return document.Entries.Any(static entry => !entry.IsBare);
     }
 
     private static SecretFinding? JudgeSlot(CredentialSlot slot, in SecretContext context)

@@ -33,6 +33,12 @@ public class SecretInConfigurationFileTests
             """)],
     });
 
+    [Theory]
+    [InlineData("""{ "Smtp": { "User": "shop", "Password": 83650274915 }, "Jwt": { "Key": 90375018264593718264 } }""")]
+    [InlineData("""{ "Api": { "Token": true, "Secret": -1.25 }, "Feed": "{ \"Password\": 83650274915 }" }""")]
+    [InlineData("""{ "Broker": { "User": 71, "Pass": "violet-Anchor" } }""")]
+    public Task Numbers_and_flags_are_no_credentials(string json) => Verify.Rule<SecretInConfigurationFile>(new Surroundings { Files = [(Settings, json)] });
+
     [Fact]
     public Task A_file_of_another_name_is_judged_by_its_metadata() => Verify.Rule<SecretInConfigurationFile>(new Surroundings
     {
