@@ -16,6 +16,7 @@ internal static class SecretDetector
     // Nothing shorter is a credential that anybody could tell from a word.
     private const int ShortestPassword = 8;
     private const int LongestPassword = 128;
+    private const int ShortestTold = 4;
     private const int ShortestPhrase = 20;
     // A longer text is data: an image, a document.
     private const int LongestText = 64 * 1024;
@@ -45,7 +46,8 @@ internal static class SecretDetector
     /// <summary>A name as a message may repeat it: without what is a credential itself, or the credential that it names.</summary>
     internal static string Redacted(string name, string secret)
     {
-        if (secret.Length > 0)
+        // What is shorter stands in names by chance, and tells nothing there.
+        if (secret.Length >= ShortestTold)
             name = name.Replace(secret, "…");
         while (SecretFormats.Next(name, 0, new SecretContext(SecretPlace.Data)) is var (_, token))
             name = name.Remove(token.Start, token.Length).Insert(token.Start, "…");
