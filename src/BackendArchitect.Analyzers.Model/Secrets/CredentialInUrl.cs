@@ -87,7 +87,8 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
         return at as IInvocationOperation;
     }
 
-    private static string PartAt(string text, int at) => text.IndexOf('?') is >= 0 and var query && query < at ? Query : Path;
+    // A text may begin with the ampersand that goes on with a query.
+    private static string PartAt(string text, int at) => text.IndexOfAny(['?', '&']) is >= 0 and var query && query < at ? Query : Path;
 
     // ?name={value} and &name={value}, and name={value} where a text begins
     private static string? ParameterBefore(string text, int at)

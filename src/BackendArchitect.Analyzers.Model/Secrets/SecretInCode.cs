@@ -169,6 +169,9 @@ internal static class SecretInCode
     {
         foreach (var finding in SecretDetector.Judge(text, new(sink.Place, sink.Name) { Policy = policy }))
         {
+            // ClientSecret = "ClientSecret" stands there until somebody sets it; but whoever reads such a key can sign with it.
+            if (finding.Evidence == Evidence.Sink && sink.Place == SecretPlace.Sink && IsItsName(new(text), sink.Name))
+                continue;
             if (finding.Weight == Weight.Full)
                 return (CodeSecretKind.Credential, finding.Evidence == Evidence.Sink ? finding with { Kind = "Literal credential" } : finding);
             if (finding.Weight == Weight.Suspicious && finding.Evidence is Evidence.Sink or Evidence.Name && !IsItsName(new(text), sink.Name))

@@ -120,6 +120,20 @@ public class HardcodedSecretTests
         }
         """);
 
+    [Fact]
+    public Task The_name_of_its_own_destination_is_no_credential() => Verify.Rule<HardcodedSecret>(
+        new Surroundings { References = [CredentialLibraries.All] },
+        """
+        class Clients
+        {
+            object[] All() =>
+            [
+                new OpenIddict.Abstractions.OpenIddictApplicationDescriptor { ClientSecret = "ClientSecret" },
+                new OpenIddict.Abstractions.OpenIddictApplicationDescriptor { ClientSecret = "[|the secret of the shop|]" },
+            ];
+        }
+        """);
+
     [Theory]
     [InlineData("", "", "DoorCode = \"SECRET\"")]
     [InlineData("door code", "", "DoorCode = \"[|SECRET|]\"")]

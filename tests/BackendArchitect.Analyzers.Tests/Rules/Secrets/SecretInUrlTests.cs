@@ -1,5 +1,7 @@
 using BackendArchitect.Analyzers.Secrets;
 using BackendArchitect.Analyzers.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace BackendArchitect.Analyzers.Tests.Rules.Secrets;
 
@@ -92,6 +94,27 @@ public class SecretInUrlTests
         {
             private static readonly HttpClient s_client = new();
             internal static async Task<string> Get(string {{parameter}}) => await s_client.GetAsync({{parameter}}).Result.Content.ReadAsStringAsync();
+        }
+        """);
+
+    [Fact]
+    public Task What_an_ampersand_begins_is_a_part_of_the_query() => Verify.Rule<SecretInUrl>(
+        new Surroundings
+        {
+            Expected =
+            [
+                new DiagnosticResult(SecretInUrl.Descriptor).WithSeverity(DiagnosticSeverity.Warning).WithSpan("/service/Source0.cs", 6, 38, 6, 47).WithArguments("appSecret", "query"),
+            ],
+        },
+        """
+        class Login(HttpClient client)
+        {
+            Task<string> Token(string appSecret)
+            {
+                var url = new System.Text.StringBuilder("https://contoso.com/token?grant=client");
+                url.AppendFormat("&app={0}", appSecret);
+                return client.GetStringAsync(url.ToString());
+            }
         }
         """);
 
