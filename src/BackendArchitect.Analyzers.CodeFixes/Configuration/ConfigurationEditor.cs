@@ -38,8 +38,8 @@ internal sealed class ConfigurationEditor
         ConfigDocument.Read(path, text, cancellationToken, kind) is { } document ? new(document, ConfigReader.Of(kind, ConfigDocument.FileName(path)), kind.ToLowerInvariant()) : null;
 
     /// <summary>
-    /// The edit for a finding of BARCH1101, BARCH1102 or BARCH1104 in this file; null where none is right: in a comment, or where nobody knows what
-    /// should stand there.
+    /// The edit for a finding of <see cref="SecretInConfigurationFile"/>, <see cref="SuspiciousConfigurationValue"/> or
+    /// <see cref="UnencryptedConnection"/> in this file; null where none is right: in a comment, or where nobody knows what should stand there.
     /// </summary>
     internal ConfigurationEdit? Prepare(Diagnostic finding)
     {

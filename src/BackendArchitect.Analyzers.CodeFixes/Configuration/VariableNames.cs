@@ -25,6 +25,7 @@ internal sealed class VariableNames(ConfigDocument document)
     private static readonly string[] Variables = ["environment", "env"];
 
     private readonly Dictionary<int, ILookup<string, ConfigEntry>> _byName = [];
+    private string? _text;
 
     /// <summary>Whether the setting is an environment variable of a container, job or step.</summary>
     internal static bool IsVariable(string key) => key.Split(':').Any(part => Array.IndexOf(Variables, part) >= 0);
@@ -94,7 +95,7 @@ internal sealed class VariableNames(ConfigDocument document)
 
     private bool IsTaken(string name, ConfigEntry entry, int outer) =>
         SameNamed(outer, name).Any(other => other.Value != entry.Value)
-        || Regex.IsMatch(document.Text.ToString(), $@"(\$\{{?|\$\(|%|secrets\.){Regex.Escape(name)}(?![A-Za-z0-9_])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        || Regex.IsMatch(_text ??= document.Text.ToString(), $@"(\$\{{?|\$\(|%|secrets\.){Regex.Escape(name)}(?![A-Za-z0-9_])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private IEnumerable<ConfigEntry> SameNamed(int outer, string name)
     {

@@ -48,7 +48,7 @@ public class SecretEvaluationTests(ITestOutputHelper output)
         Assert.Contains(lines, line => line.Contains("BARCH1001", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("BARCH1101", StringComparison.Ordinal));
         var log = string.Join('\n', lines);
-        Assert.Empty(Run.Value.Made.Where(secret => log.Contains(secret, StringComparison.Ordinal) || log.Contains(SarifLog.Escaped(secret), StringComparison.Ordinal)));
+        Assert.DoesNotContain(Run.Value.Made, secret => log.Contains(secret, StringComparison.Ordinal) || log.Contains(SarifLog.Escaped(secret), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class SecretEvaluationTests(ITestOutputHelper output)
                 await fix.RegisterCodeFixesAsync(new(document, finding, (action, _) => told.UnionWith([action.Title, action.EquivalenceKey ?? ""]), default));
 
         Assert.True(told.Count > 5, $"{told.Count} titles and keys");
-        Assert.Empty(told.Where(title => Run.Value.Made.Any(secret => title.Contains(secret, StringComparison.Ordinal))));
+        Assert.DoesNotContain(told, title => Run.Value.Made.Any(secret => title.Contains(secret, StringComparison.Ordinal)));
     }
 
     private static double Precision(IEnumerable<Site> sites) => Share(sites.Where(site => site.IsFound), site => site.IsExpected);
