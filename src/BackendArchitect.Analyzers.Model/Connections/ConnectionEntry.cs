@@ -29,7 +29,10 @@ internal static class ConnectionEntry
     internal static IReadOnlyList<ConnectionFlaw> FlawsOf(ConfigEntry entry, ConfigDocument document)
     {
         // appsettings.Docker.json is for the same containers as the compose file.
-        var besideContainers = document.IsCompose || document.Audience == ConfigAudience.Developers || ConfigDocument.FileName(document.Path).IndexOf("docker", StringComparison.OrdinalIgnoreCase) >= 0;
+        var name = ConfigDocument.FileName(document.Path);
+        var besideContainers = document.IsCompose || document.Audience == ConfigAudience.Developers || name.IndexOf("docker", StringComparison.OrdinalIgnoreCase) >= 0
+            // What Compose reads beside its file.
+            || name.StartsWith(".env", StringComparison.OrdinalIgnoreCase);
         if (ConnectionText.FlawsOf(entry.Value, besideContainers) is { } flaws)
             return flaws;
         // A switch has a short value.

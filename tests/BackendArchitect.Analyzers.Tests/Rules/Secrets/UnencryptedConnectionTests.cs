@@ -149,6 +149,7 @@ public class UnencryptedConnectionTests
     [InlineData("docker-compose.override.yml", "services:\n  shop:\n    environment:\n    - ConnectionStrings__Shop=Server=sql.contoso.com;Database=Shop;Encrypt=False\n")]
     [InlineData("appsettings.example.json", """{ "ConnectionStrings": { "Shop": "Server=db.contoso.com;Database=Shop;Encrypt=False" } }""")]
     [InlineData(".env", "KAFKA_SECURITY_PROTOCOL=PLAINTEXT\nKAFKA_BOOTSTRAP_SERVERS=localhost:9092\n")]
+    [InlineData(".env", "ConnectionStrings__Shop=Server=db;Database=Shop;Encrypt=False\n")]
     [InlineData("appsettings.json", """{ "Smtp": { "Host": "localhost", "EnableSsl": "false" }, "Web": { "EnableSsl": "false" }, "Other": { "Host": "mail.contoso.com", "EnableSsl": "true" } }""")]
     [InlineData("appsettings.json", """{ "Smtp": { "Host": "#{SmtpHost}#", "EnableSsl": "false" } }""")]
     [InlineData("broken.json", """{ "Smtp": { "Host": "mail.contoso.com", "EnableSsl": "fal""")]
@@ -174,6 +175,7 @@ public class UnencryptedConnectionTests
     [InlineData(".env", "KAFKA_SECURITY_PROTOCOL=[|PLAINTEXT|]\nKAFKA_BOOTSTRAP_SERVERS=kafka.contoso.com:9092\n")]
     [InlineData("shop.properties", "bootstrap.servers=kafka.contoso.com:9092\nsecurity.protocol=[|PLAINTEXT|]\n")]
     [InlineData("web.config", """<configuration><connectionStrings><add name="Shop" connectionString="Server=db.contoso.com;Database=Shop;Encrypt=[|False|]" /></connectionStrings></configuration>""")]
+    [InlineData(".env", "ConnectionStrings__Shop=Server=db.contoso.com;Database=Shop;Encrypt=[|False|]\n")]
     [InlineData("Dockerfile", "FROM shop\nENV SHOP=\"Server=db.contoso.com;Database=Shop;Encrypt=[|False|]\"\n")]
     public Task Switches_beside_their_host_are_reported(string path, string text) => InFile(path, text);
 
