@@ -40,6 +40,9 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
     /// <summary>Whom the file is for.</summary>
     internal ConfigAudience Audience { get; } = ConfigAudiences.Of(path, isCloudFormation);
 
+    /// <summary>Whether the file is a template of CloudFormation.</summary>
+    internal bool IsCloudFormation { get; } = isCloudFormation;
+
     /// <summary>Whether the file starts containers beside each other: hosts without a domain are among them.</summary>
     internal bool IsCompose { get; } = ConfigAudiences.IsCompose(path);
 
@@ -108,9 +111,9 @@ internal sealed class ConfigDocument(string path, SourceText text, ImmutableArra
         return document.IsLarge || known is not null ? document : Known.GetValue(text, _ => document);
     }
 
-    /// <summary>Reads a file by its name, or answers null when it is no configuration file we know, is binary or larger than anybody writes by hand.</summary>
-    internal static ConfigDocument? Read(string path, SourceText text, CancellationToken cancellationToken) =>
-        (ConfigReader.Of("", FileName(path)) ?? ReaderOf(path, text)) is { } reader && IsReadable(text) ? reader.Read(path, text, cancellationToken) : null;
+    /// <summary>Reads a file by what the project says of it, else by its name, or answers null when it is no configuration file we know, is binary or larger than anybody writes by hand.</summary>
+    internal static ConfigDocument? Read(string path, SourceText text, CancellationToken cancellationToken, string kind = "") =>
+        (ConfigReader.Of(kind, FileName(path)) ?? ReaderOf(path, text)) is { } reader && IsReadable(text) ? reader.Read(path, text, cancellationToken) : null;
 
     private static ConfigReader? ReaderOf(string path, SourceText text) =>
         CloudFormationReader.MayBe(FileName(path)) && CloudFormationReader.Describes(text) ? ConfigReader.CloudFormationTemplate : null;

@@ -20,6 +20,9 @@ internal sealed record ConfigEntry(string Key, string Value, TextSpan Span, int 
     /// <summary>Whether the value is given to the build of a container image: <c>ARG</c> and <c>ENV</c>, or <c>build.args</c> of a compose file.</summary>
     internal bool IsBuildArgument { get; init; }
 
+    /// <summary>Whether the value is a number or flag that stands there without quotes, in a format that has them for texts: no credential, but a switch.</summary>
+    internal bool IsBare { get; init; }
+
     /// <summary>Whether the file itself says that the value shall not be shown, whatever it is called.</summary>
     internal bool IsHidden { get; init; }
 

@@ -94,6 +94,9 @@ internal abstract class ConfigWalk(TextWindow text)
         Depth = depth;
     }
 
+    /// <summary>Adds a number or flag under the path.</summary>
+    protected void AddBare(string value, TextSpan span, int group) => _entries.Add(new(_path.ToString(), value, span, group) { IsBare = true });
+
     /// <summary>Adds a variable that is given to the build of an image.</summary>
     protected void AddBuildArgument(string name, TextSpan nameSpan, string value, TextSpan span, int group)
     {

@@ -18,7 +18,8 @@ internal static class DeploymentSettings
     // A name stands beside its value, not somewhere in a table.
     private const int MostBeside = 64;
 
-    private const string BuildArguments = "build:args:";
+    // Of compose files, and of the actions that build an image.
+    private static readonly string[] BuildArguments = ["build:args:", "build-args:", "build_args:"];
 
     private static readonly string[] Lists = ["environment", "env", "args", "variables", "build_args", "build-args", "labels"];
 
@@ -68,22 +69,25 @@ internal static class DeploymentSettings
         if (!Array.Exists(Lists, name => name.Equals(list.Substring(list.LastIndexOf(':') + 1), StringComparison.OrdinalIgnoreCase)))
             return null;
         var variable = entry.Value.Substring(0, equals);
-        if (!variable.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-'))
+        // ASP.NET Core takes a colon too, where the system allows one in a name.
+        if (!variable.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-' or ':'))
             return null;
         var span = entry.SpanOf(equals + 1, entry.Value.Length - equals - 1);
         return entry with { Key = $"{list}:{variable.Replace("__", ":")}", Value = entry.Value.Substring(equals + 1), Span = span, NameSpan = entry.SpanOf(0, equals), Lines = [] };
     }
 
-    // What a compose file hands the build of an image: name and value, or the name of a variable of the one who builds.
+    // What a compose file or workflow hands the build of an image: name and value, or the name of a variable of the one who builds.
     private static ConfigEntry? OfBuild(ConfigEntry entry)
     {
-        var at = entry.Key.LastIndexOf(BuildArguments, StringComparison.Ordinal);
-        if (at < 0 || (at > 0 && entry.Key[at - 1] != ':'))
-            return null;
-        var name = entry.Key.Substring(at + BuildArguments.Length);
-        return !name.All(char.IsDigit) ? entry with { IsBuildArgument = true }
-            : entry with { Key = entry.Key.Substring(0, entry.Key.Length - name.Length) + entry.Value, Value = "", Span = new(entry.Span.End, 0), NameSpan = entry.Span, Lines = [], IsBuildArgument = true };
+        foreach (var arguments in BuildArguments)
+            if (entry.Key.LastIndexOf(arguments, StringComparison.Ordinal) is >= 0 and var at && (at == 0 || entry.Key[at - 1] == ':'))
+                return OfBuild(entry, entry.Key.Substring(at + arguments.Length));
+        return null;
     }
+
+    private static ConfigEntry OfBuild(ConfigEntry entry, string name) =>
+        !name.All(char.IsDigit) ? entry with { IsBuildArgument = true }
+        : entry with { Key = entry.Key.Substring(0, entry.Key.Length - name.Length) + entry.Value, Value = "", Span = new(entry.Span.End, 0), NameSpan = entry.Span, Lines = [], IsBuildArgument = true };
 
     /// <summary>Decodes what one manifest holds, and answers where it ends.</summary>
     private static int Manifest(ImmutableArray<ConfigEntry>.Builder entries, int first, int kind)

@@ -21,21 +21,20 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
 
     private sealed class JsonWalk(TextWindow text) : ConfigWalk(text)
     {
-        // Settings without text that say something all the same.
-        private static readonly string[] Flags = [CloudFormation.NoEcho, "DetailedErrors"];
+        // A longer number is no setting.
+        private const int LongestNumber = 40;
 
         private readonly StringBuilder _decoded = new();
         private int _depth;
-        private bool _isFlag;
 
         protected override void Document()
         {
             PassMark();
             while (MoveToNext() is var _ && !IsAtEnd)
-                Value(group: 0);
+                Value(group: 0, isItem: true);
         }
 
-        private void Value(int group)
+        private void Value(int group, bool isItem = false)
         {
             switch (MoveToNext())
             {
@@ -50,13 +49,12 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
                         Add(value, span, group);
                     break;
                 default:
-                    var start = At;
-                    Bare();
-                    if (_isFlag && At > start)
-                        Add(Text.ToString(start, BeforeBlanks(start, At)), TextSpan.FromBounds(start, BeforeBlanks(start, At)), group);
+                    // Numbers in a list are data, and there may be millions of them.
+                    var (start, end) = Bare();
+                    if (!isItem && Scalar(start, end) is { } scalar)
+                        AddBare(scalar, TextSpan.FromBounds(start, end), group);
                     break;
             }
-            _isFlag = false;
         }
 
         private void Nested(Action<int> read)
@@ -90,7 +88,6 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
                             break;
                         At++;
                         Enter(key);
-                        _isFlag = System.Array.IndexOf(Flags, key) >= 0;
                         // While somebody types, the value may be missing; what follows is then the next key or the end.
                         if (MoveToNext() is not ('}' or ','))
                             Value(group);
@@ -124,7 +121,7 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
                         break;
                     default:
                         Enter(index++.ToString(CultureInfo.InvariantCulture));
-                        Value(group);
+                        Value(group, isItem: true);
                         Depth = parent;
                         break;
                 }
@@ -169,14 +166,25 @@ internal sealed class JsonReader() : ConfigReader("appsettings", "launchSettings
             return _decoded.ToString();
         }
 
-        // A number, a literal or something that is no JSON at all: settings that are no text hold no credential.
-        private void Bare()
+        // A number, a literal or something that is no JSON at all.
+        private (int Start, int End) Bare()
         {
             var start = At;
-            while (!IsAtEnd && Current is not (',' or '}' or ']' or '"' or '{' or '[' or '/' or '\r' or '\n'))
-                At++;
+            var end = start;
+            for (; !IsAtEnd && Current is not (',' or '}' or ']' or '"' or '{' or '[' or '/' or '\r' or '\n'); At++)
+                end = char.IsWhiteSpace(Current) ? end : At + 1;
             if (At == start)
                 At++;
+            return (start, end);
+        }
+
+        // Null says nothing.
+        private string? Scalar(int start, int end)
+        {
+            if (end - start is 0 or > LongestNumber)
+                return null;
+            var text = Text.ToString(start, end);
+            return text is "true" or "false" || (text[text.Length - 1] is >= '0' and <= '9' && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) ? text : null;
         }
 
         private void PassOver()

@@ -12,6 +12,7 @@ internal sealed record ConnectionFlaw(string Setting, string Host, string Effect
     internal const string Plain = "nothing that is sent is encrypted";
     internal const string AnyCertificate = "the certificate of any server is accepted";
     internal const string PlainFirst = "it is tried without encryption first";
+    internal const string PlainKeys = "the keys that tokens are checked with are fetched unencrypted";
     internal const string PlainCredentials = "user name and password are sent unencrypted";
 
     /// <summary>The connection as a message names it.</summary>

@@ -147,7 +147,7 @@ internal sealed record LoggedCredential(IOperation Operation, string Words)
 
         private string? OfUse(IOperation value) => value.Referred() is { } variable
             && model.BodyAround(value).ReferencesTo(variable).SelectMany(use => Arrivals.Of(use, followNames: false, model, cancellationToken))
-                .Select(arrival => CredentialSink.Of(arrival, model)).FirstOrDefault(sink => sink is { Place: SecretPlace.Sink or SecretPlace.CryptographicSink }) is { } sink
+                .Select(arrival => CredentialSink.Of(arrival, SecretPolicy.None, model)).FirstOrDefault(sink => sink is { Place: SecretPlace.Sink or SecretPlace.CryptographicSink }) is { } sink
                     ? $"'{variable.Name}', which is {sink.Use},"
                     : null;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace BackendArchitect.Analyzers.Model.Names;
@@ -39,4 +40,28 @@ internal static class OutgoingUrls
         new(new("Flurl", "Url") { Package = "Flurl" }, "SetQueryParam"),
         new(new("Flurl.Http", "GeneratedExtensions") { Package = "Flurl.Http" }, "SetQueryParam"),
     ];
+
+    internal static readonly TypeName StringBuilder = new("System.Text", "StringBuilder");
+
+    /// <summary>What declares a request of Refit on a method of an interface, and how a parameter of that method is kept out of the URL.</summary>
+    internal static readonly TypeName RefitMethod = new("Refit", "HttpMethodAttribute") { Package = "Refit" };
+    internal static readonly TypeName RefitAlias = new("Refit", "AliasAsAttribute") { Package = "Refit" };
+    internal static readonly ImmutableArray<TypeName> NotInUrl =
+    [
+        new("Refit", "HeaderAttribute") { Package = "Refit" }, new("Refit", "HeaderCollectionAttribute") { Package = "Refit" }, new("Refit", "AuthorizeAttribute") { Package = "Refit" },
+        new("Refit", "BodyAttribute") { Package = "Refit" }, new("Refit", "PropertyAttribute") { Package = "Refit" },
+    ];
+    internal static readonly TypeName RefitMultipart = new("Refit", "MultipartAttribute") { Package = "Refit" };
+
+    // What methods of projects call the address that they send a request to, or a part of it.
+    private static readonly ImmutableArray<string> Names = ["url", "uri", "endpoint", "query", "path", "address", "link", "route", "resource", "querystring", "urlstring"];
+
+    /// <summary>Whether a parameter of this name takes a URL or a part of one.</summary>
+    internal static bool IsName(string parameter)
+    {
+        foreach (var name in Names)
+            if (parameter.EndsWith(name, StringComparison.OrdinalIgnoreCase) && (parameter.Length == name.Length || char.IsUpper(parameter[parameter.Length - name.Length])))
+                return true;
+        return false;
+    }
 }

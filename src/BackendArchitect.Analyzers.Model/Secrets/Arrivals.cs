@@ -100,7 +100,7 @@ internal static class Arrivals
 
     private static bool IsCredential(ISymbol holder) => CredentialNames.Of(holder.Name) is not (CredentialName.None or CredentialName.Pass);
 
-    private static bool IsFollowed(IParameterSymbol parameter) => parameter.Name is "url" or "uri" or "requestUri" or "requestUrl" or "endpoint" or "query" or "path" || IsCredential(parameter);
+    private static bool IsFollowed(IParameterSymbol parameter) => OutgoingUrls.IsName(parameter.Name) || IsCredential(parameter);
 
     /// <summary>What the project's own methods do with what they are passed; a record hands it on to the property of the parameter's name.</summary>
     private static IEnumerable<IOperation> UsesOfParameter(IParameterSymbol parameter, ServiceModel model, CancellationToken cancellationToken)

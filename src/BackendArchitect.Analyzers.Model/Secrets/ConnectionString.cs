@@ -65,7 +65,19 @@ internal static class ConnectionString
         if (text.Contains(';') || !text.Contains(' '))
             return null;
         settings = Parse(text, ' ');
-        return KnownKeys(settings) >= 2 ? settings : null;
+        return KnownKeys(settings) >= 2 && !IsProse(text, settings.Count) ? settings : null;
+    }
+
+    // Whoever explains "username=..., password=..." writes more words than settings.
+    private static bool IsProse(Slice text, int settings)
+    {
+        var (words, inWord) = (0, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            words += !inWord && !char.IsWhiteSpace(text[i]) ? 1 : 0;
+            inWord = !char.IsWhiteSpace(text[i]);
+        }
+        return words > settings * 2;
     }
 
     /// <summary>The host among the settings; null where there is none.</summary>

@@ -20,8 +20,8 @@ namespace BackendArchitect.Analyzers.Model.Secrets;
 /// <param name="Where">Where the credential is put in.</param>
 internal readonly record struct CredentialInUrl(string Name, string Part, Location Where)
 {
-    private const string Query = "query";
-    private const string Path = "path";
+    internal const string Query = "query";
+    internal const string Path = "path";
     private const int MostSteps = 3;
 
     // Signatures are made to stand in a URL; marks of pages are no credentials.
@@ -36,8 +36,12 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
             yield return parameter;
             yield break;
         }
-        if (value.Value is ILiteralOperation)
+        if (value.Value is ILiteralOperation literal)
+        {
+            foreach (var credential in InterfaceRequest.Of(literal, value.Destination, cancellationToken).Concat(OfFormat(literal, value.Destination, model, cancellationToken)))
+                yield return credential;
             yield break;
+        }
         foreach (var text in value.Texts)
         {
             var found = OfText(text).ToList();
@@ -55,9 +59,36 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
                 continue;
             var parameter = ParameterBefore(text.Text, start);
             if ((parameter is not null && IsCredential(parameter) ? parameter : NameOf(operation)) is { } name && IsCredential(name))
-                yield return new(SecretDetector.Redacted(name, ""), parameter is not null || text.Text.IndexOf('?') is >= 0 and var query && query < start ? Query : Path, operation.Syntax.GetLocation());
+                yield return new(SecretDetector.Redacted(name, ""), parameter is not null ? Query : PartAt(text.Text, start), operation.Syntax.GetLocation());
         }
     }
+
+    // string.Format("https://...?name={0}", value), and AppendFormat
+    private static IEnumerable<CredentialInUrl> OfFormat(ILiteralOperation literal, ISymbol destination, ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (destination is not IParameterSymbol { Name: "format", ContainingSymbol: IMethodSymbol { Name: "Format" or "AppendFormat" } method } || literal.ConstantText() is not { } text
+            || !(method.ContainingType.SpecialType == SpecialType.System_String || method.ContainingType.Is(OutgoingUrls.StringBuilder)) || CallAround(literal) is not { } call)
+            yield break;
+        var holes = new List<(string Name, string Part, IOperation Value)>();
+        foreach (var (index, start) in FormatHoles.In(text))
+            if (FormatHoles.ValueOf(call, index) is { } value && IsText(value.WithoutConversions().Type) && !IsInAuthority(text, start, start + 3)
+                && (ParameterBefore(text, start) is { } parameter && IsCredential(parameter) ? parameter : NameOf(value)) is { } name && IsCredential(name))
+                holes.Add((name, PartAt(text, start), value));
+        if (holes.Count > 0 && !call.ExcludesProduction(model, cancellationToken) && IsRequested(call, MostSteps, model, cancellationToken))
+            foreach (var hole in holes)
+                yield return new(SecretDetector.Redacted(hole.Name, ""), hole.Part, hole.Value.WithoutConversions().Syntax.GetLocation());
+    }
+
+    private static IInvocationOperation? CallAround(IOperation argument)
+    {
+        var at = argument.Parent;
+        while (at is IConversionOperation or IParenthesizedOperation or IArgumentOperation)
+            at = at.Parent;
+        return at as IInvocationOperation;
+    }
+
+    // A text may begin with the ampersand that goes on with a query.
+    private static string PartAt(string text, int at) => text.IndexOfAny(['?', '&']) is >= 0 and var query && query < at ? Query : Path;
 
     // ?name={value} and &name={value}, and name={value} where a text begins
     private static string? ParameterBefore(string text, int at)
@@ -101,6 +132,8 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
     {
         if (!IsText(value.Value.Type) || value.Value.ConstantValue is { HasValue: true, Value: null })
             return null;
+        if (argument.Parent is IInvocationOperation { TargetMethod.Name: "Append" } append && append.TargetMethod.ContainingType.Is(OutgoingUrls.StringBuilder))
+            return OfAppended(append, value.Value, model, cancellationToken);
         var (key, isRequested) = argument.Parent switch
         {
             IInvocationOperation call => ((call.ArgumentFor("name") ?? call.ArgumentFor("key")).ConstantText(), (Func<bool>)(() => TakesParameter(call, model, cancellationToken))),
@@ -112,6 +145,38 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
         return isRequested() && !argument.ExcludesProduction(model, cancellationToken)
             ? new(SecretDetector.Redacted(name, ""), argument.Parent is IInvocationOperation { TargetMethod.Name: "AddUrlSegment" } ? Path : Query, value.Value.Syntax.GetLocation())
             : null;
+    }
+
+    // builder.Append("?name=").Append(value)
+    private static CredentialInUrl? OfAppended(IInvocationOperation append, IOperation value, ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (value.ConstantValue.HasValue || AppendedBefore(append, model) is not { Length: > 0 } before
+            || !((ParameterBefore(before, before.Length) is { } parameter && IsCredential(parameter) ? parameter : NameOf(value)) is { } name && IsCredential(name)))
+            return null;
+        return !append.ExcludesProduction(model, cancellationToken) && IsRequested(append, MostSteps, model, cancellationToken)
+            ? new(SecretDetector.Redacted(name, ""), ParameterBefore(before, before.Length) is null ? PartAt(before, before.Length) : Query, value.Syntax.GetLocation())
+            : null;
+    }
+
+    // The text that the builder was given just before: by the same chain, or by the statement before.
+    private static string? AppendedBefore(IInvocationOperation append, ServiceModel model)
+    {
+        switch (append.Instance)
+        {
+            case IInvocationOperation { TargetMethod.Name: "Append" or "AppendLine", Arguments: { Length: 1 } texts }:
+                return texts[0].Value.ConstantText();
+            case IObjectCreationOperation { Arguments: { Length: > 0 } arguments }:
+                return arguments[0].Value.ConstantText();
+            case ILocalReferenceOperation { Local: var local } reference:
+                var before = model.BodyAround(append).ReferencesTo(local).Where(use => use.Syntax.SpanStart < reference.Syntax.SpanStart).OrderBy(use => use.Syntax.SpanStart).LastOrDefault();
+                var last = before?.Parent as IInvocationOperation;
+                while (last?.Parent is IInvocationOperation { TargetMethod.Name: "Append" } next && next.Instance == last)
+                    last = next;
+                return last is { TargetMethod.Name: "Append", Arguments: { Length: 1 } written } ? written[0].Value.ConstantText()
+                    : before is null ? model.BodyAround(append).ValuesOf(local).OfType<IObjectCreationOperation>().Select(made => made.Arguments.Length > 0 ? made.Arguments[0].Value.ConstantText() : null).FirstOrDefault() : null;
+            default:
+                return null;
+        }
     }
 
     private static bool TakesParameter(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken)
@@ -139,6 +204,8 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
     {
         if (steps == 0)
             return false;
+        if (url is IInvocationOperation { TargetMethod: { ContainingType: var type } } call && type.Is(OutgoingUrls.StringBuilder) && call.TargetMethod.Name != "ToString")
+            return Texts(call, model).Any(text => IsRequested(text, steps - 1, model, cancellationToken));
         foreach (var arrival in Arrivals.Of(url, followNames: true, model, cancellationToken))
         {
             switch (arrival)
@@ -151,6 +218,10 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
                     if (Builders(target, model).Any(builder => IsRequested(builder, steps - 1, model, cancellationToken)))
                         return true;
                     break;
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Append", ContainingType: var builder } } append } when builder.Is(OutgoingUrls.StringBuilder):
+                    if (IsRequested(append, steps - 1, model, cancellationToken))
+                        return true;
+                    break;
                 case IInterpolationOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
                     if (IsRequested(Whole(arrival), steps - 1, model, cancellationToken))
                         return true;
@@ -158,6 +229,24 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
             }
         }
         return false;
+    }
+
+    /// <summary>The texts of a builder that something was appended to: at the end of the chain, and wherever its variable is asked for one.</summary>
+    private static IEnumerable<IOperation> Texts(IInvocationOperation append, ServiceModel model)
+    {
+        IOperation last = append;
+        while (last.Parent is IInvocationOperation next && next.Instance == last)
+        {
+            if (next.TargetMethod.Name == "ToString")
+                return [next];
+            last = next;
+        }
+        IOperation? first = append;
+        while (first is IInvocationOperation { Instance: { } instance })
+            first = instance;
+        return first is ILocalReferenceOperation { Local: var local }
+            ? model.BodyAround(append).ReferencesTo(local).Select(use => use.Parent).OfType<IInvocationOperation>().Where(use => use.TargetMethod.Name == "ToString")
+            : [];
     }
 
     private static IEnumerable<IOperation> Builders(IPropertyReferenceOperation part, ServiceModel model)
@@ -179,9 +268,10 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
         return at;
     }
 
-    private static bool IsText(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_String or SpecialType.System_Object || type?.Name == "StringValues";
+    internal static bool IsText(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_String or SpecialType.System_Object || type?.Name == "StringValues";
 
-    private static bool IsCredential(string name) =>
+    /// <summary>Whether what is called so must not stand in a URL.</summary>
+    internal static bool IsCredential(string name) =>
         CredentialNames.Of(name) is not (CredentialName.None or CredentialName.Pass) && !Words.Of(name).Contain(Others);
 
     /// <summary>What a value is called, behind what encodes it or waits for it.</summary>

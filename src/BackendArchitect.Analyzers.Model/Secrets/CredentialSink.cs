@@ -46,19 +46,19 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
     internal string UseWithout(string secret) => Use.Replace($"'{Name}'", $"'{SecretDetector.Redacted(Name, secret)}'");
 
     /// <summary>The credential that an arrival gives; null when it is none, or nothing says so.</summary>
-    internal static CredentialSink? Of(IOperation arrival, ServiceModel model) => arrival switch
+    internal static CredentialSink? Of(IOperation arrival, SecretPolicy policy, ServiceModel model) => arrival switch
     {
-        IArgumentOperation { Parameter: { } parameter } argument => OfArgument(argument, parameter, model),
-        IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } target } => OfIndexer(target, model),
-        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => OfProperty(property),
-        IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment => OfReplacement(assignment, local, model),
-        IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => OfOptions(properties[0], "as the default of"),
-        IParameterInitializerOperation { Parameter: var parameter } => OfDefault(parameter),
-        IConversionOperation { OperatorMethod: { } conversion } => OfConversion(conversion),
-        IInvocationOperation { TargetMethod.Name: "Equals", Arguments: { Length: > 0 } others } => OfComparison(others[0].Value),
-        ICoalesceOperation coalesce => OfFallback(coalesce.Value),
-        IConditionalOperation { WhenFalse: { } whenFalse } conditional => OfFallback(conditional.WhenTrue) ?? OfFallback(whenFalse),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => OfComparison(comparison.LeftOperand) ?? OfComparison(comparison.RightOperand),
+        IArgumentOperation { Parameter: { } parameter } argument => OfArgument(policy, argument, parameter, model),
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } target } => OfIndexer(policy, target, model),
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => OfProperty(policy, property),
+        IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment => OfReplacement(policy, assignment, local, model),
+        IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => OfOptions(policy, properties[0], "as the default of"),
+        IParameterInitializerOperation { Parameter: var parameter } => OfDefault(policy, parameter),
+        IConversionOperation { OperatorMethod: { } conversion } => OfConversion(policy, conversion),
+        IInvocationOperation { TargetMethod.Name: "Equals", Arguments: { Length: > 0 } others } => OfComparison(policy, others[0].Value),
+        ICoalesceOperation coalesce => OfFallback(policy, coalesce.Value),
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => OfFallback(policy, conditional.WhenTrue) ?? OfFallback(policy, whenFalse),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => OfComparison(policy, comparison.LeftOperand) ?? OfComparison(policy, comparison.RightOperand),
         _ => null,
     };
 
@@ -85,16 +85,16 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
     };
 
     // A member that is called a credential says less than a setting: what looks like no password may be a marker there.
-    private static CredentialSink? OfFallback(IOperation value)
+    private static CredentialSink? OfFallback(SecretPolicy policy, IOperation value)
     {
         if (SettingOf(value) is { } setting)
-            return OfFallback(setting);
-        return value.WithoutConversions() is IPropertyReferenceOperation { Property: { IsIndexer: false, Name: var name } property } && IsCredential(name)
+            return OfFallback(policy, setting);
+        return value.WithoutConversions() is IPropertyReferenceOperation { Property: { IsIndexer: false, Name: var name } property } && policy.IsCredential(name)
             ? new($"as the fallback of '{name}'", SecretPlace.Configuration, name, SettingName.For(property))
             : null;
     }
 
-    private static CredentialSink? OfFallback(string setting) => CredentialNames.Of(setting) switch
+    private static CredentialSink? OfFallback(SecretPolicy policy, string setting) => policy.NameOf(setting) switch
     {
         CredentialName.None or CredentialName.Pass => null,
         var name => new(
@@ -103,39 +103,39 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
     };
 
     // var key = configuration["Jwt:Key"]; if (key is null) key = "...";
-    private static CredentialSink? OfReplacement(IAssignmentOperation assignment, ILocalSymbol local, ServiceModel model) =>
-        (assignment is ICoalesceAssignmentOperation || assignment.Syntax.StandsUnderCondition()) && model.BodyAround(assignment).ValuesOf(local).Select(SettingOf).FirstOrDefault(setting => setting is not null) is { } read ? OfFallback(read) : null;
+    private static CredentialSink? OfReplacement(SecretPolicy policy, IAssignmentOperation assignment, ILocalSymbol local, ServiceModel model) =>
+        (assignment is ICoalesceAssignmentOperation || assignment.Syntax.StandsUnderCondition()) && model.BodyAround(assignment).ValuesOf(local).Select(SettingOf).FirstOrDefault(setting => setting is not null) is { } read ? OfFallback(policy, read) : null;
 
-    private static CredentialSink? OfArgument(IArgumentOperation argument, IParameterSymbol parameter, ServiceModel model)
+    private static CredentialSink? OfArgument(SecretPolicy policy, IArgumentOperation argument, IParameterSymbol parameter, ServiceModel model)
     {
         if (argument.ArgumentKind == ArgumentKind.DefaultValue || parameter.ContainingSymbol is not IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method)
             return null;
         if (argument.Parent is IInvocationOperation { TargetMethod.Name: "Equals" or "SequenceEqual" or "FixedTimeEquals" } comparison)
-            return OfComparison(comparison, argument);
-        if (parameter.Name is "value" or "values" or "defaultValue" && OfNamedValue(argument, method, model) is { } named)
+            return OfComparison(policy, comparison, argument);
+        if (parameter.Name is "value" or "values" or "defaultValue" && OfNamedValue(policy, argument, method, model) is { } named)
             return named;
-        return ByName(parameter, method.ContainingType, PassedTo(parameter, method));
+        return ByName(policy, parameter, method.ContainingType, PassedTo(parameter, method));
     }
 
-    private static CredentialSink? OfProperty(IPropertySymbol property) =>
-        !property.DeclaringSyntaxReferences.IsEmpty ? OfOptions(property, "assigned to")
+    private static CredentialSink? OfProperty(SecretPolicy policy, IPropertySymbol property) =>
+        !property.DeclaringSyntaxReferences.IsEmpty ? OfOptions(policy, property, "assigned to")
         : property.Name == "Authorization" && property.ContainingType.Is(AspNet.HeaderDictionary) ? OfHeader(property.Name)
-        : ByName(property, property.ContainingType, $"assigned to '{property.ContainingType.Name}.{property.Name}'");
+        : ByName(policy, property, property.ContainingType, $"assigned to '{property.ContainingType.Name}.{property.Name}'");
 
-    private static CredentialSink? OfConversion(IMethodSymbol conversion) =>
-        conversion.DeclaringSyntaxReferences.IsEmpty && CredentialNames.Of(conversion.ContainingType.Name) != CredentialName.None
+    private static CredentialSink? OfConversion(SecretPolicy policy, IMethodSymbol conversion) =>
+        conversion.DeclaringSyntaxReferences.IsEmpty && policy.IsCredential(conversion.ContainingType.Name)
             && CredentialClients.IsClient(conversion.ContainingNamespace.ToDisplayString())
             ? new($"converted to '{conversion.ContainingType.Name}'", SecretPlace.Sink, conversion.ContainingType.Name, SettingName.For(conversion.ContainingType))
             : null;
 
-    private static CredentialSink? ByName(ISymbol destination, INamedTypeSymbol type, string use)
+    private static CredentialSink? ByName(SecretPolicy policy, ISymbol destination, INamedTypeSymbol type, string use)
     {
         var name = destination.Name;
         foreach (var member in CredentialClients.Known(name))
             if (type.IsOrDerivesFrom(member.Type))
                 return new(use, member.Signs ? SecretPlace.CryptographicSink : SecretPlace.Sink, name, member.Type == Credentials.SymmetricSecurityKey || member.Type == Credentials.JwtBuilder ? TokenKey : SettingName.For(destination));
         // A single Pass is a name as often as a password.
-        if (!IsCredential(name) || type.ContainingNamespace.ToDisplayString() is var space && IsElsewhere(type, space))
+        if (!policy.IsCredential(name) || type.ContainingNamespace.ToDisplayString() is var space && IsElsewhere(type, space))
             return null;
         foreach (var known in WellKnown)
             if (type.IsOrDerivesFrom(known))
@@ -159,39 +159,39 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
         && !(words.Count > 1 && words[words.Count - 2] is "access" or "auth" or "bot" or "api" or "bearer" or "vault" or "refresh" or "personal" or "oauth");
 
     // header name and value, variable and value, key and default
-    private static CredentialSink? OfNamedValue(IArgumentOperation argument, IMethodSymbol method, ServiceModel model)
+    private static CredentialSink? OfNamedValue(SecretPolicy policy, IArgumentOperation argument, IMethodSymbol method, ServiceModel model)
     {
         if (argument.Parent is IObjectCreationOperation creation)
-            return method.ContainingType.Is(Credentials.KeyValuePair) ? OfEntry(creation.ArgumentFor("key"), creation, model)
-                : method.ContainingType.Is(Credentials.Cookie) ? OfSetting(creation.ArgumentFor("name").ConstantText(), "in the cookie")
+            return method.ContainingType.Is(Credentials.KeyValuePair) ? OfEntry(policy, creation.ArgumentFor("key"), creation, model)
+                : method.ContainingType.Is(Credentials.Cookie) ? OfSetting(policy, creation.ArgumentFor("name").ConstantText(), "in the cookie")
                 : null;
         if (argument.Parent is not IInvocationOperation call)
             return null;
         if (method.Is(Credentials.GetValue))
-            return SettingOf(call) is { } setting ? OfFallback(setting) : null;
+            return SettingOf(call) is { } setting ? OfFallback(policy, setting) : null;
         if (method.Is(Credentials.SetEnvironmentVariable))
-            return OfSetting(call.ArgumentFor("variable").ConstantText());
+            return OfSetting(policy, call.ArgumentFor("variable").ConstantText());
         if (method.Is(Credentials.UseSetting))
-            return OfSetting(call.ArgumentFor("key").ConstantText());
+            return OfSetting(policy, call.ArgumentFor("key").ConstantText());
         if (method.ContainingType.Is(Credentials.ResponseCookies))
-            return OfSetting(call.ArgumentFor("key").ConstantText(), "in the cookie");
+            return OfSetting(policy, call.ArgumentFor("key").ConstantText(), "in the cookie");
         if (method.ContainingType.IsOrDerivesFrom(Credentials.HttpHeaders) || method.ContainingType.Is(Credentials.HeaderDictionaryExtensions)
             || method.ContainingType.Is(Credentials.GrpcMetadata) || method.ContainingType.IsOrDerivesFrom(Credentials.WebHeaderCollection)
             || call.Receiver()?.Type.IsOrDerivesFrom(AspNet.HeaderDictionary) == true || method.Name.EndsWith("Header", StringComparison.Ordinal))
             return OfHeader((call.ArgumentFor("name") ?? call.ArgumentFor("key")).ConstantText());
         if (method.Name != "Add")
             return null;
-        return IsEnvironmentOfProcess(call.Receiver()) ? OfSetting(call.ArgumentFor("key").ConstantText()) : OfEntry(call.ArgumentFor("key"), call, model);
+        return IsEnvironmentOfProcess(call.Receiver()) ? OfSetting(policy, call.ArgumentFor("key").ConstantText()) : OfEntry(policy, call.ArgumentFor("key"), call, model);
     }
 
-    private static CredentialSink? OfIndexer(IPropertyReferenceOperation target, ServiceModel model)
+    private static CredentialSink? OfIndexer(SecretPolicy policy, IPropertyReferenceOperation target, ServiceModel model)
     {
         if (target.Arguments.Length != 1 || target.Arguments[0].Value.ConstantText() is not { } key)
             return null;
         if (target.Instance?.Type is { } type && (type.IsOrDerivesFrom(AspNet.HeaderDictionary) || type.IsOrDerivesFrom(Credentials.WebHeaderCollection)))
             return OfHeader(key);
-        return IsEnvironmentOfProcess(Receiver(target)) || target.Property.ContainingType.IsOrDerivesFrom(Environments.Configuration) ? OfSetting(key)
-            : OfEntry(target.Arguments[0].Value, target, model);
+        return IsEnvironmentOfProcess(Receiver(target)) || target.Property.ContainingType.IsOrDerivesFrom(Environments.Configuration) ? OfSetting(policy, key)
+            : OfEntry(policy, target.Arguments[0].Value, target, model);
     }
 
     private static bool IsEnvironmentOfProcess(IOperation? receiver) =>
@@ -204,13 +204,13 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
             : target.Instance?.WithoutConversions();
 
     /// <summary>An entry of a dictionary or list of pairs that becomes configuration or a form.</summary>
-    private static CredentialSink? OfEntry(IOperation? key, IOperation entry, ServiceModel model)
+    private static CredentialSink? OfEntry(SecretPolicy policy, IOperation? key, IOperation entry, ServiceModel model)
     {
-        if (key.ConstantText() is not { } name || !IsCredential(name))
+        if (key.ConstantText() is not { } name || !policy.IsCredential(name))
             return null;
         return TakerOf(entry, model) switch
         {
-            IInvocationOperation call when call.TargetMethod.Is(Credentials.AddInMemoryCollection) => OfSetting(name),
+            IInvocationOperation call when call.TargetMethod.Is(Credentials.AddInMemoryCollection) => OfSetting(policy, name),
             IObjectCreationOperation { Type: var type } when type.Is(Credentials.FormUrlEncodedContent) => new($"in the form field '{name}'", SecretPlace.Sink, name, "Secrets:" + name),
             _ => null,
         };
@@ -260,55 +260,53 @@ internal sealed record CredentialSink(string Use, SecretPlace Place, string Name
         return null;
     }
 
-    private static CredentialSink? OfSetting(string? variable, string use = "as the value of") =>
-        variable?.Replace("__", ":") is not { } key || !IsCredential(key) ? null : new($"{use} '{key}'", SecretPlace.Configuration, key, key);
+    private static CredentialSink? OfSetting(SecretPolicy policy, string? variable, string use = "as the value of") =>
+        variable?.Replace("__", ":") is not { } key || !policy.IsCredential(key) ? null : new($"{use} '{key}'", SecretPlace.Configuration, key, key);
 
     private static CredentialSink? OfHeader(string? name) =>
         name is null || !Headers.Contains(name) ? null : new($"in the header '{name}'", SecretPlace.Sink, name, "Headers:" + name);
 
     /// <summary>A property of an options class of the project: its default holds when nobody configures another, and what is assigned to it holds instead.</summary>
-    private static CredentialSink? OfOptions(IPropertySymbol property, string use)
+    private static CredentialSink? OfOptions(SecretPolicy policy, IPropertySymbol property, string use)
     {
         if (property.ContainingType is { } type)
             foreach (var suffix in OptionsSuffixes)
                 if (type.Name.EndsWith(suffix, StringComparison.Ordinal))
                 {
                     var path = type.Name.Substring(0, type.Name.Length - suffix.Length) + ":" + property.Name;
-                    return IsCredential(path) ? new($"{use} '{type.Name}.{property.Name}'", SecretPlace.Configuration, path, path) : null;
+                    return policy.IsCredential(path) ? new($"{use} '{type.Name}.{property.Name}'", SecretPlace.Configuration, path, path) : null;
                 }
         return null;
     }
 
-    private static CredentialSink? OfDefault(IParameterSymbol parameter) =>
-        IsCredential(parameter.Name) ? new($"as the default of '{parameter.Name}'", SecretPlace.Configuration, parameter.Name, SettingName.For(parameter)) : null;
+    private static CredentialSink? OfDefault(SecretPolicy policy, IParameterSymbol parameter) =>
+        policy.IsCredential(parameter.Name) ? new($"as the default of '{parameter.Name}'", SecretPlace.Configuration, parameter.Name, SettingName.For(parameter)) : null;
 
     // Whoever sends the same text gets in.
-    private static CredentialSink? OfComparison(IInvocationOperation call, IArgumentOperation argument)
+    private static CredentialSink? OfComparison(SecretPolicy policy, IInvocationOperation call, IArgumentOperation argument)
     {
         if (call.Instance is { } instance)
-            return OfComparison(instance);
+            return OfComparison(policy, instance);
         foreach (var other in call.Arguments)
-            if (other != argument && OfComparison(other.Value) is { } sink)
+            if (other != argument && OfComparison(policy, other.Value) is { } sink)
                 return sink;
         return null;
     }
 
-    private static CredentialSink? OfComparison(IOperation other) => NameOf(other.WithoutConversions()) is { } name && (IsCredential(name) || Headers.Contains(name))
+    private static CredentialSink? OfComparison(SecretPolicy policy, IOperation other) => NameOf(policy, other.WithoutConversions()) is { } name && (policy.IsCredential(name) || Headers.Contains(name))
         ? new($"compared with '{name}'", SecretPlace.Configuration, name, "Secrets:" + name)
         : null;
 
-    private static string? NameOf(IOperation value) => value switch
+    private static string? NameOf(SecretPolicy policy, IOperation value) => value switch
     {
         IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys } => keys[0].Value.ConstantText(),
-        IPropertyReferenceOperation { Property.Name: "Value" or "Count" or "Length", Instance: { } owner } => NameOf(owner.WithoutConversions()),
+        IPropertyReferenceOperation { Property.Name: "Value" or "Count" or "Length", Instance: { } owner } => NameOf(policy, owner.WithoutConversions()),
         ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation => value.Referred()?.Name,
         IInvocationOperation { TargetMethod.Name: "ToString" or "Trim" or "GetBytes" or "FirstOrDefault" or "First" or "Single" or "AsSpan" } call =>
-            (call.Receiver() is { } receiver && NameOf(receiver) is { } name && (IsCredential(name) || Headers.Contains(name)) ? name : null)
-            ?? (call.Arguments.Length > 0 ? NameOf(call.Arguments[call.Arguments.Length - 1].Value.WithoutConversions()) : null),
+            (call.Receiver() is { } receiver && NameOf(policy, receiver) is { } name && (policy.IsCredential(name) || Headers.Contains(name)) ? name : null)
+            ?? (call.Arguments.Length > 0 ? NameOf(policy, call.Arguments[call.Arguments.Length - 1].Value.WithoutConversions()) : null),
         _ => null,
     };
-
-    private static bool IsCredential(string name) => CredentialNames.Of(name) is not (CredentialName.None or CredentialName.Pass);
 
     private static string PassedTo(IParameterSymbol parameter, IMethodSymbol method) =>
         $"passed as '{parameter.Name}' to '{(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)}'";

@@ -95,7 +95,8 @@ internal static class NegativeEvidence
             var inner = value.Part(3, value.Length - 5).Trimmed();
             return inner.StartsAndEndsWith("'", "'") && inner.IndexOf("'", 1) == inner.Length - 1 ? inner.Part(1, inner.Length - 2) : inner.Part(0, 0);
         }
-        if (value.StartsAndEndsWith("${", "}") && value.IndexOf('}') == value.Length - 1)
+        // Quarkus keeps encrypted values so.
+        if (value.StartsAndEndsWith("${", "}") && value.IndexOf('}') == value.Length - 1 && !value.StartsWith("${aes-gcm"))
         {
             var end = 2;
             while (end < value.Length && (Alphabet.IsBase62(value[end]) || value[end] is '_' or '.' or ' '))

@@ -89,7 +89,7 @@ internal readonly record struct SecretContext(
     /// <summary>Whether a sibling has a name of this kind.</summary>
     internal bool HasSibling(Func<string, bool> isNamed) => Siblings.Any(s => isNamed(s.Name));
 
-    private IEnumerable<ConfigEntry> Siblings => Document is { } document && Entry is { } entry ? document.SiblingsOf(entry) : [];
+    private IEnumerable<ConfigEntry> Siblings => Document is { } document && Entry is { } entry ? document.SiblingsOf(entry).Where(static other => !other.IsBare) : [];
 
     /// <summary>How far the values of a file may speak.</summary>
     /// <param name="document">The file.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using BackendArchitect.Analyzers.Model.Configuration;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,6 +16,7 @@ internal static class SecretDetector
     // Nothing shorter is a credential that anybody could tell from a word.
     private const int ShortestPassword = 8;
     private const int LongestPassword = 128;
+    private const int ShortestTold = 4;
     private const int ShortestPhrase = 20;
     // A longer text is data: an image, a document.
     private const int LongestText = 64 * 1024;
@@ -26,7 +28,7 @@ internal static class SecretDetector
 
     private static ImmutableArray<SecretFinding> Judge(string text, in SecretContext context, int nesting)
     {
-        if (text.Length is < 2 or > LongestText)
+        if (text.Length is < 2 or > LongestText || context.Entry is { IsBare: true })
             return [];
         List<SecretFinding>? found = null;
         var hasPublicTwin = Formats(text, context, ref found);
@@ -44,7 +46,8 @@ internal static class SecretDetector
     /// <summary>A name as a message may repeat it: without what is a credential itself, or the credential that it names.</summary>
     internal static string Redacted(string name, string secret)
     {
-        if (secret.Length > 0)
+        // What is shorter stands in names by chance, and tells nothing there.
+        if (secret.Length >= ShortestTold)
             name = name.Replace(secret, "…");
         while (SecretFormats.Next(name, 0, new SecretContext(SecretPlace.Data)) is var (_, token))
             name = name.Remove(token.Start, token.Length).Insert(token.Start, "…");
@@ -158,7 +161,7 @@ internal static class SecretDetector
                 if (entry.SpanOf(finding.Start, finding.Length) is var span && !Overlaps(found, new(text, span.Start, span.Length)))
                     Add(ref found, finding with { Start = span.Start, Length = span.Length });
         }
-        return document.Entries.Length > 0;
+        return document.Entries.Any(static entry => !entry.IsBare);
     }
 
     private static SecretFinding? JudgeSlot(CredentialSlot slot, in SecretContext context)

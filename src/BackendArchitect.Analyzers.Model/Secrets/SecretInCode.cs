@@ -75,7 +75,7 @@ internal static class SecretInCode
     {
         if (value.Secrets.IsDefault)
             value.Secrets = ConstantBytes.Are(value.Value)
-                ? onlyProven ? [] : [.. OfBytes(value.Value, model, cancellationToken)]
+                ? onlyProven ? [] : [.. OfBytes(value.Value, policy, model, cancellationToken)]
                 : [.. value.Texts.SelectMany(text => Of(text, value, onlyProven, policy, model, cancellationToken))];
         return value.Secrets;
     }
@@ -159,7 +159,7 @@ internal static class SecretInCode
 
     private static CodeSecret? OfArrival(IOperation arrival, CodeText text, bool mayBeKey, SecretPolicy policy, ServiceModel model)
     {
-        if (CredentialSink.Of(arrival, model) is { } sink && AtSink(text.Text, sink, policy) is var (kind, finding))
+        if (CredentialSink.Of(arrival, policy, model) is { } sink && AtSink(text.Text, sink, policy) is var (kind, finding))
             return new(
                 kind, finding, text.LocationOf(finding.Start, finding.Length), sink.UseWithout(text.Text), SecretDetector.Redacted(sink.Setting, text.Text), []);
         return mayBeKey && CipherKeySink.Of(arrival) is { } key ? OfKey(key, text.LocationOf(0, text.Text.Length), text.Text.Length) : null;
@@ -169,6 +169,9 @@ internal static class SecretInCode
     {
         foreach (var finding in SecretDetector.Judge(text, new(sink.Place, sink.Name) { Policy = policy }))
         {
+            // ClientSecret = "ClientSecret" stands there until somebody sets it; but whoever reads such a key can sign with it.
+            if (finding.Evidence == Evidence.Sink && sink.Place == SecretPlace.Sink && IsItsName(new(text), sink.Name))
+                continue;
             if (finding.Weight == Weight.Full)
                 return (CodeSecretKind.Credential, finding.Evidence == Evidence.Sink ? finding with { Kind = "Literal credential" } : finding);
             if (finding.Weight == Weight.Suspicious && finding.Evidence is Evidence.Sink or Evidence.Name && !IsItsName(new(text), sink.Name))
@@ -190,14 +193,14 @@ internal static class SecretInCode
 
     private static int Rank(CodeSecret secret) => secret.Kind switch { CodeSecretKind.Credential => 0, CodeSecretKind.CipherKey => 1, _ => 2 };
 
-    private static IEnumerable<CodeSecret> OfBytes(IOperation bytes, ServiceModel model, CancellationToken cancellationToken)
+    private static IEnumerable<CodeSecret> OfBytes(IOperation bytes, SecretPolicy policy, ServiceModel model, CancellationToken cancellationToken)
     {
         CodeSecret? found = null;
         var uses = ImmutableArray.CreateBuilder<Location>();
         foreach (var arrival in Arrivals.Of(bytes, followNames: true, model, cancellationToken))
         {
             var where = bytes.Syntax.GetLocation();
-            var secret = CredentialSink.Of(arrival, model) is { Place: SecretPlace.Sink or SecretPlace.CryptographicSink } sink
+            var secret = CredentialSink.Of(arrival, policy, model) is { Place: SecretPlace.Sink or SecretPlace.CryptographicSink } sink
                 ? new CodeSecret(CodeSecretKind.Credential, new("Constant key", Evidence.Sink, Confidence.Certain, Weight.Full, 0, bytes.Syntax.Span.Length), where, sink.Use, sink.Setting, [])
                 : CipherKeySink.Of(arrival) is { } key ? OfKey(key, where, bytes.Syntax.Span.Length) : null;
             if (secret is null || arrival.ExcludesProduction(model, cancellationToken) || bytes.ExcludesProduction(model, cancellationToken))

@@ -76,6 +76,9 @@ internal sealed class SecretPolicy
         return EndsWithOneOf(words, _otherNames) ? CredentialName.None : EndsWithOneOf(words, _names) ? CredentialName.Secret : CredentialNames.Of(name);
     }
 
+    /// <summary>Whether a name alone calls a credential. A single Pass is a name as often as a password.</summary>
+    internal bool IsCredential(string name) => NameOf(name) is not (CredentialName.None or CredentialName.Pass);
+
     /// <summary>Whether files of this path are judged.</summary>
     internal bool Judges(string path)
     {

@@ -19,6 +19,8 @@ internal sealed class HardcodedSecret() : ValueRule(Descriptor)
         cwe: 798);
 
     internal static readonly Option<ImmutableArray<string>> Formats = SecretOptions.Formats;
+    internal static readonly Option<ImmutableArray<string>> Names = SecretOptions.Names;
+    internal static readonly Option<ImmutableArray<string>> OtherNames = SecretOptions.OtherNames;
     internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
     internal static readonly Option<ImmutableArray<string>> Hashes = SecretOptions.Hashes;
     internal static readonly Option<ImmutableArray<string>> Salt = SecretOptions.Salt;

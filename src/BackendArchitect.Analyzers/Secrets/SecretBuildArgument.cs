@@ -32,6 +32,10 @@ internal sealed class SecretBuildArgument() : ConfigurationRule(Descriptor)
             report.CancellationToken.ThrowIfCancellationRequested();
             if (Is(entry, context) && !HoldsSecret(entry, context))
                 report.At(document.LocationOf(entry.NameSpan), SecretDetector.Redacted(document.Text.ToString(entry.NameSpan), secret: ""));
+            foreach (var argument in BuildArgument.In(entry))
+                if (context.Place is SecretPlace.Configuration && context.Policy.NameOf(argument.Name.ToString()) is not (CredentialName.None or CredentialName.Pass)
+                    && !HoldsSecret(entry, context, argument.Value))
+                    report.At(document.LocationOf(entry.SpanOf(argument.Name.Start, argument.Name.Length)), SecretDetector.Redacted(argument.Name.ToString(), secret: ""));
         }
     }
 
@@ -42,10 +46,10 @@ internal sealed class SecretBuildArgument() : ConfigurationRule(Descriptor)
         && (name != CredentialName.Pass || (file with { Entry = entry }).HasLogin);
 
     // A value that is a credential itself is reported where it stands.
-    private static bool HoldsSecret(ConfigEntry entry, SecretContext context)
+    private static bool HoldsSecret(ConfigEntry entry, SecretContext context, Slice? value = null)
     {
         foreach (var secret in SecretDetector.Judge(entry.Value, context with { Name = entry.Key, Entry = entry }))
-            if (secret.Weight == Weight.Full)
+            if (secret.Weight == Weight.Full && (value is not { } part || (secret.Start < part.End && part.Start < secret.Start + secret.Length)))
                 return true;
         return false;
     }

@@ -17,6 +17,8 @@ internal sealed class SecretByName() : ValueRule(Descriptor)
         description: "Read credentials from configuration, which user secrets, environment variables or a vault fill; rename what is no credential.",
         cwe: 798);
 
+    internal static readonly Option<ImmutableArray<string>> Names = SecretOptions.Names;
+    internal static readonly Option<ImmutableArray<string>> OtherNames = SecretOptions.OtherNames;
     internal static readonly Option<ImmutableArray<string>> Paths = SecretOptions.Paths;
     internal static readonly Option<ImmutableArray<string>> Hashes = SecretOptions.Hashes;
     internal static readonly Option<ImmutableArray<string>> Salt = SecretOptions.Salt;

@@ -42,13 +42,15 @@ internal sealed class UnencryptedConnection() : ValueRule(Descriptor)
         {
             report.CancellationToken.ThrowIfCancellationRequested();
             foreach (var flaw in ConnectionEntry.FlawsOf(entry, document))
-                report.At(document.LocationOf(entry.SpanOf(flaw.Start, flaw.Length)), flaw.Setting, flaw.Connection, flaw.Effect);
+                report.At(document.LocationOf(entry.SpanOf(flaw.Start, flaw.Length)), Properties(flaw), flaw.Setting, flaw.Connection, flaw.Effect);
         }
     }
 
     private static void Say(ConnectionFlaw flaw, IOperation value, Location where, Report report)
     {
         if (!value.ExcludesProduction(report.Model, report.CancellationToken))
-            report.At(where, ImmutableDictionary<string, string?>.Empty.Add("remedy", flaw.Remedy), flaw.Setting, flaw.Connection, flaw.Effect);
+            report.At(where, Properties(flaw), flaw.Setting, flaw.Connection, flaw.Effect);
     }
+
+    private static ImmutableDictionary<string, string?> Properties(ConnectionFlaw flaw) => ImmutableDictionary<string, string?>.Empty.Add("remedy", flaw.Remedy);
 }

@@ -123,16 +123,27 @@ internal sealed class Mint(int seed)
     private static void Sign(byte[] key, string seedName) =>
         BinaryPrimitives.WriteUInt32LittleEndian(key.AsSpan(key.Length - 4), Marvin32(key.AsSpan(0, key.Length - 4), seedName));
 
-    internal string AzureCommon(bool isLong = false)
+    internal string AzureCommon(bool isLong = false, bool inBase62 = false)
     {
         while (true)
         {
             var body = Text(Base62, 52) + "JQQJ9" + "9DH"[Next(3)] + Text(Base62, 1) + "ABCDEFGHIJKL"[Next(12)] + Text(Base62, 16) + "AZ" + Text(Upper, 2);
-            var sum = Convert.ToBase64String(BitConverter.GetBytes(Marvin32(Convert.FromBase64String(body), "Default0")));
+            var bytes = BitConverter.GetBytes(Marvin32(Convert.FromBase64String(body), "Default0"));
+            var sum = Convert.ToBase64String(inBase62 ? Convert.FromBase64String(InBase62(bytes) + "==") : bytes);
             // Such keys have letters and digits alone.
             if (!sum.Contains('+') && !sum.Contains('/'))
                 return Kept(body + (isLong ? sum : sum[..4]));
         }
+    }
+
+    // A number in base 256, the first byte the highest, and the same in base 62: zeros in front stay, and zeros fill it up behind.
+    private static string InBase62(byte[] bytes)
+    {
+        var number = bytes.Aggregate(System.Numerics.BigInteger.Zero, (sum, b) => sum * 256 + b);
+        var digits = "";
+        for (; number > 0; number /= 62)
+            digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[(int)(number % 62)] + digits;
+        return (new string('0', bytes.TakeWhile(b => b == 0).Count()) + digits).PadRight(6, '0');
     }
 
     internal string Entra()

@@ -41,6 +41,36 @@ public class SecretEvaluationTests(ITestOutputHelper output)
         Assert.Empty(Run.Value.Told.Where(told => Run.Value.Made.Any(secret => told.Contains(secret, StringComparison.Ordinal))));
     }
 
+    [Fact]
+    public void A_sarif_log_never_tells_a_credential()
+    {
+        var lines = SarifLog.Of(Run.Value.Found).Split('\n').Distinct().ToList();
+        Assert.Contains(lines, line => line.Contains("BARCH1001", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("BARCH1101", StringComparison.Ordinal));
+        var log = string.Join('\n', lines);
+        Assert.DoesNotContain(Run.Value.Made, secret => log.Contains(secret, StringComparison.Ordinal) || log.Contains(SarifLog.Escaped(secret), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_titles_and_keys_of_fixes_never_tell_a_credential()
+    {
+        var told = new HashSet<string>();
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject("service", LanguageNames.CSharp)
+            .WithMetadataReferences([.. ReferenceSet.Net10.References, Library.Compile("Libraries", CodeCases.Libraries)])
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        project = project.AddDocument("Usings.cs", RuleTest.ImplicitUsings).Project;
+        foreach (var file in Run.Value.Code)
+            project = project.AddDocument(file.Path, file.Text, filePath: file.Path).Project;
+        var fix = Verify.FixOf(typeof(HardcodedSecret))!;
+        foreach (var document in project.Documents)
+            foreach (var finding in Run.Value.Found.Where(found => found.Id == HardcodedSecret.Descriptor.Id && found.Location.SourceTree?.FilePath == document.FilePath))
+                await fix.RegisterCodeFixesAsync(new(document, finding, (action, _) => told.UnionWith([action.Title, action.EquivalenceKey ?? ""]), default));
+
+        Assert.True(told.Count > 5, $"{told.Count} titles and keys");
+        Assert.DoesNotContain(told, title => Run.Value.Made.Any(secret => title.Contains(secret, StringComparison.Ordinal)));
+    }
+
     private static double Precision(IEnumerable<Site> sites) => Share(sites.Where(site => site.IsFound), site => site.IsExpected);
 
     private static double Recall(IEnumerable<Site> sites) => Share(sites.Where(site => site.IsExpected), site => site.IsFound);
@@ -53,6 +83,8 @@ public class SecretEvaluationTests(ITestOutputHelper output)
         var clean = 0;
         var told = new List<string>();
         var made = new HashSet<string>();
+        var all = ImmutableArray.CreateBuilder<Diagnostic>();
+        ImmutableArray<LabelledFile> kept = [];
         for (var round = 0; round < Rounds; round++)
         {
             var mint = new Mint(round + 1);
@@ -67,11 +99,14 @@ public class SecretEvaluationTests(ITestOutputHelper output)
             var found = await Findings(configuration, code);
             foreach (var file in configuration.Concat(code))
                 sites.AddRange(Compare(file, found[file.Path]));
+            if (round == 0)
+                kept = code;
+            all.AddRange(round == 0 ? found.SelectMany(file => file) : []);
             told.AddRange(found.SelectMany(file => file).SelectMany(Told));
             made.UnionWith(mint.Made.Where(secret => secret.Length >= 8));
             clean += configuration.Concat(code).Sum(file => file.Labels.Count(label => label.Kind is null));
         }
-        return new([.. sites], clean, [.. told.Distinct()], [.. made]);
+        return new([.. sites], clean, [.. told.Distinct()], [.. made], all.ToImmutable(), kept);
     }
 
     // All that a console, an editor, SARIF and a fix are given of a finding.
@@ -125,5 +160,5 @@ public class SecretEvaluationTests(ITestOutputHelper output)
 
     private sealed record Site(string Kind, string File, int Line, string Text, bool IsExpected, bool IsFound);
 
-    private sealed record Outcome(ImmutableArray<Site> Sites, int Clean, ImmutableArray<string> Told, ImmutableArray<string> Made);
+    private sealed record Outcome(ImmutableArray<Site> Sites, int Clean, ImmutableArray<string> Told, ImmutableArray<string> Made, ImmutableArray<Diagnostic> Found, ImmutableArray<LabelledFile> Code);
 }

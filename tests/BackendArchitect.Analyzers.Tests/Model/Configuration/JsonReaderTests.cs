@@ -25,7 +25,29 @@ public class JsonReaderTests
             Clients:0:Secret = three (3,29)-(3,34)
             Clients:1 = four (3,40)-(3,44)
             Clients:2:0 = five (3,50)-(3,54)
+            Number = 1 (4,13)-(4,14)
+            Flag = true (4,24)-(4,28)
             """, Print(json), ignoreLineEndingDifferences: true);
+    }
+
+    [Theory]
+    [InlineData("""{ "A": true }""", "A = true (1,8)-(1,12)")]
+    [InlineData("""{ "A": false/* off */, "B": "c" }""", "A = false (1,8)-(1,13)\nB = c (1,30)-(1,31)")]
+    [InlineData("""{ "A": -1.5e+3 , "B":0}""", "A = -1.5e+3 (1,8)-(1,15)\nB = 0 (1,22)-(1,23)")]
+    [InlineData("{ \"A\": true\n}", "A = true (1,8)-(1,12)")]
+    [InlineData("""{ "A": { "NoEcho": true, "Default": "x" } }""", "A:NoEcho = true (1,20)-(1,24)\nA:Default = x (1,38)-(1,39)")]
+    public void Numbers_and_flags_are_values(string json, string expected) => Assert.Equal(expected, Print(json));
+
+    [Theory]
+    [InlineData("""{ "A": null }""")]
+    [InlineData("""{ "A": [ 1, 2, true ] }""")]
+    [InlineData("""{ "A": tru, "B": TRUE, "C": undefined, "D": 1-a, "E": - }""")]
+    public void What_is_nothing_data_or_broken_is_no_value(string json) => Assert.Empty(Read(json).Entries);
+
+    [Fact]
+    public void What_is_no_text_says_so()
+    {
+        Assert.Equal([false, true, true], Read("""{ "A": "true", "B": true, "C": 1 }""").Entries.Select(entry => entry.IsBare));
     }
 
     [Theory]
@@ -119,8 +141,9 @@ public class JsonReaderTests
         var expected = Microsoft.Extensions.Configuration.JsonConfigurationExtensions
             .AddJsonStream(new Microsoft.Extensions.Configuration.ConfigurationBuilder(), new MemoryStream(Encoding.UTF8.GetBytes(json)))
             .Build();
+        // The provider spells flags as .NET does.
         foreach (var entry in Read(json).Entries)
-            Assert.Equal(expected[entry.Key], entry.Value);
+            Assert.Equal(expected[entry.Key], entry.Value, ignoreCase: entry.IsBare);
     });
 
     [Fact]

@@ -37,6 +37,11 @@ public class CredentialContainerTests
         Assert.Equal((Evidence.Container, Weight.Full), (found.Evidence, found.Weight));
     }
 
+    [Fact]
+    public void Words_that_explain_settings_are_no_connection_string() => Assert.Empty(SecretDetector.Judge(
+        "Put the address, user name and password of your server here.<br>They are username=username, password=password.<br>unless somebody changed them, which you should do.",
+        new(SecretPlace.Code, "instruction")));
+
     [Theory]
     [InlineData("Server=db.contoso.com;Database=Shop;Integrated Security=true")]
     [InlineData("Server=db.contoso.com;Database=Shop;Integrated Security=SSPI;User Id=app;Password=unused-1")]

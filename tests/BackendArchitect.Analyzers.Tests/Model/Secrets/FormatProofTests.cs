@@ -16,6 +16,8 @@ public class FormatProofTests
         { "Azure Functions key", Mint.AzureFunctions("System00") },
         { "Azure service key", Mint.AzureCommon() },
         { "Azure service key", Mint.AzureCommon(isLong: true) },
+        { "Azure service key", Mint.AzureCommon(inBase62: true) },
+        { "Azure service key", Mint.AzureCommon(isLong: true, inBase62: true) },
         { "Microsoft Entra client secret", Mint.Entra() },
         { "Grafana service account token", Mint.Grafana() },
         { "age identity", Mint.Age() },

@@ -77,6 +77,17 @@ internal static class CredentialLibraries
                 public static RestRequest AddUrlSegment(this RestRequest request, string name, string? value) => request;
             }
         }
+        namespace Refit
+        {
+            [System.AttributeUsage(System.AttributeTargets.Method)] public abstract class HttpMethodAttribute(string path) : System.Attribute { public string Path => path; }
+            public class GetAttribute(string path) : HttpMethodAttribute(path) { }
+            public class PostAttribute(string path) : HttpMethodAttribute(path) { }
+            public class MultipartAttribute : System.Attribute { }
+            public class AliasAsAttribute(string name) : System.Attribute { public string Name => name; }
+            public class HeaderAttribute(string header) : System.Attribute { public string Header => header; }
+            public class AuthorizeAttribute(string scheme = "Bearer") : System.Attribute { public string Scheme => scheme; }
+            public class BodyAttribute : System.Attribute { }
+        }
         namespace Flurl
         {
             public class Url { }
@@ -105,6 +116,7 @@ internal static class CredentialLibraries
                 public string Host => host;
                 public string? Password { get; set; }
                 public string? ResetPasswordUrl { get; set; }
+                public string? DoorCode { get; set; }
                 public void Login(string user, string password) { }
                 public void Find(string token, string name) { }
             }

@@ -120,6 +120,39 @@ public class HardcodedSecretTests
         }
         """);
 
+    [Fact]
+    public Task The_name_of_its_own_destination_is_no_credential() => Verify.Rule<HardcodedSecret>(
+        new Surroundings { References = [CredentialLibraries.All] },
+        """
+        class Clients
+        {
+            object[] All() =>
+            [
+                new OpenIddict.Abstractions.OpenIddictApplicationDescriptor { ClientSecret = "ClientSecret" },
+                new OpenIddict.Abstractions.OpenIddictApplicationDescriptor { ClientSecret = "[|the secret of the shop|]" },
+            ];
+        }
+        """);
+
+    [Theory]
+    [InlineData("", "", "DoorCode = \"SECRET\"")]
+    [InlineData("door code", "", "DoorCode = \"[|SECRET|]\"")]
+    [InlineData("", "password", "Password = \"SECRET\"")]
+    [InlineData("door code", "doorcode", "DoorCode = \"SECRET\"")]
+    [InlineData("door code", "", "DoorCode = \"the door of the shop\"")]
+    public Task Names_of_the_projects_own_count_where_a_library_takes_the_value(string names, string others, string assignment) => Verify.Rule<HardcodedSecret>(
+        new Surroundings
+        {
+            References = [CredentialLibraries.All],
+            EditorConfig = $"[*.cs]\nbackend_architect.secrets.names = {names}\nbackend_architect.secrets.ignored_names = {others}\n",
+        },
+        $$"""class Door { object Open() => new Contoso.MailClient("mail") { {{assignment.Replace("SECRET", Made.Password())}} }; }""");
+
+    [Fact]
+    public Task Names_of_the_projects_own_count_for_fallbacks_of_settings() => Verify.Rule<HardcodedSecret>(
+        new Surroundings { EditorConfig = "[*.cs]\nbackend_architect.secrets.names = door code\n" },
+        $$"""class Door(IConfiguration configuration) { string Open() => configuration["Front:DoorCode"] ?? "[|{{Made.Password()}}|]"; }""");
+
     [Theory]
     [InlineData("""_ = new System.Net.NetworkCredential("shop", "[|correct horse battery|]");""")]
     [InlineData("""_ = new System.Net.NetworkCredential { Password = "[|hunter-two|]" };""")]

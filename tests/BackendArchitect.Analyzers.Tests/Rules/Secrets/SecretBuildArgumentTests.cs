@@ -30,6 +30,13 @@ public class SecretBuildArgumentTests
         { "docker-compose.yml", "services:\n  shop:\n    build:\n      args:\n      - [|NPM_TOKEN|]\n      - VERSION=1" },
         { "docker-compose.yml", "services:\n  shop:\n    build:\n      args:\n      - \"[|NPM_TOKEN|]=${NPM_TOKEN}\"" },
         { "compose.yaml", "services:\n  shop:\n    build: { context: ., args: { [|NPM_TOKEN|]: x } }" },
+        { ".github/workflows/ci.yml", "jobs:\n  build:\n    steps:\n    - uses: docker/build-push-action@v6\n      with:\n        build-args: |\n          VERSION=1\n          [|NPM_TOKEN|]=${{ secrets.NPM_TOKEN }}\n        tags: shop\n" },
+        { ".github/workflows/ci.yml", "jobs:\n  build:\n    steps:\n    - uses: docker/build-push-action@v6\n      with:\n        build-args: [|NPM_TOKEN|]=${{ secrets.NPM_TOKEN }}\n" },
+        { ".github/workflows/ci.yml", "jobs:\n  build:\n    steps:\n    - run: docker build --build-arg VERSION=1 --build-arg [|NPM_TOKEN|]=${{ secrets.NPM_TOKEN }} -t shop .\n" },
+        { ".github/workflows/ci.yml", "jobs:\n  build:\n    steps:\n    - run: |\n        docker build --build-arg=[|NPM_TOKEN|] \\\n          -t shop .\n" },
+        { ".github/workflows/ci.yml", "jobs:\n  build:\n    steps:\n    - run: docker build --build-arg \"[|DB_PASSWORD|]=changeme\" .\n" },
+        { "azure-pipelines.yml", "steps:\n- script: docker build --build-arg [|NPM_TOKEN|]=$(NpmToken) .\n" },
+        { "buildspec.yml", "build-args:\n- [|NPM_TOKEN|]=$TOKEN\n- VERSION=1\n" },
     };
 
     [Theory]
@@ -56,6 +63,10 @@ public class SecretBuildArgumentTests
     [InlineData("docs/Dockerfile", "FROM sdk\nARG NPM_TOKEN")]
     [InlineData("docker-compose.yml", "services:\n  shop:\n    build:\n      secrets: [npm_token]\n    environment:\n      NPM_TOKEN: ${NPM_TOKEN}\n      DB_PASSWORD:\nsecrets:\n  npm_token:\n    environment: NPM_TOKEN")]
     [InlineData("docker-compose.yml", "services:\n  shop:\n    build:\n      args:\n        NPM_TOKEN: @\n        NPM_TOKEN_FILE: /run/secrets/npm")]
+    [InlineData(".github/workflows/ci.yml", "jobs:\n  build:\n    steps:\n    - run: docker build --build-arg NPM_TOKEN=@ --build-arg TOKEN_URL=https://contoso.com --build-arg VERSION=1 --build-args NPM_TOKEN .\n")]
+    [InlineData(".github/workflows/ci.yml", "jobs:\n  build:\n    steps:\n    - with:\n        secrets: NPM_TOKEN=${{ secrets.NPM_TOKEN }}\n        build-args: |\n          VERSION=1\n          TOKEN_URL=https://contoso.com\n          the NPM_TOKEN=1 of nobody\n")]
+    [InlineData("notes.yml", "about: say --build-arg NPM_TOKEN=1 never\n")]
+    [InlineData(".github/workflows/broken.yml", "jobs:\n  build:\n    steps:\n    - run: docker build --build-arg\n    - run: --build-arg \"\n    - with:\n        build-args: |\n\n          =\n")]
     public async Task What_is_mounted_or_not_named_as_a_secret_or_reported_for_its_value_is_quiet(string path, string text) =>
         Assert.Empty(await Findings("/service/" + path, text.Replace("@", "k7" + Made.Text(Made.Base62, 12) + "Wq9")));
 

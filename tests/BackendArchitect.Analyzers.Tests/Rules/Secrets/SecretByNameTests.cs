@@ -41,6 +41,14 @@ public class SecretByNameTests
         """);
 
     [Theory]
+    [InlineData("", "", false)]
+    [InlineData("door code", "", true)]
+    [InlineData("door code", "code", false)]
+    public Task Names_of_the_projects_own_are_suspected(string names, string others, bool isSuspected) => Verify.Rule<SecretByName>(
+        new Surroundings { EditorConfig = $"[*.cs]\nbackend_architect.secrets.names = {names}\nbackend_architect.secrets.ignored_names = {others}\n" },
+        $$"""class Door { public const string FrontDoorCode = "{{(isSuspected ? $"[|{Drawn}|]" : Drawn)}}"; }""");
+
+    [Theory]
     [InlineData("""_ = new System.Net.NetworkCredential("shop", "[|changeme|]");""")]
     [InlineData("""_ = new System.Net.NetworkCredential("shop", "[|P@ssw0rd|]");""")]
     [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { HostName = "queue", UserName = "guest", Password = "[|guest|]" };""")]

@@ -34,6 +34,26 @@ public class SecretInConfigurationFileTests
     });
 
     [Fact]
+    public async Task A_name_with_colons_in_a_list_of_variables_names_the_value()
+    {
+        var found = Assert.Single(await Findings("/service/docker-compose.yml", $"services:\n  node1:\n    environment:\n    - Logging:Level=Debug\n    - Smtp:Password={Made.Password()}\n"));
+        Assert.Contains("'services:node1:environment:Smtp:Password'", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_of_one_character_takes_nothing_out_of_the_name()
+    {
+        var found = Assert.Single(await Findings("/service/docker-compose.yml", "services:\n  node1:\n    environment:\n    - Shop=data source=192.168.0.125;user id=shop;password=1;port=3306\n"));
+        Assert.Contains("'services:node1:environment:Shop'", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "Smtp": { "User": "shop", "Password": 83650274915 }, "Jwt": { "Key": 90375018264593718264 } }""")]
+    [InlineData("""{ "Api": { "Token": true, "Secret": -1.25 }, "Feed": "{ \"Password\": 83650274915 }" }""")]
+    [InlineData("""{ "Broker": { "User": 71, "Pass": "violet-Anchor" } }""")]
+    public Task Numbers_and_flags_are_no_credentials(string json) => Verify.Rule<SecretInConfigurationFile>(new Surroundings { Files = [(Settings, json)] });
+
+    [Fact]
     public Task A_file_of_another_name_is_judged_by_its_metadata() => Verify.Rule<SecretInConfigurationFile>(new Surroundings
     {
         Files = [("/service/shop.json", $$"""{ "Smtp": { "Password": "[|{{Made.Password()}}|]" } }""")],

@@ -1,5 +1,7 @@
 using BackendArchitect.Analyzers.Secrets;
 using BackendArchitect.Analyzers.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace BackendArchitect.Analyzers.Tests.Rules.Secrets;
 
@@ -58,6 +60,14 @@ public class SecretInUrlTests
     [InlineData("""new RestRequest($"today?api_key={[|key|]}").AddHeader("Accept", "text/plain");""")]
     [InlineData("""_ = "https://contoso.com/today".SetQueryParam("api_key", [|key|]);""")]
     [InlineData("""System.Net.WebRequest.Create($"https://contoso.com/today?api_key={[|key|]}");""")]
+    [InlineData("""await client.GetStringAsync(string.Format("https://contoso.com/today?city={0}&api_key={1}", name, [|key|]));""")]
+    [InlineData("""var url = string.Format("https://contoso.com/today?k={0}", [|apiKey|]); await client.GetAsync(url);""")]
+    [InlineData("""await client.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, "https://contoso.com/{0}/{1}/{2}/{3}", name, name, name, [|token|]));""")]
+    [InlineData("""var url = new System.Text.StringBuilder("https://contoso.com/today").Append("?api_key=").Append([|key|]).ToString(); await client.GetAsync(url);""")]
+    [InlineData("""var url = new System.Text.StringBuilder("https://contoso.com/today?api_key="); url.Append([|key|]); await client.GetAsync(url.ToString());""")]
+    [InlineData("""var url = new System.Text.StringBuilder("https://contoso.com/today?city="); url.Append(name); url.Append("&api_key="); url.Append([|key|]).Append("&units=metric"); await client.GetAsync(url.ToString());""")]
+    [InlineData("""var url = new System.Text.StringBuilder("https://contoso.com/today"); url.AppendFormat("?api_key={0}", [|key|]); await client.GetAsync(url.ToString());""")]
+    [InlineData("""var url = new System.Text.StringBuilder("https://contoso.com/today"); url.Append("?api_key=" + [|key|]); await client.GetAsync(url.ToString());""")]
     public Task A_credential_in_the_url_of_a_request_is_reported(string statement) => InMethod("#pragma warning disable SYSLIB0014\n" + statement);
 
     [Fact]
@@ -70,6 +80,78 @@ public class SecretInUrlTests
         """);
 
     [Theory]
+    [InlineData("serviceAddress")]
+    [InlineData("requestUrl")]
+    [InlineData("relativePath")]
+    [InlineData("apiEndpoint")]
+    [InlineData("baseURL")]
+    public Task A_url_is_followed_by_what_methods_call_it(string parameter) => Rule($$"""
+        class Weather
+        {
+            Task<string> Today(string apiKey) => Http.Get($"https://contoso.com/today?key={[|apiKey|]}");
+        }
+        static class Http
+        {
+            private static readonly HttpClient s_client = new();
+            internal static async Task<string> Get(string {{parameter}}) => await s_client.GetAsync({{parameter}}).Result.Content.ReadAsStringAsync();
+        }
+        """);
+
+    [Fact]
+    public Task What_an_ampersand_begins_is_a_part_of_the_query() => Verify.Rule<SecretInUrl>(
+        new Surroundings
+        {
+            Expected =
+            [
+                new DiagnosticResult(SecretInUrl.Descriptor).WithSeverity(DiagnosticSeverity.Warning).WithSpan("/service/Source0.cs", 6, 38, 6, 47).WithArguments("appSecret", "query"),
+            ],
+        },
+        """
+        class Login(HttpClient client)
+        {
+            Task<string> Token(string appSecret)
+            {
+                var url = new System.Text.StringBuilder("https://contoso.com/token?grant=client");
+                url.AppendFormat("&app={0}", appSecret);
+                return client.GetStringAsync(url.ToString());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_request_that_an_interface_declares_has_its_parameters_in_the_url() => Rule("""
+        using Refit;
+        interface IWeather
+        {
+            [Get("/today?api_key={key}")] Task<string> Today(string city, [AliasAs("api_key")] string [|key|]);
+            [Get("/bot{token}/today")] Task<string> OfBot(string [|token|]);
+            [Post("/today")] Task<string> Add([AliasAs("access_token")] string [|t|], [Body] string secret);
+            [Get("/today")] Task<string> Search(string city, string? [|apiKey|] = null, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public Task Parameters_of_a_declared_request_that_are_sent_otherwise_are_not_reported() => Rule("""
+        using Refit;
+        interface IWeather
+        {
+            [Get("/today")] Task<string> Today(string city, [Header("X-Api-Key")] string apiKey, [Authorize] string token);
+            [Post("/sign-in")] Task<string> SignIn([Body] string password);
+            [Multipart, Post("/sign-in")] Task<string> Form(string password);
+            [Get("/today")] Task<string> Page(string pageToken, int key, CancellationToken cancellationToken);
+            Task<string> Other(string apiKey);
+        }
+        """);
+
+    [Theory]
+    [InlineData("""await client.GetStringAsync(string.Format("https://contoso.com/today?city={0}", name));""")]
+    [InlineData("""_ = string.Format("https://contoso.com/reset-password?token={0}", token);""")]
+    [InlineData("""await client.GetStringAsync(string.Format("https://contoso.com/today?{{0}}={0}", name));""")]
+    [InlineData("""await client.GetStringAsync(string.Format("https://contoso.com/today?api_key={0", token));""")]
+    [InlineData("""await client.GetStringAsync(string.Format("https://contoso.com/today?api_key={3}", token));""")]
+    [InlineData("""await client.GetStringAsync(string.Format("https://{0}:{1}@contoso.com/today", name, token));""")]
+    [InlineData("""var text = new System.Text.StringBuilder("api_key=").Append(key).ToString(); logger.LogDebug(text);""")]
+    [InlineData("""var url = new System.Text.StringBuilder("https://contoso.com/today?city=").Append(name).Append("&token_type=").Append(name).ToString(); await client.GetAsync(url);""")]
     [InlineData("""await client.GetStringAsync($"https://contoso.com/today?city={name}&page_token={key}");""")]
     [InlineData("""var nextPageToken = name; await client.GetStringAsync($"https://contoso.com/today?pageToken={nextPageToken}");""")]
     [InlineData("""var sasToken = name; await client.GetStringAsync($"https://contoso.com/files/a?{sasToken}");""")]
