@@ -10,7 +10,7 @@ namespace BackendArchitect.Analyzers.CodeFixes;
 /// <summary>Finds what code at a place can read: a local, parameter, field or property of a type that somebody wants.</summary>
 internal static class SymbolInReach
 {
-    /// <summary>The expression that reads it, or null; locals come before parameters, and these before members.</summary>
+    /// <summary>The expression that reads it, or null; what the innermost function has comes first, its locals before its parameters, and members last.</summary>
     /// <param name="place">Where it is to be read.</param>
     /// <param name="semantics">The semantic model of the place.</param>
     /// <param name="read">The expression by the type of a symbol and its name; null for a type that nobody wants.</param>
@@ -30,11 +30,16 @@ internal static class SymbolInReach
             })
             .Select(symbol => (Symbol: symbol, Expression: Read(symbol, read)))
             .Where(candidate => candidate.Expression is not null)
-            .OrderBy(candidate => candidate.Symbol is ILocalSymbol ? 0 : candidate.Symbol is IParameterSymbol ? 1 : 2)
+            .OrderBy(candidate => candidate.Symbol is ILocalSymbol or IParameterSymbol ? 0 : 1)
+            .ThenByDescending(candidate => StartOfFunction(candidate.Symbol))
+            .ThenBy(candidate => candidate.Symbol is ILocalSymbol ? 0 : 1)
             .ThenBy(candidate => candidate.Expression, StringComparer.Ordinal)
             .FirstOrDefault();
         return found.Expression;
     }
+
+    private static int StartOfFunction(ISymbol variable) =>
+        variable is ILocalSymbol or IParameterSymbol ? variable.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0 : 0;
 
     /// <summary>Whether no instance of the type is at hand.</summary>
     internal static bool IsStatic(SyntaxNode place)

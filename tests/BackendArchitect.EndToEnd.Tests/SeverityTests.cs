@@ -107,7 +107,7 @@ public class SeverityTests(PackedProduct product)
     {
         var built = product.Built(Strict);
         Assert.False(built.Succeeded);
-        AssertFindings(built, LeakyShop.SettingsFinding("error"), LeakyShop.LogFinding("error"));
+        AssertFindings(built, [LeakyShop.SettingsFinding("error"), LeakyShop.LogFinding("error"), .. LeakyShop.FindingsOfService]);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class SeverityTests(PackedProduct product)
     {
         var built = product.Built(StrictButForTwo);
         Assert.True(built.Succeeded, built.Output);
-        AssertFindings(built, LeakyShop.SettingsFinding("warning"));
+        AssertFindings(built, [LeakyShop.SettingsFinding("warning"), .. LeakyShop.FindingsOfService]);
     }
 
     [Fact]

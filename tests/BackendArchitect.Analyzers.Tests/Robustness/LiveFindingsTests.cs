@@ -102,10 +102,10 @@ public class LiveFindingsTests
             ("Program.cs", Program.Replace(".AllowAnonymous()", "", StringComparison.Ordinal).Replace("app.Run();", "app.MapStock(); app.Run();", StringComparison.Ordinal)),
             ("Orders.cs", "static class Orders { public static void MapOrders(this WebApplication app) => app.MapGet(\"/{id}\", (int id) => id); }"),
             ("Stock.cs", "static class Stock { public static void MapStock(this WebApplication app) => app.MapGet(\"/stock\", () => 1); }"));
-        Assert.Equal(["BARCH5003 Build", "BARCH5004 Build"], await silent.FindingsIn("Program.cs"));
+        Assert.Equal(["BARCH4013 Build", "BARCH4014 Build", "BARCH5003 Build", "BARCH5004 Build"], await silent.FindingsIn("Program.cs"));
         Assert.Empty(await silent.FindingsIn("Orders.cs"));
         var said = silent.Edit("Stock.cs", "() => 1)", "() => 1).RequireAuthorization()");
-        Assert.Equal(["BARCH5013 AddAuthorization", "BARCH5003 Build", "BARCH5014 Build", "BARCH5001 MapGet"], await said.FindingsIn("Program.cs"));
+        Assert.Equal(["BARCH5013 AddAuthorization", "BARCH4013 Build", "BARCH4014 Build", "BARCH5003 Build", "BARCH5014 Build", "BARCH5001 MapGet"], await said.FindingsIn("Program.cs"));
         Assert.Equal(["BARCH5001 MapGet"], await said.FindingsIn("Orders.cs"));
     }
 

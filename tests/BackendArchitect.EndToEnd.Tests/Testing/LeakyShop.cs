@@ -28,6 +28,9 @@ internal static class LeakyShop
 
     internal static Finding LogFinding(string severity) => new(severity, "BARCH4001", "Program.cs", 4, 27);
 
+    /// <summary>What strict raises to a warning: the service tells nobody how it is.</summary>
+    internal static Finding[] FindingsOfService { get; } = [new("warning", "BARCH4013", "Program.cs", 1, 46), new("warning", "BARCH4014", "Program.cs", 1, 46)];
+
     internal static Finding SettingsFinding(string severity, string file = "appsettings.json") =>
         new(severity, "BARCH1101", file, 3, """    "Orders": "Host=db.shop.internal;Username=orders;Password=""".Length + 1);
 }

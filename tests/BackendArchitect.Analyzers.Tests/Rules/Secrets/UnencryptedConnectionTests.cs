@@ -88,7 +88,6 @@ public class UnencryptedConnectionTests
     [InlineData("Server=db.contoso.com;Database=Shop;Encrypt=[|Optional|]")]
     [InlineData("Server=db.contoso.com;Database=Shop;TrustServerCertificate=[|True|]")]
     [InlineData("Server=db.contoso.com;Database=Shop;Trust Server Certificate=[|true|];Encrypt=True")]
-    [InlineData("Server=DBSERVER;Database=Shop;Integrated Security=true;TrustServerCertificate=[|yes|]")]
     [InlineData("Host=db.contoso.com;Database=shop;SSL Mode=[|Disable|]")]
     [InlineData("Host=db.contoso.com;Database=shop;SslMode=[|Allow|]")]
     [InlineData("host=db.contoso.com dbname=shop sslmode=[|disable|]")]
@@ -108,6 +107,15 @@ public class UnencryptedConnectionTests
         await InFile("shop.yaml", $"env:\n- name: ConnectionStrings__Shop\n  value: \"{text}\"\n");
         await InFile(".env", $"SHOP_CONNECTION=\"{text}\"\n");
         await InCode($"var connection = new SqlConnection(\"{text}\");");
+    }
+
+    [Fact]
+    public async Task A_host_without_a_domain_is_a_container_to_what_compose_reads_and_a_server_elsewhere()
+    {
+        await InFile("appsettings.json", """{ "ConnectionStrings": { "Shop": "Server=DBSERVER;Database=Shop;Integrated Security=true;TrustServerCertificate=[|yes|]" } }""");
+        await InFile("shop.yaml", "env:\n- name: ConnectionStrings__Shop\n  value: \"Server=DBSERVER;Database=Shop;Integrated Security=true;TrustServerCertificate=[|yes|]\"\n");
+        await InCode("var connection = new SqlConnection(\"Server=DBSERVER;Database=Shop;Integrated Security=true;TrustServerCertificate=[|yes|]\");");
+        await InFile(".env", "SHOP_CONNECTION=\"Server=DBSERVER;Database=Shop;Integrated Security=true;TrustServerCertificate=yes\"\n");
     }
 
     [Theory]
