@@ -65,20 +65,6 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH4004: Pass the exception itself; Document, Project, Solution"]),
         ("""
-            WebApplication.CreateBuilder(args).Build().Run();
-
-            public class Orders(ILogger<[|Stock|]> logger)
-            {
-                public void Place() => logger.LogInformation("Placed");
-            }
-
-            public class Stock
-            {
-                public int Count { get; set; }
-            }
-            """,
-            ["BARCH4016: Log as 'Orders'; Document, Project, Solution"]),
-        ("""
             var app = WebApplication.CreateBuilder(args).Build();
             app.[|UseDeveloperExceptionPage|]();
             app.Run();
@@ -108,6 +94,20 @@ public class LightBulbTests(PackedProduct product)
             app.Run();
             """,
             ["BARCH4015: Write the log as JSON; Document, Project, Solution"]),
+        ("""
+            WebApplication.CreateBuilder(args).Build().Run();
+
+            public class Orders(ILogger<[|Stock|]> logger)
+            {
+                public void Place() => logger.LogInformation("Placed");
+            }
+
+            public class Stock
+            {
+                public int Count { get; set; }
+            }
+            """,
+            ["BARCH4016: Log as 'Orders'; Document, Project, Solution"]),
         ("""
             using Microsoft.AspNetCore.HttpLogging;
             var builder = WebApplication.CreateBuilder(args);
