@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,13 +40,23 @@ internal sealed class HealthEvidence(ServiceModel model)
     private static readonly (string Name, string Beside)[] PathNames =
         [("StartsWithSegments", "StartsWithSegments"), ("MapWhen", "MapWhen"), ("UseWhen", "UseWhen"), ("Path", "Request"), ("Map", "IApplicationBuilder"), ("Map", "WebApplication")];
 
+    // What may answer by the words in a file, kept with the file: all endpoints of an application are read only where one of them may be meant.
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Speaking = new();
+
+    private static readonly string[] Stems = ["health", "alive", "liveness", "readiness", "heartbeat"];
+
+    // Of these the first argument is a route.
+    private static readonly HashSet<string> Maps = ["Map", "MapGet", "MapMethods"];
+
+    private const string Controller = "Controller";
+
     /// <summary>Whether anybody can ask; absent when nobody can.</summary>
     internal Claim Find(CancellationToken cancellationToken)
     {
         foreach (var name in Answers.Concat(model.SetUpsBeginning(Prefixes, cancellationToken)))
             foreach (var use in model.MentionsOf(name, cancellationToken))
                 return Claim.Stated(name, use.GetLocation());
-        foreach (var endpoint in model.Endpoints.All(cancellationToken))
+        foreach (var endpoint in model.Compilations.SelectMany(compilation => compilation.SyntaxTrees).Any(tree => Speaks(tree, cancellationToken)) ? model.Endpoints.All(cancellationToken) : [])
             if (endpoint.Kind == EndpointKind.HealthCheck || IsHealth(endpoint.Route))
                 return Claim.Stated(endpoint.DisplayName, endpoint.Location);
             else if (endpoint.Kind == EndpointKind.Minimal && endpoint.Route.Trim('/') == RoutePattern.Unknown)
@@ -64,6 +76,25 @@ internal sealed class HealthEvidence(ServiceModel model)
             ? Claim.Undecidable($"'{foreign}' has no source and may map one")
             : Claim.Absent;
     }
+
+    private static bool Speaks(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (Speaking.TryGetValue(tree, out var known))
+            return known.Value;
+        cancellationToken.ThrowIfCancellationRequested();
+        var speaks = tree.GetRoot(cancellationToken).DescendantTokens().Any(Speaks);
+        return Speaking.GetValue(tree, _ => new(speaks)).Value;
+    }
+
+    private static bool Speaks(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken => IsHealth(token.ValueText),
+        SyntaxKind.IdentifierToken => token.ValueText == "Ping" || Array.Exists(Stems, stem => token.ValueText.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0)
+            || (token.ValueText.EndsWith(Controller, StringComparison.Ordinal) && Segments.Contains(token.ValueText.Substring(0, token.ValueText.Length - Controller.Length)))
+            || (Maps.Contains(token.ValueText) && token.Parent is SimpleNameSyntax name && name.CallBy()?.ArgumentList.Arguments.FirstOrDefault()?.Expression is { } route
+                && route is not (LiteralExpressionSyntax or InterpolatedStringExpressionSyntax)),
+        _ => false,
+    };
 
     // 'GET /orders/{id}/status' asks for an order.
     private static bool IsHealth(string route) =>

@@ -21,9 +21,9 @@ internal sealed class NoHealthChecks() : ApplicationRule(Descriptor)
 
     internal override void Inspect(Application application, Report report)
     {
-        var endpoints = report.Model.Endpoints.All(report.CancellationToken)
-            .Count(endpoint => endpoint is { Exempt: null, Kind: not (EndpointKind.Document or EndpointKind.StaticAssets) } && !endpoint.IsDevelopmentOnly(report.CancellationToken));
-        if ((endpoints > 0 || OfWorkers.Read(report.Options)) && new HealthEvidence(report.Model).Find(report.CancellationToken).IsAbsent)
-            report.At(application.Location, endpoints > 0 ? $"none of its {endpoints} endpoints is a health check" : "it maps no health check");
+        var serves = report.Model.Endpoints.All(report.CancellationToken)
+            .Any(endpoint => endpoint is { Exempt: null, Kind: not (EndpointKind.Document or EndpointKind.StaticAssets) } && !endpoint.IsDevelopmentOnly(report.CancellationToken));
+        if ((serves || OfWorkers.Read(report.Options)) && new HealthEvidence(report.Model).Find(report.CancellationToken).IsAbsent)
+            report.At(application.Location, serves ? "none of its endpoints is a health check" : "it maps no health check");
     }
 }
