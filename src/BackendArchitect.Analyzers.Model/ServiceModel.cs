@@ -29,6 +29,7 @@ internal sealed class ServiceModel
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel?> _semanticModels = new();
     private readonly Once<IReadOnlyList<TreeNames>> _files;
+    private readonly Once<object> _cleansesLog;
     private readonly ConcurrentDictionary<string, ImmutableArray<TreeNames>> _filesByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodies = new();
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _statementBodies = new();
@@ -43,6 +44,7 @@ internal sealed class ServiceModel
         IsHost = IsService && compilation.Options.OutputKind is (OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
         Compilations = WithReferenced(compilation);
         _files = new(token => [.. Compilations.SelectMany(c => c.SyntaxTrees.Where(tree => c == compilation || !IsProgram(tree, token))).Select(tree => TreeNames.Of(tree, token))]);
+        _cleansesLog = new(token => LogCleansing.IsIn(this, token));
         Endpoints = new(this);
         Application = new(this);
     }
@@ -72,6 +74,9 @@ internal sealed class ServiceModel
 
     /// <summary>What methods hand to a logger, for those that were asked about; null for most.</summary>
     internal ConcurrentDictionary<IMethodSymbol, LogWrapper?> LogWrappers { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether entries of the log pass through code that may take out what is confidential.</summary>
+    internal bool MayCleanseLog(CancellationToken cancellationToken) => (bool)_cleansesLog.Value(cancellationToken);
 
     /// <summary>What holds for the whole application.</summary>
     internal ApplicationReader Application { get; }

@@ -59,11 +59,11 @@ internal sealed class PageConventions
         foreach (var name in new[] { "AddPageRoute", "AddAreaPageRoute" })
             foreach (var call in CallsOf(model, name, cancellationToken))
                 scopes.Add(Scope.Of(call, null));
-        if (IdentityInterface.AddedBy(model, cancellationToken) is { } added)
+        if (IdentityPages.AddedBy(model, cancellationToken) is { } added)
         {
             var protects = new Convention(ConventionKind.RequireAuthorization, added.TargetMethod.Name, added.NameLocation());
-            scopes.Add(new(IdentityInterface.Area, IdentityInterface.Managing, null, protects, null, IsKnown: true));
-            scopes.Add(new(IdentityInterface.Area, null, IdentityInterface.SigningOut, protects, null, IsKnown: true));
+            scopes.Add(new(IdentityPages.Area, IdentityPages.Managing, null, protects, null, IsKnown: true));
+            scopes.Add(new(IdentityPages.Area, null, IdentityPages.SigningOut, protects, null, IsKnown: true));
         }
         return new(scopes.ToImmutable(), Routing.Any(name => CallsOf(model, name, cancellationToken).Any()));
     }

@@ -47,7 +47,7 @@ internal sealed record RazorPage(INamedTypeSymbol Generated, INamedTypeSymbol? M
     /// </summary>
     internal static IEnumerable<RazorPage> Of(ServiceModel model, CancellationToken cancellationToken) =>
         In(model.Compilation.Assembly)
-            .Concat(model.IsHost ? model.Compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHavePages).SelectMany(In).Concat(IdentityInterface.PagesOf(model, cancellationToken)) : [])
+            .Concat(model.IsHost ? model.Compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHavePages).SelectMany(In).Concat(IdentityPages.PagesOf(model, cancellationToken)) : [])
             .GroupBy(page => (page.Area?.ToUpperInvariant(), page.Name.ToUpperInvariant())).Select(same => same.First());
 
     private static bool MayHavePages(IAssemblySymbol assembly) =>

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Text;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Logging;
 
@@ -28,6 +32,12 @@ internal static class CompositeFormat
         pieces.Add(new(Unescape(format.Substring(from)), null, ""));
         return pieces.ToImmutable();
     }
+
+    /// <summary>The value that a call puts where the format names a number, or null.</summary>
+    internal static IOperation? ValueOf(IInvocationOperation call, int number) => call.Arguments
+        .Where(argument => argument.Parameter is { Name: not ("format" or "provider") })
+        .SelectMany(argument => argument.Parameter!.IsParams ? argument.ElementsOfParams() is { IsDefault: false } elements ? elements.AsEnumerable() : [] : [argument.Value])
+        .ElementAtOrDefault(number);
 
     private static string Unescape(string text) => new StringBuilder(text).Replace("{{", "{").Replace("}}", "}").ToString();
 }

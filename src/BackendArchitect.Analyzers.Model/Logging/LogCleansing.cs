@@ -27,8 +27,8 @@ internal static class LogCleansing
 
     private static readonly string[] Stems = ["cleans", "mask", "redact", "sanitiz", "sanitis", "scrub", "censor", "sensitive", "obfuscat", "anonymi"];
 
-    /// <summary>Whether that may happen. It is asked only where something would be said, and looks at every type for that.</summary>
-    internal static bool MayHappen(ServiceModel model, CancellationToken cancellationToken) =>
+    /// <summary>Whether that may happen: looks at every type, once for all calls that would be reported.</summary>
+    internal static bool IsIn(ServiceModel model, CancellationToken cancellationToken) =>
         model.Compilations.Any(compilation => Declares(compilation.Assembly, isSource: true, cancellationToken))
         || model.Compilation.SourceModule.ReferencedAssemblySymbols.Any(library => Bases.Any(known => References(library, known.Assembly)) && !IsOfLoggers(library) && Declares(library, isSource: false, cancellationToken));
 

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Composition;
+using BackendArchitect.Analyzers.Model.Logging;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -70,8 +71,8 @@ internal readonly record struct CredentialInUrl(string Name, string Part, Locati
             || !(method.ContainingType.SpecialType == SpecialType.System_String || method.ContainingType.Is(OutgoingUrls.StringBuilder)) || CallAround(literal) is not { } call)
             yield break;
         var holes = new List<(string Name, string Part, IOperation Value)>();
-        foreach (var (index, start) in FormatHoles.In(text))
-            if (FormatHoles.ValueOf(call, index) is { } value && IsText(value.WithoutConversions().Type) && !IsInAuthority(text, start, start + 3)
+        foreach (var hole in MessageTemplate.Parse(text).Placeholders)
+            if (hole is { Number: { } number, Span: { Start: var start, End: var end } } && CompositeFormat.ValueOf(call, number) is { } value && IsText(value.WithoutConversions().Type) && !IsInAuthority(text, start, end)
                 && (ParameterBefore(text, start) is { } parameter && IsCredential(parameter) ? parameter : NameOf(value)) is { } name && IsCredential(name))
                 holes.Add((name, PartAt(text, start), value));
         if (holes.Count > 0 && !call.ExcludesProduction(model, cancellationToken) && IsRequested(call, MostSteps, model, cancellationToken))

@@ -22,7 +22,7 @@ internal sealed class PersonalDataInLog() : LogRule(Descriptor)
     internal override void Inspect(LogCall call, Report report)
     {
         var people = LoggedPerson.In(call, report.Model, report.CancellationToken).ToList();
-        if (people.Count == 0 || LogCleansing.MayHappen(report.Model, report.CancellationToken))
+        if (people.Count == 0 || report.Model.MayCleanseLog(report.CancellationToken))
             return;
         // An object that brings a credential along is reported as that.
         var credentials = LoggedCredential.In(call, report.Model, report.CancellationToken).Select(logged => logged.Operation).ToList();

@@ -22,7 +22,7 @@ internal sealed class SecretInLog() : LogRule(Descriptor)
     internal override void Inspect(LogCall call, Report report)
     {
         var credentials = LoggedCredential.In(call, report.Model, report.CancellationToken).ToList();
-        if (credentials.Count == 0 || LogCleansing.MayHappen(report.Model, report.CancellationToken))
+        if (credentials.Count == 0 || report.Model.MayCleanseLog(report.CancellationToken))
             return;
         foreach (var logged in credentials)
             if (!(logged.IsClassified && call is { Library: LogLibrary.Microsoft, IsWrapped: false } && Twin.IsOn(TwinId, call.Invocation.Syntax.SyntaxTree, report)))

@@ -71,14 +71,14 @@ public class CredentialEndpointWithoutLimiterTests
     public Task Pages_that_come_with_identity_are_reported_where_they_are_mapped(string setup) => Verify.Rule<CredentialEndpointWithoutLimiter>(
         new Surroundings
         {
-            References = [IdentityInterface.Library],
+            References = [IdentityPages.Library],
             Expected = [DiagnosticResult.CompilerWarning("BARCH5018").WithLocation(0).WithArguments("'/Identity/Account/Login'", "Identity's own page takes credentials there", "no policy and no global limiter counts it")],
         },
         $"using Microsoft.AspNetCore.Identity; var builder = WebApplication.CreateBuilder(args); builder.Services.{setup}; var app = builder.Build(); app.UseRateLimiter(); app.{{|#0:MapRazorPages|}}(); app.Run();");
 
     [Fact]
     public Task Their_pages_of_the_service_replace_them() => Verify.Rule<CredentialEndpointWithoutLimiter>(
-        new Surroundings { References = [IdentityInterface.Library] },
+        new Surroundings { References = [IdentityPages.Library] },
         """
         using Microsoft.AspNetCore.Identity;
         [assembly: Microsoft.AspNetCore.Razor.Hosting.RazorCompiledItem(typeof(OwnLogin), "mvc.1.0.razor-page", "/Areas/Identity/Pages/Account/Login.cshtml")]

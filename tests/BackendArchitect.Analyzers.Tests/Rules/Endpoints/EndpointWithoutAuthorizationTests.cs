@@ -742,7 +742,7 @@ public class EndpointWithoutAuthorizationTests
     [InlineData("AddDefaultIdentity<Microsoft.AspNetCore.Identity.IdentityUser>()", "app.MapRazorPages();")]
     [InlineData("AddLogging()", "app.[|MapRazorPages|]();")]
     public Task Pages_that_manage_an_account_are_protected_where_the_user_interface_of_identity_is_added(string setup, string map) => Verify.Rule<EndpointWithoutAuthorization>(
-        new Surroundings { References = [IdentityInterface.Library] },
+        new Surroundings { References = [IdentityPages.Library] },
         $$"""
         using Microsoft.AspNetCore.Identity;
         using Microsoft.AspNetCore.Authorization;

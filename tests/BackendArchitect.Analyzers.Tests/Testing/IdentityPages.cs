@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace BackendArchitect.Analyzers.Tests.Testing;
 
 /// <summary>A library in the place of Identity's user interface: two pages for each version of Bootstrap, and what adds them.</summary>
-internal static class IdentityInterface
+internal static class IdentityPages
 {
     internal static readonly MetadataReference Library = Testing.Library.Compile("Microsoft.AspNetCore.Identity.UI", """
         using Microsoft.AspNetCore.Identity;

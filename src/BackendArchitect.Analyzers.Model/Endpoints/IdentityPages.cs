@@ -15,7 +15,7 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// sets, beneath the pages that it has itself under the same names, and with them conventions that protect what manages an account. See
 /// https://learn.microsoft.com/aspnet/core/security/authentication/scaffold-identity.
 /// </summary>
-internal static class IdentityInterface
+internal static class IdentityPages
 {
     internal const string Area = "Identity";
     internal const string Managing = "/Account/Manage";
