@@ -3,8 +3,6 @@ using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Analyzers.Model.Composition;
 
@@ -27,23 +25,6 @@ internal sealed class ApiBehavior(ServiceModel model)
 
     private bool? Does(INamedTypeSymbol controller, MemberName suppression, CancellationToken cancellationToken) => Concerns(controller) ? IsOff(suppression, cancellationToken) : false;
 
-    // Whether an option is off, as it is unless it is set; null where what it is set to is no constant.
-    private bool? IsOff(MemberName option, CancellationToken cancellationToken)
-    {
-        foreach (var use in model.MentionsOf(option.Name, cancellationToken))
-        {
-            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { } assignment || !assignment.Left.Span.Contains(use.Span))
-                continue;
-            switch (assignment.Right.Kind())
-            {
-                case SyntaxKind.TrueLiteralExpression:
-                    return false;
-                case SyntaxKind.FalseLiteralExpression:
-                    continue;
-                default:
-                    return null;
-            }
-        }
-        return true;
-    }
+    // Nobody sets them: they are off.
+    private bool? IsOff(MemberName option, CancellationToken cancellationToken) => !ConfiguredFlag.Of(option, byDefault: false, model, cancellationToken);
 }

@@ -46,7 +46,7 @@ internal sealed class HealthEvidence(ServiceModel model)
     private static readonly string[] Stems = ["health", "alive", "liveness", "readiness", "heartbeat"];
 
     // Of these the first argument is a route.
-    private static readonly HashSet<string> Maps = ["Map", "MapGet", "MapMethods"];
+    private static readonly HashSet<string> Maps = ["Map", "MapGet", "MapGroup", "MapMethods"];
 
     private const string Controller = "Controller";
 
@@ -56,7 +56,9 @@ internal sealed class HealthEvidence(ServiceModel model)
         foreach (var name in Answers.Concat(model.SetUpsBeginning(Prefixes, cancellationToken)))
             foreach (var use in model.MentionsOf(name, cancellationToken))
                 return Claim.Stated(name, use.GetLocation());
-        foreach (var endpoint in model.Compilations.SelectMany(compilation => compilation.SyntaxTrees).Any(tree => Speaks(tree, cancellationToken)) ? model.Endpoints.All(cancellationToken) : [])
+        // Methods of the service's own that map may be given any route.
+        var mayAnswer = model.Endpoints.Overloads.Names(cancellationToken).Any() || model.Compilations.SelectMany(compilation => compilation.SyntaxTrees).Any(tree => Speaks(tree, cancellationToken));
+        foreach (var endpoint in mayAnswer ? model.Endpoints.All(cancellationToken) : [])
             if (endpoint.Kind == EndpointKind.HealthCheck || IsHealth(endpoint.Route))
                 return Claim.Stated(endpoint.DisplayName, endpoint.Location);
             else if (endpoint.Kind == EndpointKind.Minimal && endpoint.Route.Trim('/') == RoutePattern.Unknown)
@@ -68,7 +70,7 @@ internal sealed class HealthEvidence(ServiceModel model)
         foreach (var name in Platforms)
             foreach (var use in model.MentionsOf(name, cancellationToken))
                 return Claim.Undecidable($"'{name}' may bring one", use.GetLocation());
-        foreach (var tree in PathNames.SelectMany(known => model.FilesWith(known.Name, cancellationToken).Intersect(model.FilesWith(known.Beside, cancellationToken))).Distinct())
+        foreach (var tree in PathNames.SelectMany(known => model.FilesWith(known.Name, cancellationToken).Intersect(model.FilesWith(known.Beside, cancellationToken))).Distinct().Where(tree => Speaks(tree, cancellationToken)))
             if (tree.GetRoot(cancellationToken).DescendantTokens()
                 .FirstOrDefault(text => text.IsKind(SyntaxKind.StringLiteralToken) && text.ValueText.StartsWith("/", StringComparison.Ordinal) && IsHealth(text.ValueText)) is { RawKind: not 0 } path)
                 return Claim.Undecidable("code of the service's own answers this path", path.GetLocation());
@@ -91,8 +93,9 @@ internal sealed class HealthEvidence(ServiceModel model)
         SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken => IsHealth(token.ValueText),
         SyntaxKind.IdentifierToken => token.ValueText == "Ping" || Array.Exists(Stems, stem => token.ValueText.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0)
             || (token.ValueText.EndsWith(Controller, StringComparison.Ordinal) && Segments.Contains(token.ValueText.Substring(0, token.ValueText.Length - Controller.Length)))
+            || (token.Parent is MethodDeclarationSyntax && Segments.Contains(token.ValueText))
             || (Maps.Contains(token.ValueText) && token.Parent is SimpleNameSyntax name && name.CallBy()?.ArgumentList.Arguments.FirstOrDefault()?.Expression is { } route
-                && route is not (LiteralExpressionSyntax or InterpolatedStringExpressionSyntax)),
+                && route is not LiteralExpressionSyntax),
         _ => false,
     };
 

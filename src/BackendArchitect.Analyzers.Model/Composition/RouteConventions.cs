@@ -5,7 +5,6 @@ using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -30,13 +29,7 @@ internal sealed class RouteConventions
     internal Effect On(CancellationToken cancellationToken) => _effect.Value(cancellationToken);
 
     /// <summary>Whether names of actions lose the <c>Async</c> at their end, as they do unless an option keeps it; null where it is set to what is no constant.</summary>
-    internal bool? DropsAsync(CancellationToken cancellationToken)
-    {
-        foreach (var use in _model.MentionsOf(AspNet.SuppressAsyncSuffix.Name, cancellationToken))
-            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span))
-                return assignment.Right.Kind() switch { SyntaxKind.TrueLiteralExpression => true, SyntaxKind.FalseLiteralExpression => false, _ => null };
-        return true;
-    }
+    internal bool? DropsAsync(CancellationToken cancellationToken) => ConfiguredFlag.Of(AspNet.SuppressAsyncSuffix, byDefault: true, _model, cancellationToken);
 
     private Effect Read(CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -6,6 +6,7 @@ using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Composition;
@@ -25,20 +26,25 @@ internal sealed record TokenSpelling(bool IsKnown, bool Hyphenates, bool Lowers)
 
     private static readonly TokenSpelling Unknown = new(false, false, false);
 
+    // Whatever else a transformer calls may do more than is read here.
+    private static readonly ImmutableHashSet<string> Harmless = ["ToString", "ToLower", "ToLowerInvariant", "Replace"];
+
     private const string Boundary = "([a-z])([A-Z])";
     private const string Hyphen = "$1-$2";
 
     /// <summary>The spelling of the transformer that a convention is made with.</summary>
     internal static TokenSpelling Of(IObjectCreationOperation convention, CancellationToken cancellationToken)
     {
-        if (convention.Arguments.FirstOrDefault()?.Value.WithoutConversions() is not IObjectCreationOperation { Type: INamedTypeSymbol { DeclaringSyntaxReferences: { Length: 1 } declared } })
+        if (convention.Arguments.FirstOrDefault()?.Value.WithoutConversions() is not IObjectCreationOperation { Type: INamedTypeSymbol { DeclaringSyntaxReferences: { Length: 1 } declared } type })
             return Unknown;
-        var tokens = declared[0].GetSyntax(cancellationToken).DescendantTokens().ToList();
+        var written = declared[0].GetSyntax(cancellationToken);
+        var tokens = written.DescendantTokens().ToList();
         var texts = tokens.Where(token => token.IsKind(SyntaxKind.StringLiteralToken)).Select(token => token.ValueText).ToList();
-        var calls = tokens.Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToList();
+        var calls = written.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.InvokedName()?.Identifier.ValueText ?? "").ToList();
         var lowers = calls.Exists(call => call is "ToLower" or "ToLowerInvariant");
-        // Whoever tests or takes apart the name does more than this.
-        if (tokens.Exists(token => token.Kind() is SyntaxKind.IfKeyword or SyntaxKind.SwitchKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.ForKeyword or SyntaxKind.WhileKeyword))
+        // Whoever tests or takes apart the name does more than this, and a regular expression that ignores case finds other places. One that is generated is a method without a body.
+        if (tokens.Exists(token => token.ValueText == "IgnoreCase" || token.Kind() is SyntaxKind.IfKeyword or SyntaxKind.SwitchKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.ForKeyword or SyntaxKind.WhileKeyword)
+            || calls.Exists(call => !Harmless.Contains(call) && !type.GetMembers(call).OfType<IMethodSymbol>().Any(method => method.IsPartialDefinition)))
             return Unknown;
         return texts.Count == 2 && texts.Contains(Boundary) && texts.Contains(Hyphen) && calls.Contains("Replace") ? new(true, true, lowers)
             : texts.Count == 0 && lowers && !calls.Contains("Replace") ? new(true, false, true)
@@ -50,6 +56,8 @@ internal sealed record TokenSpelling(bool IsKnown, bool Hyphenates, bool Lowers)
     {
         if (!IsKnown)
             return RoutePattern.Unknown;
+        if (!Hyphenates && !Lowers)
+            return name;
         var text = new StringBuilder(name.Length + 4);
         for (var i = 0; i < name.Length; i++)
         {

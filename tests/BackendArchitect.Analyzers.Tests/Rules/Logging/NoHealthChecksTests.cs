@@ -26,6 +26,9 @@ public class NoHealthChecksTests
     [InlineData("app.Map(\"/readiness\", b => b.Run(c => c.Response.WriteAsync(\"ok\")));")]
     [InlineData("builder.Services.AddSingleton<Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheckPublisher>(_ => null!);")]
     [InlineData("app.MapGet(args[0], () => \"ok\");")]
+    [InlineData("app.MapGet($\"/{args[0]}\", () => \"ok\");")]
+    [InlineData("app.MapGroup(args[0]).MapGet(\"\", () => \"ok\");")]
+    [InlineData("var route = args[0]; app.MapMethods(route, [\"GET\"], () => \"ok\");")]
     public Task One_that_somebody_can_ask_is_not(string code) => Reports(code + " app.MapGet(\"/orders\", () => 1);", "Build");
 
     [Theory]
@@ -52,6 +55,21 @@ public class NoHealthChecksTests
             public void {|#0:Other|}() { }
         }
         """.Replace("{|#0:Other|}", "Other"));
+
+    [Fact]
+    public Task An_action_that_is_called_so_answers_by_its_name() => Verify.Rule<NoHealthChecks>("""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        var app = builder.Build();
+        app.MapControllers();
+        app.Run();
+        [Microsoft.AspNetCore.Mvc.ApiController, Microsoft.AspNetCore.Mvc.Route("[action]")]
+        public class InfoController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            [Microsoft.AspNetCore.Mvc.HttpGet] public int Ready() => 1;
+            [Microsoft.AspNetCore.Mvc.HttpGet] public int Orders() => 1;
+        }
+        """);
 
     [Fact]
     public Task An_action_that_is_reached_by_a_conventional_route_answers_too() => Verify.Rule<NoHealthChecks>(new Surroundings { IsHost = true }, """

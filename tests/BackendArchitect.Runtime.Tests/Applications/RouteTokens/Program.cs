@@ -13,7 +13,7 @@ app.Run();
 
 public class Backwards : IOutboundParameterTransformer
 {
-    public string? TransformOutbound(object? value) => value is null ? null : string.Concat(value.ToString()!.Reverse());
+    public string? TransformOutbound(object? value) => value is null ? null : string.Concat(value.ToString()!.Reverse()).ToLowerInvariant();
 }
 
 [ApiController]
