@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,6 +18,14 @@ public class OffersController(PartnerBook book) : Controller
         return RedirectToAction(nameof(List));
     }
 
+    [HttpPost("counter")]
+    [ValidateAntiForgeryToken]
+    public IActionResult Counter(Counteroffer counter)
+    {
+        book.Offers.Enqueue(new(User.Identity!.Name!, counter.Sku, counter.Price));
+        return RedirectToAction(nameof(List));
+    }
+
     [HttpPost("withdraw")]
     [ValidateAntiForgeryToken]
     public IActionResult Withdraw()
@@ -25,3 +34,5 @@ public class OffersController(PartnerBook book) : Controller
         return RedirectToAction(nameof(List));
     }
 }
+
+public record Counteroffer([Required, StringLength(20)] string Sku, [Range(0.01, 10_000)] decimal Price);

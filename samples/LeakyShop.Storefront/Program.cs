@@ -6,6 +6,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton<Customers>();
 builder.Services.AddSingleton<Products>();
 builder.Services.AddControllers();
+builder.Services.AddSignalR();
 builder.Services.AddProblemDetails();
 builder.Services.AddHealthChecks();
 builder.Services.AddOutputCache();
@@ -24,6 +25,7 @@ app.UseAuthorization();
 app.MapHealthChecks("/health").AllowAnonymous().DisableRateLimiting();
 app.MapProducts();
 app.MapAccounts();
+app.MapHub<SupportHub>("/support").RequireRateLimiting(RateLimits.Browsing);
 app.MapControllers().RequireRateLimiting(RateLimits.Browsing);
 
 app.Run();

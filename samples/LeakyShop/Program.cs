@@ -20,7 +20,8 @@ builder.Services.AddPayments(builder.Configuration);
 builder.Services.AddScoped<OrderService>();
 builder.Services.AddSingleton<OrderMailer>();
 builder.Services.AddHostedService<ShipmentWorker>();
-builder.Services.AddControllers(options => options.Filters.Add<RequestLogFilter>());
+builder.Services.AddControllers(options => options.Filters.Add<RequestLogFilter>())
+    .ConfigureApiBehaviorOptions(options => options.SuppressModelStateInvalidFilter = true);
 builder.Services.AddHealthChecks();
 builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
     .SetIsOriginAllowed(_ => true)

@@ -10,6 +10,7 @@ using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Logging;
 using BackendArchitect.Analyzers.Model.Roslyn;
+using BackendArchitect.Analyzers.Model.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -47,6 +48,7 @@ internal sealed class ServiceModel
         _cleansesLog = new(token => LogCleansing.IsIn(this, token));
         Endpoints = new(this);
         Application = new(this);
+        Validation = new(this);
     }
 
     internal Compilation Compilation { get; }
@@ -77,6 +79,9 @@ internal sealed class ServiceModel
 
     /// <summary>Whether entries of the log pass through code that may take out what is confidential.</summary>
     internal bool MayCleanseLog(CancellationToken cancellationToken) => (bool)_cleansesLog.Value(cancellationToken);
+
+    /// <summary>What validates the inputs of endpoints.</summary>
+    internal ValidationReader Validation { get; }
 
     /// <summary>What holds for the whole application.</summary>
     internal ApplicationReader Application { get; }

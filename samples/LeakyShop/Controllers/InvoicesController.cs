@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using LeakyShop.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,14 @@ public class InvoicesController(ShopContext shop, ILogger<InvoicesController> lo
     }
 
     [Authorize(Policy = "Staff")]
+    [HttpPost("{id:int}/corrections")]
+    public async Task<IActionResult> Correct(int id, Correction correction)
+    {
+        await Shop.Orders.Where(order => order.Id == id).ExecuteUpdateAsync(update => update.SetProperty(order => order.ShipTo, correction.ShipTo));
+        return NoContent();
+    }
+
+    [Authorize(Policy = "Staff")]
     [HttpDelete("{id:int}")]
     public async Task<IActionResult> Void(int id)
     {
@@ -38,3 +47,5 @@ public class InvoicesController(ShopContext shop, ILogger<InvoicesController> lo
         return NoContent();
     }
 }
+
+public record Correction([Required, StringLength(200)] string ShipTo);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using LeakyShop.Accounts;
 using LeakyShop.Data;
@@ -7,7 +8,7 @@ namespace LeakyShop.Orders;
 
 public record PlaceOrder(string ShipTo, List<PlaceOrderLine> Lines);
 
-public record PlaceOrderLine(string Sku, int Quantity);
+public record PlaceOrderLine([StringLength(20)] string Sku, [Range(1, 100)] int Quantity);
 
 public static class OrderEndpoints
 {

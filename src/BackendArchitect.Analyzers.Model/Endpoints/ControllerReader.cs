@@ -104,6 +104,8 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                     {
                         Spelling = mapping.Group.Spell(by?.Pattern ?? path?.TrimStart('/')),
                         Cover = mapping.Said.LastOrDefault(c => c.IsRequirement),
+                        Said = [.. own, .. ofController, .. said],
+                        Hidden = mapping.Hidden,
                         Parameters = parameters.Value,
                         Documentation = token => new DocumentationReader(model, token).OfAction(type, action, said, mapping.Hidden),
                         RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(

@@ -38,6 +38,12 @@ internal enum ConventionKind
 
     /// <summary>What may say something in the documentation and cannot be seen.</summary>
     MayDescribe,
+
+    /// <summary>A filter that is not the framework's own, whatever it does: it may look at what the client sends.</summary>
+    Filter,
+
+    /// <summary>What the generated validation knows of the input is not asked.</summary>
+    DisableValidation,
 }
 
 /// <summary>One thing said about an endpoint or a group. What has no bearing on any aspect of the model is not recorded.</summary>
@@ -67,6 +73,12 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
     /// <summary>The library without source that may say something in the documentation.</summary>
     internal IAssemblySymbol? Library { get; init; }
 
+    /// <summary>The class of a filter; null where it is a function.</summary>
+    internal ITypeSymbol? FilterType { get; init; }
+
+    /// <summary>The lambda or method that is a filter or makes one; null where it is a class, or cannot be seen.</summary>
+    internal IOperation? FilterFunction { get; init; }
+
     /// <summary>Whether callers must be authorized, under no further condition.</summary>
     internal bool IsRequirement => Kind == ConventionKind.RequireAuthorization && !IsConditional;
 
@@ -75,5 +87,5 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
 
     /// <summary>Whether it says something about who may call.</summary>
     internal bool ConcernsAuthorization => Kind is not (ConventionKind.RequireRateLimiting or ConventionKind.DisableRateLimiting or ConventionKind.LimitingFilter or ConventionKind.ShortCircuit
-        or ConventionKind.Describes or ConventionKind.MayDescribe);
+        or ConventionKind.Describes or ConventionKind.MayDescribe or ConventionKind.Filter or ConventionKind.DisableValidation);
 }

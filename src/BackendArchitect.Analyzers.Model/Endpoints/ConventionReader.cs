@@ -50,6 +50,8 @@ internal sealed class ConventionReader(ServiceModel model)
             return [new(ConventionKind.RequireRateLimiting, "RequireRateLimiting", where) { Policy = NameOf(call.ArgumentFor("policyName"), frame, cancellationToken) }];
         if (method.Is(AspNet.DisableRateLimitingConvention))
             return [new(ConventionKind.DisableRateLimiting, "DisableRateLimiting", where)];
+        if (method.Is(RequestValidators.DisableValidation))
+            return [new(ConventionKind.DisableValidation, "DisableValidation", where)];
         if (method.Is(AspNet.WithMetadata))
             return [.. MetadataOf(call, "WithMetadata", where)];
         if (method.Is(AspNet.AddConvention) || method.Is(AspNet.FinallyConvention)
@@ -58,7 +60,7 @@ internal sealed class ConventionReader(ServiceModel model)
         if (Describes(method))
             return [new(ConventionKind.Describes, method.Name, where) { Description = (call, frame) }];
         if (method.Is(AspNet.AddEndpointFilter) || method.Is(AspNet.AddEndpointFilterFactory))
-            return [.. FilterOf(call, where, cancellationToken)];
+            return [.. FilterOf(call, frame, where, cancellationToken)];
         return IsFramework(method.ContainingAssembly) ? [] : null;
     }
 
@@ -87,6 +89,8 @@ internal sealed class ConventionReader(ServiceModel model)
                 };
             if (Throttle.MayLimit(FilterTypeOf(attribute, type), cancellationToken))
                 yield return new(ConventionKind.LimitingFilter, name, where);
+            if (FilterTypeOf(attribute, type) is var filter && !IsFramework(filter.ContainingAssembly))
+                yield return new(ConventionKind.Filter, name, where) { FilterType = filter };
         }
     }
 
@@ -98,7 +102,7 @@ internal sealed class ConventionReader(ServiceModel model)
     internal IEnumerable<Convention> MetadataOf(ISymbol bearer, CancellationToken cancellationToken)
     {
         foreach (var convention in AttributesOf(bearer, cancellationToken))
-            if (convention.Kind != ConventionKind.RefusingFilter)
+            if (convention.Kind is not (ConventionKind.RefusingFilter or ConventionKind.Filter))
                 yield return convention;
     }
 
@@ -219,7 +223,7 @@ internal sealed class ConventionReader(ServiceModel model)
     // Of these a static type says too little.
     private static bool IsOpaque(ITypeSymbol type) => type is { SpecialType: SpecialType.System_Object } or IArrayTypeSymbol or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter };
 
-    private IEnumerable<Convention> FilterOf(IInvocationOperation addFilter, Location where, CancellationToken cancellationToken)
+    private IEnumerable<Convention> FilterOf(IInvocationOperation addFilter, Frame frame, Location where, CancellationToken cancellationToken)
     {
         var filter = addFilter.TargetMethod.TypeArguments.FirstOrDefault(type => type.IsOrDerivesFrom(AspNet.EndpointFilter))
             ?? addFilter.Arguments.Select(argument => argument.Value.WithoutConversions().Type).FirstOrDefault(type => type.IsOrDerivesFrom(AspNet.EndpointFilter));
@@ -233,6 +237,12 @@ internal sealed class ConventionReader(ServiceModel model)
             };
         if (filter is not null ? Throttle.MayLimit(filter, cancellationToken) : function is null || Throttle.MayLimit(function, cancellationToken))
             yield return new(ConventionKind.LimitingFilter, "AddEndpointFilter", where);
+        yield return new(ConventionKind.Filter, addFilter.TargetMethod.Name, where)
+        {
+            // 'ValidationFilter<T>' of a helper is one for what the helper is called with.
+            FilterType = filter is null ? null : frame.Closed(filter, model.Compilation) ?? filter,
+            FilterFunction = function,
+        };
     }
 
     private bool FilterMayRefuse(AttributeData attribute, INamedTypeSymbol type, CancellationToken cancellationToken)

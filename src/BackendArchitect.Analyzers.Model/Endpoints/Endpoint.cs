@@ -32,6 +32,12 @@ internal sealed record Endpoint(
         init => field = new Once<IReadOnlyList<EndpointParameter>>(value).Value;
     } = _ => [];
 
+    /// <summary>All that is said about it: by itself, its groups, its controller and what maps it; the nearest first.</summary>
+    internal IReadOnlyList<Convention> Said { get; init; } = [];
+
+    /// <summary>Why something more may be said about it where nobody sees it, or null.</summary>
+    internal string? Hidden { get; init; }
+
     /// <summary>What is said in its documentation, for minimal APIs and actions; asked for, because few rules do.</summary>
     internal Func<CancellationToken, EndpointDocumentation?> Documentation { get; init; } = _ => null;
 

@@ -114,5 +114,5 @@ internal sealed class Mapping
         };
     }
 
-    private static bool IsFilter(Convention convention) => convention.Kind is ConventionKind.RefusingFilter or ConventionKind.LimitingFilter;
+    private static bool IsFilter(Convention convention) => convention.Kind is ConventionKind.RefusingFilter or ConventionKind.LimitingFilter or ConventionKind.Filter;
 }

@@ -77,6 +77,8 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 VerbsOf(map, frame), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)
             {
                 Spelling = group.Spell(pattern),
+                Said = said,
+                Hidden = hidden,
                 Documentation = token => new DocumentationReader(model, token).Of(conventions, handler.Symbol, above.Select(g => g.Conventions).Select(said => (IReadOnlyList<Convention>)said), hidden),
                 Parameters = token => ParametersOf(map, frame, handler.Symbol, handler.Frame, group, pattern, token),
                 IsRequestDelegate = IsRequestDelegate(map),

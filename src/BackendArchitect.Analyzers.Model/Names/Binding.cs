@@ -36,6 +36,8 @@ internal static class Binding
     internal static readonly TypeName BindProperties = new("Microsoft.AspNetCore.Mvc", "BindPropertiesAttribute");
     internal static readonly TypeName ModelNameProvider = new("Microsoft.AspNetCore.Mvc.ModelBinding", "IModelNameProvider");
 
+    /// <summary>What <c>[ApiController]</c> implements, and attributes of a service's own may.</summary>
+    internal static readonly TypeName ApiBehaviorMetadata = new("Microsoft.AspNetCore.Mvc.Infrastructure", "IApiBehaviorMetadata");
     internal static readonly TypeName ApiBehaviorOptions = new("Microsoft.AspNetCore.Mvc", "ApiBehaviorOptions");
     internal static readonly MemberName SuppressInference = new(ApiBehaviorOptions, "SuppressInferBindingSourcesForParameters");
     internal static readonly MemberName SuppressInvalidFilter = new(ApiBehaviorOptions, "SuppressModelStateInvalidFilter");

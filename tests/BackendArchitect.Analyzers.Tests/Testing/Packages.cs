@@ -17,10 +17,13 @@ internal static class Packages
     /// <summary>The reverse proxy.</summary>
     internal static ImmutableArray<MetadataReference> ReverseProxy { get; } = [MetadataReference.CreateFromFile(typeof(Yarp.ReverseProxy.Configuration.RouteConfig).Assembly.Location)];
 
+    /// <summary>The library that most validators are written with.</summary>
+    internal static ImmutableArray<MetadataReference> FluentValidation { get; } = [MetadataReference.CreateFromFile(typeof(global::FluentValidation.IValidator).Assembly.Location)];
+
     /// <summary>What sources name of these, where they are compiled against the newest framework.</summary>
     internal static ImmutableArray<MetadataReference> UsedIn(IReadOnlyCollection<string> sources, ReferenceSet references)
     {
-        return references != ReferenceSet.Net10 ? [] : [.. Name("JwtBearer") ? JwtBearer : [], .. Name("AddReverseProxy") ? ReverseProxy : []];
+        return references != ReferenceSet.Net10 ? [] : [.. Name("JwtBearer") ? JwtBearer : [], .. Name("AddReverseProxy") ? ReverseProxy : [], .. Name("AbstractValidator") ? FluentValidation : []];
 
         bool Name(string word) => sources.Any(source => source.Contains(word, StringComparison.Ordinal));
     }

@@ -31,6 +31,55 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH1104: Say 'True'; here"]),
         ("""
+            var builder = WebApplication.CreateBuilder(args);
+            var app = builder.Build();
+            app.[|MapPost|]("/orders", (Order order) => order.Sku);
+            app.Run();
+
+            public record Order([System.ComponentModel.DataAnnotations.Required] string Sku);
+            """,
+            ["BARCH2002: Switch the generated validation on; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddControllers();
+            var app = builder.Build();
+            app.MapControllers();
+            app.Run();
+
+            public record Order([System.ComponentModel.DataAnnotations.Required] string Sku);
+
+            [Microsoft.AspNetCore.Mvc.Route("orders")]
+            public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                [Microsoft.AspNetCore.Mvc.HttpGet]
+                public int Count() => 1;
+
+                [Microsoft.AspNetCore.Mvc.HttpPost]
+                public Microsoft.AspNetCore.Mvc.IActionResult [|Place|]([Microsoft.AspNetCore.Mvc.FromBody] Order order)
+                {
+                    return Ok(order.Sku);
+                }
+            }
+            """,
+            ["BARCH2004: Answer 400 where the model is not valid; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddControllers().ConfigureApiBehaviorOptions(options => options.SuppressModelStateInvalidFilter = [|true|]);
+            var app = builder.Build();
+            app.MapControllers();
+            app.Run();
+
+            public record Order([System.ComponentModel.DataAnnotations.Required] string Sku);
+
+            [Microsoft.AspNetCore.Mvc.ApiController, Microsoft.AspNetCore.Mvc.Route("orders")]
+            public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                [Microsoft.AspNetCore.Mvc.HttpPost]
+                public int Place(Order order) => 1;
+            }
+            """,
+            ["BARCH2005: Let [ApiController] answer invalid requests; Document, Project, Solution"]),
+        ("""
             var app = WebApplication.CreateBuilder(args).Build();
             app.MapGet("/orders/{id}", (int id, ILogger<Program> logger) =>
             {

@@ -31,7 +31,8 @@ internal sealed record ApplicationSource(string Name, ImmutableArray<(string Pat
         global using Microsoft.Extensions.Logging;
         """;
 
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
+    // What the SDK allows the generator of validation to do.
+    private static readonly CSharpParseOptions Options = new CSharpParseOptions(LanguageVersion.Preview).WithFeatures([new("InterceptorsNamespaces", "Microsoft.Extensions.Validation.Generated")]);
     private static readonly SyntaxTree Usings = Parse("obj/GlobalUsings.g.cs", ImplicitUsings);
 
     private static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "Applications");

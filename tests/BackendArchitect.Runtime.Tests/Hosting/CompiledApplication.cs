@@ -55,8 +55,8 @@ internal sealed class CompiledApplication
         ? loaded.EntryPoint!
         : loaded.GetType(Namespace + ".Program", throwOnError: true)!.GetMethod("Main")!;
 
-    private static CSharpCompilation Compile(ApplicationSource source, OutputKind kind) => RazorFiles.Compile(source, CSharpCompilation.Create(
-        source.Name, source.Trees(), Framework.Value, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable)));
+    private static CSharpCompilation Compile(ApplicationSource source, OutputKind kind) => ValidationGenerator.Run(RazorFiles.Compile(source, CSharpCompilation.Create(
+        source.Name, source.Trees(), Framework.Value, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable))));
 
     private static byte[] Emit(string name, CSharpCompilation compilation)
     {

@@ -100,6 +100,22 @@ internal sealed class RunningApplication : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends a body, as a client does; an exception that nobody handles is status 500.</summary>
+    internal async Task<int> SendAsync(string verb, string path, string? body, string contentType)
+    {
+        using var client = Server.CreateClient();
+        using var request = new HttpRequestMessage(new(verb), path) { Content = body is null ? null : new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue(contentType)) };
+        try
+        {
+            using var response = await client.SendAsync(request);
+            return (int)response.StatusCode;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return StatusCodes.Status500InternalServerError;
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

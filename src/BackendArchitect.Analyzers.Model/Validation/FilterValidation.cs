@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Validation;
+
+/// <summary>What a filter, behaviour or middleware of the service's own validates, read from the words of its source.</summary>
+/// <param name="Validates">Whether it validates anything; null where it has no source.</param>
+/// <param name="Types">The types of which it validates values; none where it does so for all it is given.</param>
+internal sealed record FilterValidation(bool? Validates, ImmutableArray<ITypeSymbol> Types)
+{
+    private static readonly FilterValidation Nothing = new(false, []);
+    private static readonly FilterValidation Unseen = new(null, []);
+
+    private static readonly HashSet<string> Words =
+    [
+        "Validate", "ValidateAsync", "ValidateAndThrow", "ValidateAndThrowAsync", "TryValidate", "TryValidateAsync", "TryValidateObject", "ValidateObject", "IValidator", "IValidatableObject", "MiniValidator",
+        "ValidationProblem", "ValidationException", "ModelState",
+    ];
+
+    /// <summary>Whether values of a type are validated; null where that cannot be seen.</summary>
+    internal bool? Covers(ITypeSymbol type) => Validates != true ? Validates : Types.IsEmpty || Types.Any(t => t.IsDeclaredAs(type) || t is ITypeParameterSymbol);
+
+    /// <summary>What a class does.</summary>
+    internal static FilterValidation Of(ITypeSymbol filter, CancellationToken cancellationToken)
+    {
+        if (filter.DeclaringSyntaxReferences.IsEmpty)
+            return ConventionReader.IsFramework(filter.ContainingAssembly) ? Nothing : Unseen;
+        var sources = ((filter as INamedTypeSymbol)?.SelfAndBases() ?? []).SelectMany(t => t.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax(cancellationToken)).ToList();
+        if (!sources.Exists(Speaks))
+            // A base class or a service that does the work need not stand here.
+            return sources.Exists(HandsOnItsArguments) ? Unseen : Nothing;
+        return new(true, filter is INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } ? arguments : []);
+    }
+
+    /// <summary>What a function does.</summary>
+    internal static FilterValidation Of(IOperation? function, CancellationToken cancellationToken) => function switch
+    {
+        IAnonymousFunctionOperation => OfCode(function.Syntax),
+        IMethodReferenceOperation { Method.DeclaringSyntaxReferences: { IsEmpty: false } declarations } => OfCode(declarations[0].GetSyntax(cancellationToken)),
+        _ => Unseen,
+    };
+
+    private static FilterValidation OfCode(SyntaxNode code) => Speaks(code) || Refuses(code) ? new(true, []) : HandsOnItsArguments(code) ? Unseen : Nothing;
+
+    /// <summary>Whether code speaks of validation at all.</summary>
+    internal static bool Speaks(SyntaxNode code) => code.DescendantTokens().Any(token => Words.Contains(token.ValueText));
+
+    // It looks at what the handler is given and answers by itself.
+    private static bool Refuses(SyntaxNode code) =>
+        HandsOnItsArguments(code) && code.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax
+            || (node is InvocationExpressionSyntax call && call.InvokedName() is { } name && CheckName.IsRefusal(name.Identifier.ValueText)));
+
+    private static bool HandsOnItsArguments(SyntaxNode code) => code.DescendantTokens().Any(token => token.ValueText is "GetArgument" or "Arguments" or "ActionArguments");
+}

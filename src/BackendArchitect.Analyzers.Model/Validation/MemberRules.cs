@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace BackendArchitect.Analyzers.Model.Validation;
+
+/// <summary>
+/// The rules that a type states about its own values: validation attributes and <c>IValidatableObject</c>.
+/// See https://learn.microsoft.com/aspnet/core/mvc/models/validation.
+/// </summary>
+internal static class MemberRules
+{
+    private const int Deepest = 4;
+
+    /// <summary>Whether the type, or one of those it is made of, states rules.</summary>
+    internal static bool AreStatedBy(ITypeSymbol type) => InputType.ElementsOf(type) is { } inner && AreStatedBy(inner, 0);
+
+    private static bool AreStatedBy(INamedTypeSymbol type, int depth) =>
+        type.IsOrDerivesFrom(DataAnnotations.ValidatableObject)
+        || type.SelfAndBases().Any(t => t.GetAttributes().Any(a => IsRule(a, type)))
+        || InputMember.Of(type).Any(member => member.Attributes.Any(a => IsRule(a, member.Property.Type))
+            || (depth < Deepest && !IsLeftOut(member) && member.Inner is { } inner && !SymbolEqualityComparer.Default.Equals(inner, type) && AreStatedBy(inner, depth + 1)));
+
+    /// <summary>Whether a member has a rule of its own.</summary>
+    internal static bool IsStatedFor(InputMember member) => member.Attributes.Any(a => IsRule(a, member.Property.Type));
+
+    /// <summary>Whether a rule bounds the length of a text, or the number of elements of a collection.</summary>
+    internal static bool BoundsLength(InputMember member) => member.Attributes.Any(a => a.AttributeClass is { } rule && rule.IsOrDerivesFrom(DataAnnotations.Validation)
+        // An attribute of the service's own may bound anything; of the framework's these do.
+        && (!ConventionReader.IsFramework(rule.ContainingAssembly) || Bounds.Any(bound => rule.Is(bound))));
+
+    /// <summary>Whether MVC asks for a value because the type of the member says that there is one: a reference that is not nullable.</summary>
+    internal static bool AreImplied(ITypeSymbol type) => InputType.ElementsOf(type) is { } inner
+        && InputMember.Of(inner).Any(member => member.Property.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } && !IsLeftOut(member));
+
+    private static readonly TypeName[] Bounds =
+        [DataAnnotations.StringLength, DataAnnotations.MaxLength, DataAnnotations.Length, DataAnnotations.AllowedValues, DataAnnotations.RegularExpression];
+
+    private static bool IsLeftOut(InputMember member) => member.Attributes.Any(a => a.AttributeClass.Is(RequestValidators.ValidateNever));
+
+    // [DataType] accepts everything, and a value that cannot be null is always there.
+    private static bool IsRule(AttributeData attribute, ITypeSymbol type) =>
+        attribute.AttributeClass.IsOrDerivesFrom(DataAnnotations.Validation) && !attribute.AttributeClass.Is(DataAnnotations.DataType)
+        && !(attribute.AttributeClass.Is(DataAnnotations.Required) && type.IsValueType && SymbolEqualityComparer.Default.Equals(type.Core(), type));
+
+    /// <summary>The members that could be wrong and have no rule of their own, though others of the type have.</summary>
+    internal static IEnumerable<InputMember> Unconstrained(INamedTypeSymbol type) => InputMember.Of(type).Where(member =>
+        member.Kind is InputMemberKind.Text or InputMemberKind.Collection && !IsStatedFor(member) && !IsLeftOut(member));
+}

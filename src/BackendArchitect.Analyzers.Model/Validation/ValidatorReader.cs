@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendArchitect.Analyzers.Model.Validation;
+
+/// <summary>
+/// The validator classes of FluentValidation and of what builds on it: which type each is for, and which members it has rules for.
+/// See https://docs.fluentvalidation.net.
+/// </summary>
+internal sealed class ValidatorReader(ServiceModel model)
+{
+    private const string Library = "FluentValidation";
+
+    private static readonly string[] Bases = ["AbstractValidator", "IValidator", "Validator"];
+    private static readonly string[] Rules = ["RuleFor", "RuleForEach"];
+
+    private readonly Once<IReadOnlyList<(INamedTypeSymbol Validator, ITypeSymbol Of)>> _validators = new(token => Read(model, token));
+
+    /// <summary>The validators in sight for values of a type.</summary>
+    internal IEnumerable<INamedTypeSymbol> For(ITypeSymbol type, CancellationToken cancellationToken) =>
+        _validators.Value(cancellationToken).Where(v => v.Of.IsDeclaredAs(type)).Select(v => v.Validator);
+
+    /// <summary>The members of a type that a validator has rules for; null where it may have others than can be seen.</summary>
+    internal static ImmutableHashSet<string>? MembersOf(INamedTypeSymbol validator, CancellationToken cancellationToken)
+    {
+        if (validator.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        var members = ImmutableHashSet.CreateBuilder<string>();
+        foreach (var declaration in validator.SelfAndBases().SelectMany(t => t.DeclaringSyntaxReferences))
+            foreach (var call in declaration.GetSyntax(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                var name = call.InvokedName()?.Identifier.ValueText;
+                if (name is "Include" or "RuleSet" or "Custom")
+                    return null;
+                if (Array.IndexOf(Rules, name) < 0)
+                    continue;
+                if (call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not SimpleLambdaExpressionSyntax { Parameter.Identifier.ValueText: var subject, Body: ExpressionSyntax body })
+                    return null;
+                // 'RuleFor(x => x)' is a rule about the whole.
+                if (body is IdentifierNameSyntax)
+                    return null;
+                foreach (var member in body.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>())
+                    if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var root } && root == subject)
+                        members.Add(member.Name.Identifier.ValueText);
+            }
+        return members.ToImmutable();
+    }
+
+    private static IReadOnlyList<(INamedTypeSymbol, ITypeSymbol)> Read(ServiceModel model, CancellationToken cancellationToken)
+    {
+        var found = new List<(INamedTypeSymbol, ITypeSymbol)>();
+        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        var names = new Queue<string>(Bases);
+        var asked = new HashSet<string>(Bases);
+        while (names.Count > 0)
+            foreach (var use in model.MentionsOf(names.Dequeue(), cancellationToken))
+            {
+                if (use.FirstAncestorOrSelf<BaseTypeSyntax>() is not { Parent.Parent: TypeDeclarationSyntax declaration }
+                    || model.SemanticModelOf(use.SyntaxTree)?.GetDeclaredSymbol(declaration, cancellationToken) is not { } type || !seen.Add(type) || OfValidator(type) is not { } of)
+                    continue;
+                // A base class of the service's own has validators of its own.
+                if (type.IsGenericType || type.IsAbstract)
+                {
+                    if (asked.Add(type.Name))
+                        names.Enqueue(type.Name);
+                }
+                else
+                    found.Add((type, of));
+            }
+        foreach (var type in model.Compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => MayHoldSome(assembly, model)).SelectMany(assembly => TypesIn(assembly.GlobalNamespace)))
+            if (type is { IsAbstract: false, IsGenericType: false } && OfValidator(type) is { } of)
+                found.Add((type, of));
+        return found;
+    }
+
+    // Libraries of the service that have no source here.
+    private static bool MayHoldSome(IAssemblySymbol assembly, ServiceModel model) =>
+        !assembly.Name.StartsWith(Library, StringComparison.Ordinal) && !ConventionReader.IsFramework(assembly) && !model.Compilations.Any(c => c.Assembly.Name == assembly.Name)
+        && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => referenced.Name == Library));
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol space) =>
+        space.GetTypeMembers().SelectMany(SelfAndNested).Concat(space.GetNamespaceMembers().SelectMany(TypesIn));
+
+    private static IEnumerable<INamedTypeSymbol> SelfAndNested(INamedTypeSymbol type) => type.GetTypeMembers().SelectMany(SelfAndNested).Prepend(type);
+
+    private static ITypeSymbol? OfValidator(INamedTypeSymbol type) =>
+        type.AllInterfaces.FirstOrDefault(i => i.Is(RequestValidators.ValidatorOf))?.TypeArguments[0]
+        ?? type.SelfAndBases().FirstOrDefault(t => t.Is(RequestValidators.AbstractValidator))?.TypeArguments[0];
+}
