@@ -1,6 +1,9 @@
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton<MaintenanceMode>();
 builder.Services.AddHealthChecks();
+builder.Services.AddValidation();
+builder.Services.AddProblemDetails();
+builder.Services.AddValidation();
 
 var app = builder.Build();
 

@@ -35,4 +35,4 @@ public class OffersController(PartnerBook book) : Controller
     }
 }
 
-public record Counteroffer([Required, StringLength(20)] string Sku, [Range(0.01, 10_000)] decimal Price);
+public record Counteroffer([Required, StringLength(20)] string Sku, [Range(0.01, 10_000)] decimal Price, string? Note);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.AspNetCore.RateLimiting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -24,6 +25,12 @@ parcels.MapPost("/{number}/subscriptions", (string number, string address, Parce
     known.Subscribers.Add((number, address));
     return Results.Accepted();
 });
+
+parcels.MapPost("/{number}/events", (string number, JsonElement scanned, Parcels known) =>
+{
+    known.Places[number] = scanned.GetProperty("place").GetString() ?? "unknown";
+    return Results.Accepted();
+}).RequireRateLimiting("lookups");
 
 app.Run();
 

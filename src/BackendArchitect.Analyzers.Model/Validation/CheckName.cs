@@ -13,7 +13,7 @@ internal static class CheckName
         "AddModelError", "AddError", "AddErrors", "ThrowError", "ThrowIfAnyErrors", "SendErrorsAsync", "SendErrors", "ErrorsAsync", "NotFoundAsync", "SendNotFoundAsync", "AddFailure", "Reject",
     ];
 
-    private static readonly string[] Successes = ["Ok", "Created", "CreatedAtRoute", "CreatedAtAction", "NoContent", "Accepted", "AcceptedAtRoute", "Json", "File", "Content", "Text", "View", "Page", "Stream", "PhysicalFile", "Success", "Empty"];
+    private static readonly string[] Successes = ["Ok", "Created", "CreatedAtRoute", "CreatedAtAction", "NoContent", "Accepted", "AcceptedAtRoute", "Json", "File", "Content", "Text", "Stream", "PhysicalFile", "Success", "Empty"];
 
     /// <summary>Whether a method throws where a value is not what it should be: <c>ThrowIfNull</c>, <c>Guard.Against.Null</c>.</summary>
     /// <param name="method">Its name.</param>

@@ -26,6 +26,9 @@ internal sealed class GeneratedValidation(ServiceModel model)
     /// <summary>Whether the service switches it on.</summary>
     internal bool IsOn(CancellationToken cancellationToken) => _known.Value(cancellationToken).Calls > 0;
 
+    /// <summary>Whether the generator wrote anything.</summary>
+    internal bool IsWritten(CancellationToken cancellationToken) => _known.Value(cancellationToken).IsWritten;
+
     /// <summary>Whether values of a type are validated; null where the generator did not run, or other projects may know the type.</summary>
     internal bool? Validates(ITypeSymbol type, CancellationToken cancellationToken)
     {

@@ -60,9 +60,12 @@ internal sealed record InputMember(IPropertySymbol Property, InputMemberKind Kin
                 var parameter = declaring.InstanceConstructors.Where(c => c.DeclaredAccessibility == Accessibility.Public).SelectMany(c => c.Parameters)
                     .FirstOrDefault(p => p.Name.Equals(property.Name, System.StringComparison.OrdinalIgnoreCase) && SymbolEqualityComparer.Default.Equals(p.Type, property.Type));
                 if (property.SetMethod is { DeclaredAccessibility: Accessibility.Public } || parameter is not null)
-                    yield return new(property, InputType.KindOf(property.Type), parameter);
+                    yield return new(property, InputType.KindOf(property.Type) is var kind && kind == InputMemberKind.Number && IsIdentifier(property.Name) ? InputMemberKind.Harmless : kind, parameter);
             }
     }
+
+    // Which one is meant is looked up, and there is one or there is none.
+    private static bool IsIdentifier(string name) => name is "Id" or "ID" || name.EndsWith("Id", System.StringComparison.Ordinal) || name.EndsWith("ID", System.StringComparison.Ordinal);
 
     private static bool IsLeftOut(IPropertySymbol property) => property.GetAttributes().Any(a =>
         a.AttributeClass.Is(RequestValidators.BindNever) || (a.AttributeClass.Is(RequestValidators.JsonIgnore) && !a.NamedArguments.Any(n => n.Key == "Condition" && n.Value.Value is not 1)));

@@ -152,6 +152,8 @@ internal sealed class InputUse
                     if (_followed.Add(local) && Follow(scope, local, isWhole, isHeard) is { } declared)
                         return declared;
                     break;
+                case IInvalidOperation:
+                    return Unseen("what it is handed to cannot be resolved");
                 case IReturnOperation or IAnonymousFunctionOperation:
                     // A predicate over the input is asked by whoever takes it.
                     if (parent is IReturnOperation { Parent: not null } && FunctionAround(parent) is { } function && function.ArgumentOfCall() is { Parent: IInvocationOperation taker })

@@ -40,6 +40,9 @@ internal sealed class ValidationReader(ServiceModel model)
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> ValidatorsFor(ITypeSymbol type, CancellationToken cancellationToken) => _validators.For(type, cancellationToken);
 
+    /// <summary>Whether the generator of the SDK wrote validation for the service.</summary>
+    internal bool IsGenerated(CancellationToken cancellationToken) => _generated.IsWritten(cancellationToken);
+
     /// <summary>The messages that the methods of a hub or gRPC service take, and what is known of each; none for any other type.</summary>
     internal IEnumerable<(IMethodSymbol Method, InputValidation Input)> OfMessages(INamedTypeSymbol type, CancellationToken cancellationToken)
     {

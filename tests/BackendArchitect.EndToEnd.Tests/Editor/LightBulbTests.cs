@@ -41,6 +41,15 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH2002: Switch the generated validation on; here"]),
         ("""
             var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddValidation();
+            builder.Services.AddProblemDetails();
+            builder.Services.[|AddValidation|]();
+            var app = builder.Build();
+            app.Run();
+            """,
+            ["BARCH2003: Remove the repeated call; Document, Project, Solution"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddControllers();
             var app = builder.Build();
             app.MapControllers();

@@ -29,6 +29,7 @@ public class IgnoredModelStateTests
     [InlineData("[Route(\"a\")]", "[HttpPost] public IActionResult Post([FromBody] Order order) => TryValidateModel(order) ? Ok() : BadRequest();")]
     [InlineData("[Route(\"a\")]", "[HttpPost] public IActionResult Post([FromBody] Order order) { if (string.IsNullOrEmpty(order.Sku)) return BadRequest(); return Ok(); }")]
     [InlineData("[Route(\"a\")]", "[HttpPost] public IActionResult Post(int id, string name) => Ok();")]
+    [InlineData("[Route(\"a\")]", "[HttpPost] public object Post(Order order) { if (order.Sku == null) { return View(order); } return Ok(); } private object View(object model) => model;")]
     [InlineData("[Route(\"a\"), ApiController]", "[HttpPost] public IActionResult Post(Order order) => Ok();")]
     [InlineData("[Route(\"a\"), Valid]", "[HttpPost] public IActionResult Post(Order order) => Ok();")]
     public Task An_action_that_looks_or_is_answered_for_is_quiet(string attributes, string action) => Verify.Rule<IgnoredModelState>(

@@ -17,6 +17,7 @@ public class UnvalidatedRequestBodyTests
 
         public record Order(string Sku, int Quantity);
         public enum Color { Red, Green }
+        public record Chosen(int Id, long? OrderId);
         public record Choice(Color Color, bool IsGift, System.Guid Id, System.DateTime At);
         public class Deep { public Choice? Choice { get; set; } public System.Collections.Generic.List<Order>? Orders { get; set; } }
         public record Search([property: Microsoft.AspNetCore.Mvc.FromQuery] string? Text, int Page);
@@ -37,6 +38,7 @@ public class UnvalidatedRequestBodyTests
 
     [Theory]
     [InlineData("""app.MapPost("/x", (Choice choice) => choice.Color);""")]
+    [InlineData("""app.MapPost("/x", (Chosen chosen) => chosen.Id);""")]
     [InlineData("""app.MapPost("/x", (string text) => text);""")]
     [InlineData("""app.MapPost("/x", ([Microsoft.AspNetCore.Mvc.FromBody] object empty) => 1);""")]
     [InlineData("""app.MapPost("/x", (System.Text.Json.JsonElement json) => 1);""")]
@@ -54,6 +56,7 @@ public class UnvalidatedRequestBodyTests
     [InlineData("""app.MapPost("/x", (Order order, IStore store) => store.Keep(order));""")]
     [InlineData("""app.MapPost("/x", ({|CS0246:Unknown|} order) => order);""")]
     [InlineData("""app.MapPost("/x", {|CS0103:handler|});""")]
+    [InlineData("""app.MapPost("/x", (Order order) => {|CS0103:sender|}.Send(order));""")]
     [InlineData("""app.MapPost("/x", (Order order) => order.Sku).AddEndpointFilter({|CS0103:filter|});""")]
     public Task What_cannot_be_seen_is_quiet(string code) => Verify.Rule<UnvalidatedRequestBody>(
         Start + code + "app.Run();" + Types + "public interface IStore { string Keep(Order order); }");

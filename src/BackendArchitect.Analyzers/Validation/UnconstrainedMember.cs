@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using BackendArchitect.Analyzers.Model.Validation;
+using Microsoft.CodeAnalysis;
+
+namespace BackendArchitect.Analyzers.Validation;
+
+/// <summary>A member of a request that was forgotten where the others got their rules.</summary>
+internal sealed class UnconstrainedMember() : TypeRule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Describe(
+        id: "BARCH2006",
+        category: Family.Validation,
+        level: Level.Should,
+        title: "Unconstrained member",
+        messageFormat: "Clients may put anything into '{0}': it has no rule, though '{1}' has one",
+        description: "State what is valid for every text and collection that a client fills: its length, its form, its values.",
+        cwe: 20);
+
+    internal override bool Judges(ServiceModel model) => model.IsService;
+
+    internal override void Inspect(INamedTypeSymbol type, Report report)
+    {
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || Forgotten(type, report) is not { Missing.Count: > 0 } found || !RequestTypes.AreBound(type, report.Model, report.CancellationToken))
+            return;
+        foreach (var member in found.Missing)
+            if (((ISymbol?)member.Parameter ?? member.Property).FirstDeclaration() is { } place)
+                report.At(place, member.Property.Name, found.Ruled);
+    }
+
+    // The rules stand in attributes or in a validator; a type that has both has chosen neither for all.
+    private static (List<InputMember> Missing, string Ruled)? Forgotten(INamedTypeSymbol type, Report report)
+    {
+        var own = MemberRules.Unconstrained(type).Where(member => SymbolEqualityComparer.Default.Equals(member.Property.ContainingType, type)).ToList();
+        if (own.Count == 0)
+            return null;
+        var validators = report.Model.Validation.ValidatorsFor(type, report.CancellationToken).ToList();
+        if (validators.Count > 0)
+        {
+            var ruled = validators.Select(validator => ValidatorReader.MembersOf(validator, report.CancellationToken)).ToList();
+            return ruled.Contains(null) || ruled.TrueForAll(members => members!.IsEmpty)
+                ? null
+                : (own.FindAll(member => ruled.TrueForAll(members => !members!.Contains(member.Property.Name))), ruled.SelectMany(members => members!).OrderBy(name => name, System.StringComparer.Ordinal).First());
+        }
+        return !type.AllInterfaces.Any(i => i.Name == "IValidatableObject") && InputMember.Of(type).FirstOrDefault(MemberRules.IsStatedFor) is { } sibling ? (own, sibling.Property.Name) : null;
+    }
+}
