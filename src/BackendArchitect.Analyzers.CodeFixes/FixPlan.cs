@@ -13,6 +13,9 @@ internal sealed record FixPlan(string Title, Func<CancellationToken, Task<Soluti
     /// <summary>What tells this way from the others of the same fix; fix-all goes on with the one that was chosen.</summary>
     internal string Key { get; init; } = Title;
 
+    /// <summary>How far this way may go, where it goes less far than the fix: what is to be reviewed joins no fix-all.</summary>
+    internal Safety Safety { get; init; }
+
     /// <summary>A plan that replaces one node of the document.</summary>
     internal static FixPlan Replace(FixSite site, string title, SyntaxNode old, SyntaxNode replacement) =>
         new(title, _ => Task.FromResult(site.Document.WithSyntaxRoot(site.Root.ReplaceNode(old, replacement)).Project.Solution));

@@ -13,10 +13,11 @@ namespace BackendArchitect.Analyzers.CodeFixes;
 /// </summary>
 /// <param name="rule">The descriptor of the rule; all a fix knows of it.</param>
 /// <param name="safety">How far the fix may go without a person.</param>
-internal abstract class RuleFix(DiagnosticDescriptor rule, Safety safety) : CodeFixProvider
+/// <param name="twins">Rules of the SDK that report the same and have no fix.</param>
+internal abstract class RuleFix(DiagnosticDescriptor rule, Safety safety, params string[] twins) : CodeFixProvider
 {
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [rule.Id];
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [rule.Id, .. twins];
 
     internal Safety Safety { get; } = safety;
 
@@ -32,7 +33,8 @@ internal abstract class RuleFix(DiagnosticDescriptor rule, Safety safety) : Code
             return;
         foreach (var diagnostic in context.Diagnostics)
             foreach (var plan in await PlanAsync(new(context.Document, root, semantics, diagnostic), context.CancellationToken).ConfigureAwait(false))
-                context.RegisterCodeFix(CodeAction.Create(plan.Title, plan.Apply, plan.Key), diagnostic);
+                // What has no key is never taken by fix-all.
+                context.RegisterCodeFix(CodeAction.Create(plan.Title, plan.Apply, plan.Safety > Safety ? null : plan.Key), diagnostic);
     }
 
     /// <summary>Works out the ways to fix a finding, the likeliest first; none when no mechanical fix is right.</summary>

@@ -25,6 +25,9 @@ internal sealed class SequentialFixAll : FixAllProvider
     /// <inheritdoc/>
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
+        // The way that was chosen is to be reviewed each time.
+        if (fixAllContext.CodeActionEquivalenceKey is null)
+            return null;
         var findings = new List<(DocumentId Document, ImmutableArray<Diagnostic> Diagnostics)>();
         foreach (var document in DocumentsIn(fixAllContext))
         {
