@@ -11,14 +11,20 @@ internal static class ConstantMessage
     /// <summary>The root with the call rewritten; null where no rewrite says the same.</summary>
     internal static SyntaxNode? In(SyntaxNode root, LogCall call, InvocationExpressionSyntax invocation, SemanticModel semantics, CancellationToken cancellationToken)
     {
-        if (call.Template is not { } message
-            || BuiltText.Of(message, cancellationToken) is not { } built
-            || BuiltLocal.Of(call, built) is not { IsInTheWay: false } local
-            || ConstantTemplate.Of(call, built, local.Source) is not { } template
-            || !EvaluationOrder.IsKept(call, built, template)
+        if (Of(call, cancellationToken) is not var (template, local)
             || TemplateCall.Rewrite(call, template, semantics) is not { } rewritten
             || !TemplateCall.SaysTheSame(call, rewritten, template.Text, template.Values.Length, call.Exception?.Syntax.ToString(), semantics, cancellationToken))
             return null;
         return local.Replace(root, invocation, rewritten);
     }
+
+    /// <summary>The template and where the message is built; null where no constant template says the same.</summary>
+    internal static (ConstantTemplate Template, BuiltLocal Local)? Of(LogCall call, CancellationToken cancellationToken) =>
+        call.Template is { } message
+            && BuiltText.Of(message, cancellationToken) is { } built
+            && BuiltLocal.Of(call, built) is { IsInTheWay: false } local
+            && ConstantTemplate.Of(call, built, local.Source) is { } template
+            && EvaluationOrder.IsKept(call, built, template)
+                ? (template, local)
+                : null;
 }

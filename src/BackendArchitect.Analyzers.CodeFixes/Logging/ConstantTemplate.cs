@@ -22,6 +22,9 @@ internal sealed record ConstantTemplate(string Text, LiteralExpressionSyntax Lit
     // Stands for a value while the rest is read as a template; no character of a text.
     private const char Hole = '\uFFFF';
 
+    // The first version of NLog that writes text as it is.
+    private const int LiteralNLog = 6;
+
     internal static ConstantTemplate? Of(LogCall call, BuiltText built, ExpressionSyntax source)
     {
         if (call.Kind == LogCallKind.Definition || !call.TakesValues || !built.IsExact || call.HasUnseenValues || !built.Parts.All(CanBePlaceholderOrText))
@@ -47,7 +50,7 @@ internal sealed record ConstantTemplate(string Text, LiteralExpressionSyntax Lit
             }
             for (; passed < own.Length && own[passed].Span.Start < at; passed++)
                 values.Add(new(call.Values[passed], IsMoved: false));
-            pieces.Add(new("{" + Unique(PlaceholderName.Of(part.Operation), used) + part.Layout + "}", null, isTemplate));
+            pieces.Add(new("{" + Unique(PlaceholderName.Of(part.Operation), used) + LayoutOf(part, call) + "}", null, isTemplate));
             values.Add(new(part.Operation, IsMoved: true));
             at++;
         }
@@ -55,6 +58,13 @@ internal sealed record ConstantTemplate(string Text, LiteralExpressionSyntax Lit
             values.Add(new(call.Values[passed], IsMoved: false));
         return new(string.Concat(pieces.Select(p => p.Text)), TemplateLiteral.Of(pieces, source), values.ToImmutable());
     }
+
+    // NLog puts text in quotes up to version 5, unless it is told that it is literal: https://github.com/NLog/NLog/wiki/How-to-use-structured-logging.
+    private static string LayoutOf(TextPart part, LogCall call) =>
+        call.Library == LogLibrary.NLog && part.Layout.IndexOf(':') < 0 && part.Operation.Type?.SpecialType is SpecialType.System_String or SpecialType.System_Char
+            && call.Invocation.SemanticModel?.Compilation.ReferencedAssemblyNames.Any(assembly => assembly is { Name: "NLog", Version.Major: < LiteralNLog }) == true
+                ? part.Layout + ":l"
+                : part.Layout;
 
     // The placeholders that the message has already, one for each value that is passed; the default array when that is not so.
     private static ImmutableArray<Placeholder> OwnPlaceholders(LogCall call, string skeleton)

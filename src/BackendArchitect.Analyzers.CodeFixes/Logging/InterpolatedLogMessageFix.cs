@@ -7,17 +7,28 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace BackendArchitect.Analyzers.CodeFixes.Logging;
 
-/// <summary>Writes the message as a constant template with a named placeholder for each value, and passes the values after it.</summary>
+/// <summary>
+/// Writes the message as a constant template with a named placeholder for each value, and passes the values after it; or moves the template to a
+/// method that the framework's generator writes.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class InterpolatedLogMessageFix() : RuleFix(InterpolatedLogMessage.Descriptor, Safety.Safe)
+internal sealed class InterpolatedLogMessageFix() : RuleFix(InterpolatedLogMessage.Descriptor, Safety.Safe, "CA2254")
 {
     /// <inheritdoc/>
-    protected override Task<ImmutableArray<FixPlan>> PlanAsync(FixSite site, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<FixPlan>>(Rewritten(site, cancellationToken) is { } root
-            ? [new("Use a constant template with named placeholders", _ => Task.FromResult(site.Document.WithSyntaxRoot(root).Project.Solution))]
-            : []);
+    protected override Task<ImmutableArray<FixPlan>> PlanAsync(FixSite site, CancellationToken cancellationToken)
+    {
+        var plans = ImmutableArray.CreateBuilder<FixPlan>();
+        if (LoggerCall.At(site, cancellationToken) is var (call, invocation))
+        {
+            if (ConstantMessage.In(site.Root, call, invocation, site.Semantics, cancellationToken) is { } constant)
+                plans.Add(Plan(site, "Use a constant template with named placeholders", constant));
+            // The entry gets an event id and a name, which somebody may count by.
+            if (GeneratedLogMethod.In(site, call, invocation, cancellationToken) is { } generated)
+                plans.Add(Plan(site, "Log through a [LoggerMessage] method", generated) with { Safety = Safety.Review });
+        }
+        return Task.FromResult(plans.ToImmutable());
+    }
 
-    private static SyntaxNode? Rewritten(FixSite site, CancellationToken cancellationToken) => LoggerCall.At(site, cancellationToken) is var (call, invocation)
-        ? ConstantMessage.In(site.Root, call, invocation, site.Semantics, cancellationToken)
-        : null;
+    private static FixPlan Plan(FixSite site, string title, SyntaxNode root) =>
+        new(title, _ => Task.FromResult(site.Document.WithSyntaxRoot(root).Project.Solution));
 }

@@ -8,6 +8,9 @@ namespace BackendArchitect.Analyzers.Logging;
 /// <summary>A log message that is built from values, where a constant template with named placeholders would keep them as properties.</summary>
 internal sealed class InterpolatedLogMessage() : LogRule(Descriptor)
 {
+    // What the SDK says about the framework's own logger.
+    private const string TwinId = "CA2254";
+
     internal static readonly DiagnosticDescriptor Descriptor = Describe(
         id: "BARCH4001",
         category: Family.Logging,
@@ -18,10 +21,15 @@ internal sealed class InterpolatedLogMessage() : LogRule(Descriptor)
 
     internal override void Inspect(LogCall call, Report report)
     {
-        if (call is not { Form: LogMessageForm.Template, Template: { } template } || BuiltText.Of(template, report.CancellationToken) is not { } built || PassesTemplateOn(call, built))
+        if (call is not { Form: LogMessageForm.Template, Template: { } template } || BuiltText.Of(template, report.CancellationToken) is not { } built || PassesTemplateOn(call, built)
+            || (IsReadBySdk(call) && Twin.IsOn(TwinId, call.Invocation.Syntax.SyntaxTree, report)))
             return;
         report.At(call.TemplateLocation(), call.Invocation.TargetMethod.Name, built.How, PlaceholderName.Of(built.Values[0]));
     }
+
+    // The SDK reads no definitions, and of BeginScope only the form with values.
+    private static bool IsReadBySdk(LogCall call) =>
+        call is { Library: LogLibrary.Microsoft, IsWrapped: false } && (call.Kind == LogCallKind.Entry || (call.Kind == LogCallKind.Scope && (call.HasUnseenValues || !call.Values.IsEmpty)));
 
     // A wrapper that puts something constant around its caller's template and hands the caller's values on: what is logged stays a template.
     private static bool PassesTemplateOn(LogCall call, BuiltText built) =>

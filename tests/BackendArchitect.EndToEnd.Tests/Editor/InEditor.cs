@@ -107,11 +107,18 @@ internal sealed class InEditor : AssemblyLoadContext
                 ],
                 metadataReferences: references,
                 compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication),
-                analyzerReferences: assemblies.Select(path => new AnalyzerFileReference(path, loader))));
+                analyzerReferences: assemblies.Append(LoggerMessageGenerator()).Select(path => new AnalyzerFileReference(path, loader))));
             workspace.AddDocument(project.Id, "Usings.cs", SourceText.From(ImplicitUsings));
             var document = workspace.AddDocument(project.Id, "Program.cs", SourceText.From(text));
             return OffersAsync(bulb, service, document, TextSpan.FromBounds(start, end - 2)).GetAwaiter().GetResult();
         }));
+    }
+
+    // What every project of the framework runs: it comes with the reference assemblies, beside the runtime.
+    private static string LoggerMessageGenerator()
+    {
+        var packs = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "packs", "Microsoft.AspNetCore.App.Ref"));
+        return Directory.GetDirectories(packs).Order(StringComparer.Ordinal).Select(pack => Path.Combine(pack, "analyzers", "dotnet", "cs", "Microsoft.Extensions.Logging.Generators.dll")).Last();
     }
 
     private static async Task<List<string>> OffersAsync(object bulb, Type service, Document document, TextSpan place)
@@ -129,7 +136,9 @@ internal sealed class InEditor : AssemblyLoadContext
             foreach (var fix in (System.Collections.IEnumerable)Read(collection, "Fixes")!)
             {
                 var id = ((ImmutableArray<Diagnostic>)Read(fix, "Diagnostics")!)[0].Id;
-                offers.Add($"{id}: {((CodeAction)Read(fix, "Action")!).Title}; {(scopes.Count == 0 ? "here" : string.Join(", ", scopes))}");
+                var action = (CodeAction)Read(fix, "Action")!;
+                // Fix-all asks for a key and is given nothing where there is none.
+                offers.Add($"{id}: {action.Title}; {(scopes.Count == 0 || action.EquivalenceKey is null ? "here" : string.Join(", ", scopes))}");
             }
         }
         return offers;

@@ -89,15 +89,14 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH2005: Let [ApiController] answer invalid requests; Document, Project, Solution"]),
         ("""
-            var app = WebApplication.CreateBuilder(args).Build();
-            app.MapGet("/orders/{id}", (int id, ILogger<Program> logger) =>
+            Console.WriteLine(new Orders(null!));
+
+            class Orders(ILogger<Orders> logger)
             {
-                logger.LogInformation([|$"Order {id} is read"|]);
-                return id;
-            }).AllowAnonymous();
-            app.Run();
+                public void Read(int id) => logger.LogInformation([|$"Order {id} is read"|]);
+            }
             """,
-            ["BARCH4001: Use a constant template with named placeholders; Document, Project, Solution"]),
+            ["BARCH4001: Use a constant template with named placeholders; Document, Project, Solution", "BARCH4001: Log through a [LoggerMessage] method; here"]),
         ("""
             var app = WebApplication.CreateBuilder(args).Build();
             app.Logger.LogInformation([|"{0} arguments"|], args.Length);
@@ -381,6 +380,6 @@ public class LightBulbTests(PackedProduct product)
         var editor = new InEditor(Directory.GetFiles(Path.Combine(folder, "analyzers", "dotnet", "cs"), "*.dll"));
         Assert.Equal(string.Join("\n", Places.SelectMany(place => place.Offers)), string.Join("\n", editor.OffersAt([.. Places.Select(place => place.Program)])));
         // A new fix stands here too.
-        Assert.Equal(editor.FixedIds(), Places.Select(place => place.Offers[0].Split(':')[0]));
+        Assert.Equal(editor.FixedIds().Where(id => id.StartsWith("BARCH", StringComparison.Ordinal)), Places.Select(place => place.Offers[0].Split(':')[0]));
     }
 }

@@ -36,6 +36,9 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
     // Serilog reads templates also where no value is passed, so braces that come from text or values are no text to it.
     private static readonly string[] SerilogTexts = ["", " ", "order ", "\"", "\\", "\n", "\t", "é", "% ", ": ", ", ", "'", "漢字 ", "\U0001F600"];
 
+    // What the framework's generator writes right: neither braces nor backslashes.
+    private static readonly string[] PlainTexts = [.. SerilogTexts.Where(text => text != "\\")];
+
     private static readonly string[] Starts =
     [
         "log.LogInformation(", "log.LogError(failure, ", "log.Log(LogLevel.Warning, new EventId(3), ", "log.LogCritical(new EventId(4), failure, ", "log?.LogDebug(message: ",
@@ -49,7 +52,7 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
     ];
 
     /// <summary>What every generated method may use, without the methods.</summary>
-    internal static string Program(string space, string nothing, IEnumerable<string> methods) => $$"""
+    internal static string Program(string space, string nothing, IEnumerable<string> methods, IEnumerable<string>? classes = null) => $$"""
         using System;
         using System.Text;
         using Microsoft.Extensions.Logging;
@@ -75,11 +78,14 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
         }
         public static class Calls
         {
-            private const string Constant = "constant";
-            private static readonly string? {{Nothing}} = {{nothing}};
+            {{Constants(nothing)}}
         {{string.Join('\n', methods)}}
         }
+        {{string.Join('\n', classes ?? [])}}
         """;
+
+    /// <summary>What a generated method reads of its class.</summary>
+    internal static string Constants(string nothing) => $"private const string Constant = \"constant\"; private static readonly string? {Nothing} = {nothing};";
 
     /// <summary>The call of a seed.</summary>
     internal static GeneratedLogCall Of(int seed)
@@ -87,7 +93,18 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
         var random = new Random(seed);
         var isSerilog = random.Next(2) == 0;
         var form = (GeneratedForm)Math.Max(0, random.Next(6) - 3);
-        var pieces = Enumerable.Range(0, random.Next(1, 8)).Select(_ => Piece.Of(random, isSerilog)).ToList();
+        return Of(seed, random, isSerilog, form, [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => Piece.Of(random, isSerilog ? SerilogTexts : Texts, hasBraces: !isSerilog))]);
+    }
+
+    /// <summary>A call of a seed that the framework's generator can write: of the framework's logger, with a message that is built from plain texts and few values.</summary>
+    internal static GeneratedLogCall Plain(int seed)
+    {
+        var random = new Random(seed);
+        return Of(seed, random, isSerilog: false, GeneratedForm.Built, [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Piece.Of(random, PlainTexts, hasBraces: true))]);
+    }
+
+    private static GeneratedLogCall Of(int seed, Random random, bool isSerilog, GeneratedForm form, List<Piece> pieces)
+    {
         var (statements, holes) = form switch
         {
             GeneratedForm.Built => new Built(random, isSerilog, pieces).Call(),
@@ -139,13 +156,12 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
 
     private sealed record Piece(string? Text, string? Value, string Layout, int Holes)
     {
-        internal static Piece Of(Random random, bool isSerilog)
+        internal static Piece Of(Random random, string[] texts, bool hasBraces)
         {
-            var texts = isSerilog ? SerilogTexts : Texts;
             if (random.Next(2) == 0)
                 return new(string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => texts[random.Next(texts.Length)])), null, "", 0);
             var value = Values[random.Next(Values.Length)];
-            if (isSerilog && value.Expression == "braces")
+            if (!hasBraces && value.Expression == "braces")
                 value = Values[0];
             var layout = value.Layouts[random.Next(value.Layouts.Length)];
             // A constant with a layout is rendered by the run time, and so a value like any other.

@@ -1,6 +1,8 @@
 using BackendArchitect.Analyzers.Logging;
 using BackendArchitect.Analyzers.Tests.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Analyzers.Tests.Rules.Logging;
 
@@ -399,6 +401,117 @@ public class InterpolatedLogMessageTests
             public async Task Run(Task<int> id) => logger.LogInformation([|$"Order {await id}"|]);
         }
         """);
+
+    // NLog puts text in quotes up to version 5; ":l" is how it is told not to.
+    [Theory]
+    [InlineData(5, "{Name:l} {Sign,4:l} {Id} {Id2:D3} {Items} {Name2,8:l}")]
+    [InlineData(6, "{Name} {Sign,4} {Id} {Id2:D3} {Items} {Name2,8}")]
+    public Task Text_gets_no_quotes_from_NLog(int version, string after)
+    {
+        var library = Library.Compile("NLog", $$"""[assembly: System.Reflection.AssemblyVersion("{{version}}.0.0.0")] namespace NLog; public class Logger { public void Info(string message) { } public void Info(string message, params object[] args) { } }""");
+        string With(string call) => $$"""public class Orders { public void Place(NLog.Logger log, string name, char sign, int id, List<string> items) { {{call}} } }""";
+        return Verify.Fix<InterpolatedLogMessage>(new Surroundings { References = [library] },
+            [With("log.Info([|$\"{name} {sign,4} {id} {id:D3} {items} {name,8}\"|]);")], [With($"log.Info(\"{after}\", name, sign, id, id, items, name);")]);
+    }
+
+    [Fact]
+    public Task Writers_of_properties_have_no_template() => Verify.Rule<InterpolatedLogMessage>("""
+        public interface IWriter { IWriter WriteProperty(string name, string value); }
+        public interface ISemanticLog { void Log(Exception? exception, Action<IWriter> write); }
+        public static class SemanticLog
+        {
+            public static void LogInformation(this ISemanticLog log, Action<IWriter> write) => log.Log(null, write);
+            public static void LogError<T>(this ISemanticLog log, Exception exception, T context, Action<T, IWriter> write) => log.Log(exception, w => write(context, w));
+        }
+        public class Orders(ISemanticLog log)
+        {
+            public void Place(int id)
+            {
+                log.LogInformation(w => w.WriteProperty("action", $"Place {id}").WriteProperty("order", "Order " + id));
+                log.LogError(new InvalidOperationException(), id, (i, w) => w.WriteProperty("order", $"Order {i}"));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_logger_of_a_name_is_one_too() => Verify.Fix<InterpolatedLogMessage>(
+        """
+        public class Orders(ILoggerFactory loggers)
+        {
+            private readonly ILogger _log = loggers.CreateLogger("Shop.Orders");
+            public void Place(int id)
+            {
+                _log.LogInformation([|$"Order {id}"|]);
+                loggers.CreateLogger("Shop." + id).LogInformation([|"Order " + id|]);
+            }
+        }
+        """, """
+        public class Orders(ILoggerFactory loggers)
+        {
+            private readonly ILogger _log = loggers.CreateLogger("Shop.Orders");
+            public void Place(int id)
+            {
+                _log.LogInformation("Order {Id}", id);
+                loggers.CreateLogger("Shop." + id).LogInformation("Order {Id}", id);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("dotnet_diagnostic.CA2254.severity = warning", false)]
+    [InlineData("dotnet_diagnostic.CA2254.severity = suggestion", false)]
+    [InlineData("dotnet_diagnostic.CA2254.severity = none", true)]
+    [InlineData("dotnet_diagnostic.CA2254.severity = warning\nbuild_property.EnableNETAnalyzers = false", true)]
+    [InlineData("build_property.EnableNETAnalyzers = true", true)]
+    public Task What_the_sdk_s_own_rule_reports_is_left_to_it_when_it_is_on(string config, bool isOurs)
+    {
+        var (open, close) = isOurs ? ("[|", "|]") : ("", "");
+        return Verify.Rule<InterpolatedLogMessage>(LogSource.Libraries with { GlobalConfig = config }, LogSource.With($$$"""
+            log.LogInformation({{{open}}}$"Order {id}"{{{close}}});
+            log.BeginScope({{{open}}}$"Order {id} {{A}}"{{{close}}}, id);
+            log.BeginScope([|$"Order {id}"|]);
+            LoggerMessage.Define<int>(LogLevel.Debug, 1, [|$"{name} {{OrderId}}"|]);
+            Serilog.Log.Information([|$"Order {id}"|]);
+            log.Info([|$"Order {id}"|]);
+            """));
+    }
+
+    [Fact]
+    public async Task The_sdk_reports_what_is_left_to_it_and_the_fix_serves_it()
+    {
+        var statements = new[]
+        {
+            "log.LogInformation($\"Order {id}\");", "log.LogError(e, \"Order \" + id);", "log.LogWarning(string.Format(\"Order {0}\", id));", "log.Log(LogLevel.Debug, string.Concat(\"Order \", name));",
+            "log.LogDebug(new System.Text.StringBuilder(\"Order \").Append(id).ToString());", "log.BeginScope($\"Order {id} {{A}}\", id);", "log.LogTrace(id > 3 ? $\"Order {id}\" : \"none\");", "log.LogTrace((\"Order \" + id).Trim());", "log.LogInformation(name ?? $\"Order {id}\");",
+        };
+        var source = LogSource.With(string.Join('\n', statements) + "\nvar message = $\"Order {id}\";\nlog.LogInformation(message);");
+        using var workspace = new AdhocWorkspace();
+        var document = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "subject", "subject", LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), metadataReferences: [.. ReferenceSet.Net10.References, .. LogSource.Libraries.References]))
+            .AddDocument("Usings.cs", RuleTest.ImplicitUsings).Project.AddDocument("Subject.cs", SourceText.From(source), filePath: "/service/Subject.cs");
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        Assert.DoesNotContain(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+        var theirs = await FindingsOf(SdkAnalyzers.Of("CA2254"), "CA2254");
+        var ours = await FindingsOf(Hosts.Of(new InterpolatedLogMessage()), "BARCH4001");
+
+        Assert.Equal(statements.Length + 1, ours.Length);
+        Assert.Empty(ours.Select(LineOf).Except(theirs.Select(LineOf)));
+
+        var fix = Verify.FixOf(typeof(InterpolatedLogMessage))!;
+        var action = default(Microsoft.CodeAnalysis.CodeActions.CodeAction);
+        Assert.Contains("CA2254", fix.FixableDiagnosticIds);
+        await fix.RegisterCodeFixesAsync(new(document, theirs.First(f => LineOf(f) == LineOf(ours[0])), (a, _) => action = a, default));
+        var changed = (await action!.GetOperationsAsync(default)).OfType<Microsoft.CodeAnalysis.CodeActions.ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+        Assert.Equal(source.Replace("log.LogInformation($\"Order {id}\");", "log.LogInformation(\"Order {Id}\", id);", StringComparison.Ordinal), (await changed.GetTextAsync()).ToString());
+
+        int LineOf(Diagnostic finding) => finding.Location.GetLineSpan().StartLinePosition.Line;
+        async Task<Diagnostic[]> FindingsOf(Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer analyzer, string id)
+        {
+            var on = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, ReportDiagnostic.Warn)]));
+            var findings = await Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzerExtensions.WithAnalyzers(on, [analyzer]).GetAnalyzerDiagnosticsAsync();
+            return [.. findings.Where(f => f.Id == id).OrderBy(f => f.Location.SourceSpan.Start)];
+        }
+    }
 
     private static string Marked(string arguments)
     {

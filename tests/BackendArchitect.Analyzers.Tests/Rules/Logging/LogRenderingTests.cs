@@ -80,6 +80,39 @@ public class LogRenderingTests(ITestOutputHelper output)
         Assert.Equal(after, Run(assembly, "After", call).Text);
     }
 
+    [Fact]
+    public async Task A_call_moved_to_a_generated_method_renders_what_it_rendered()
+    {
+        var count = Setting("BACKEND_ARCHITECT_LOG_CALLS") ?? Calls;
+        var first = Setting("BACKEND_ARCHITECT_FIRST_LOG_CALL") ?? 1;
+        var failures = new List<string>();
+        var compared = 0;
+        // The generator knows one logger of the two.
+        count /= 2;
+        for (var seed = first; seed < first + count && failures.Count < MostFailures; seed += CallsPerAssembly)
+        {
+            var calls = Enumerable.Range(seed, Math.Min(CallsPerAssembly, first + count - seed)).Select(GeneratedLogCall.Plain).ToList();
+            var moved = (await MovedAsync(calls)).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!);
+            var changed = calls.Where(call => moved.ContainsKey(call.Seed)).ToList();
+            var assembly = Load(
+                GeneratedLogCall.Program("Before", "\"(null)\"", changed.Select(call => call.Source)), GeneratedLogCall.Program("After", "null", [], changed.Select(call => moved[call.Seed])));
+            foreach (var call in changed)
+            {
+                compared++;
+                var expected = Run(assembly, "Before", call);
+                var actual = Run(assembly, "After", call, "Calls" + call.Seed);
+                // Of an event that the call did not name, the generator makes one.
+                if (expected.Level.EndsWith(" 0", StringComparison.Ordinal))
+                    actual = actual with { Level = actual.Level.Split(' ')[0] + " 0" };
+                if (Difference(call, expected, actual) is { } difference && failures.Count < MostFailures)
+                    failures.Add($"Seed {call.Seed}: {difference}\n{call.Source}\n{moved[call.Seed]}");
+            }
+        }
+        output.WriteLine($"{compared,6} are moved");
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+        Assert.True(count < Calls / 2 || compared >= count / 4, $"{compared} of {count} were moved");
+    }
+
     private static string? Difference(GeneratedLogCall call, Entry expected, Entry actual)
     {
         if (expected.Text != actual.Text)
@@ -119,6 +152,26 @@ public class LogRenderingTests(ITestOutputHelper output)
         return methods;
     }
 
+    // Each call in a class of its own, which the fix makes partial and gives a method; null where it is not offered.
+    private static async Task<Dictionary<int, string?>> MovedAsync(List<GeneratedLogCall> calls)
+    {
+        var classes = calls.Select(call => $"public static class Calls{call.Seed}\n{{\n    {GeneratedLogCall.Constants("null")}\n    {call.Source}\n}}").ToList();
+        var source = GeneratedLogCall.Program("Subject", "null", [], classes);
+        using var workspace = new AdhocWorkspace();
+        var document = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "subject", "subject", LanguageNames.CSharp,
+            compilationOptions: Options, parseOptions: Parsing, metadataReferences: References, analyzerReferences: [LoggerMessageGenerator.Reference])).AddDocument("Subject.cs", SourceText.From(source));
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        var fix = Verify.FixOf(typeof(InterpolatedLogMessage))!;
+        var moved = calls.ToDictionary(call => call.Seed, _ => (string?)null);
+        foreach (var finding in await compilation.WithAnalyzers([Hosts.Of(new InterpolatedLogMessage())], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync())
+        {
+            var index = classes.FindIndex(text => source.IndexOf(text, StringComparison.Ordinal) is var at && at <= finding.Location.SourceSpan.Start && finding.Location.SourceSpan.Start < at + text.Length);
+            if (await FixedAsync(document, fix, finding, "[LoggerMessage]") is { } text)
+                moved[calls[index].Seed] = text.Substring(source.IndexOf(classes[index], StringComparison.Ordinal), classes[index].Length + text.Length - source.Length);
+        }
+        return moved;
+    }
+
     // Where each method begins, in their order.
     private static List<int> StartsOf(List<GeneratedLogCall> calls, string source)
     {
@@ -130,10 +183,10 @@ public class LogRenderingTests(ITestOutputHelper output)
 
     private static GeneratedForm FormOf(Rule rule) => rule switch { InterpolatedLogMessage => GeneratedForm.Built, PositionalPlaceholder => GeneratedForm.Numbered, _ => GeneratedForm.Caught };
 
-    private static async Task<string?> FixedAsync(Document document, RuleFix fix, Diagnostic finding)
+    private static async Task<string?> FixedAsync(Document document, RuleFix fix, Diagnostic finding, string? title = null)
     {
         CodeAction? action = null;
-        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (a, _) => action = a, default));
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (a, _) => action ??= title is null || a.Title.Contains(title, StringComparison.Ordinal) ? a : null, default));
         if (action is null)
             return null;
         var operation = (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
@@ -142,7 +195,9 @@ public class LogRenderingTests(ITestOutputHelper output)
 
     private static Assembly Load(params string[] sources)
     {
-        var compilation = CSharpCompilation.Create("subject" + Guid.NewGuid().ToString("N"), sources.Select(s => CSharpSyntaxTree.ParseText(s, Parsing)), References, Options);
+        var subject = CSharpCompilation.Create("subject" + Guid.NewGuid().ToString("N"), sources.Select(s => CSharpSyntaxTree.ParseText(s, Parsing)), References, Options);
+        LoggerMessageGenerator.Driver(Parsing).RunGeneratorsAndUpdateCompilation(subject, out var compilation, out var reported);
+        Assert.Empty(reported);
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
@@ -150,7 +205,7 @@ public class LogRenderingTests(ITestOutputHelper output)
         return Assembly.Load(image.ToArray());
     }
 
-    private static Entry Run(Assembly subject, string space, GeneratedLogCall call)
+    private static Entry Run(Assembly subject, string space, GeneratedLogCall call, string type = "Calls")
     {
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -160,7 +215,7 @@ public class LogRenderingTests(ITestOutputHelper output)
             var log = new CapturingLog();
             using var framework = LoggerFactory.Create(builder => builder.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
             using var serilog = new Serilog.LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(log).CreateLogger();
-            subject.GetType(space + ".Calls")!.GetMethod("Call" + call.Seed)!.Invoke(null, [call.IsSerilog ? serilog : framework.CreateLogger("subject"), order]);
+            subject.GetType(space + "." + type)!.GetMethod("Call" + call.Seed)!.Invoke(null, [call.IsSerilog ? serilog : framework.CreateLogger("subject"), order]);
             return log.Written! with { Trace = ((StringBuilder)order.GetType().GetField("Trace")!.GetValue(order)!).ToString() };
         }
         catch (TargetInvocationException exception)

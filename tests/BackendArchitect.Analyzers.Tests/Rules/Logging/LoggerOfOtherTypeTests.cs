@@ -175,4 +175,10 @@ public class LoggerOfOtherTypeTests
     public Task A_type_that_cannot_be_found_is_quiet() => Verify.Rule<LoggerOfOtherType>(
         new Surroundings { Expected = [Microsoft.CodeAnalysis.Testing.DiagnosticResult.CompilerError("CS0246").WithSpan("/service/Source0.cs", 1, 29, 1, 36).WithArguments("Missing")] },
         "public class Orders(ILogger<Missing> logger) { public void Place() => logger.LogInformation(\"Placed\"); }");
+
+    [Theory]
+    [InlineData("public class Orders(ILoggerFactory loggers) { private readonly ILogger _log = loggers.CreateLogger(\"Shop.Orders\"); public void Place() => _log.LogInformation(\"Placed\"); }")]
+    [InlineData("public class Orders(ILoggerFactory loggers) { public void Place() => loggers.CreateLogger(\"Other\").LogInformation(\"Placed\"); }")]
+    [InlineData("public class Orders { private static readonly Microsoft.Extensions.Logging.ILogger Log = LoggerFactory.Create(_ => { }).CreateLogger(nameof(Other)); public void Place() => Log.LogInformation(\"Placed\"); }")]
+    public Task A_logger_that_a_factory_makes_of_a_name_has_the_category_it_is_given(string source) => Verify.Rule<LoggerOfOtherType>(Other + source);
 }
