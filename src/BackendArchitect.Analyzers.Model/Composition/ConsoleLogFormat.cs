@@ -44,7 +44,8 @@ internal sealed class ConsoleLogFormat(ServiceModel model)
     {
         foreach (var name in Names.Concat(model.SetUpsBeginning(Prefixes, cancellationToken)))
             foreach (var use in model.MentionsOf(name, cancellationToken))
-                return Claim.Stated(name, use.GetLocation());
+                if (!TelemetryEvidence.IsOwn(use, model, cancellationToken))
+                    return Claim.Stated(name, use.GetLocation());
         foreach (var entry in files.Where(file => file.Audience == ConfigAudience.Everyone).SelectMany(file => file.Entries))
             if (entry.Key.EndsWith(FormatterName, StringComparison.OrdinalIgnoreCase) && !entry.Value.Equals("simple", StringComparison.OrdinalIgnoreCase))
                 return Claim.Stated(FormatterName);

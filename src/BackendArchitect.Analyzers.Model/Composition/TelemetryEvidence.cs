@@ -4,6 +4,8 @@ using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Analyzers.Model.Composition;
 
@@ -50,7 +52,8 @@ internal sealed class TelemetryEvidence(ServiceModel model)
     {
         foreach (var name in Names.Concat(model.SetUpsBeginning(Prefixes, cancellationToken)))
             foreach (var use in model.MentionsOf(name, cancellationToken))
-                return Claim.Stated(name, use.GetLocation());
+                if (!IsOwn(use, model, cancellationToken))
+                    return Claim.Stated(name, use.GetLocation());
         if (Agent(files) is { } agent)
             return Claim.Undecidable($"'{agent}' may attach an agent");
         // The service defaults of another project, which do not compile here.
@@ -61,6 +64,16 @@ internal sealed class TelemetryEvidence(ServiceModel model)
             ? Claim.Undecidable($"'{foreign}' has no source and may register some")
             : Claim.Absent;
     }
+
+    /// <summary>
+    /// Whether a name that libraries have means something of the service's own here: a type, a namespace, an enum's value, a property. A method of
+    /// its own may be what sets the library up, and its body is read too.
+    /// </summary>
+    internal static bool IsOwn(SimpleNameSyntax use, ServiceModel model, CancellationToken cancellationToken) =>
+        model.SymbolOf(use, cancellationToken) is { } symbol and not IMethodSymbol
+        && (symbol is INamespaceSymbol space ? IsOwn(space) : symbol.Locations.All(location => location.IsInSource));
+
+    private static bool IsOwn(INamespaceSymbol space) => space.ConstituentNamespaces.All(part => part.Locations.All(location => location.IsInSource));
 
     /// <summary>What in the files attaches an agent, or null.</summary>
     internal static string? Agent(IEnumerable<ConfigDocument> files) => files

@@ -19,6 +19,15 @@ public class NoTelemetryTests
     public Task One_that_sends_is_not(string code) => Reports(code, "Build");
 
     [Theory]
+    [InlineData("enum Target { Prometheus, Sentry } class Settings { public Target Apm { get; set; } = Target.Prometheus; public bool Jaeger; }", "[|Build|]")]
+    [InlineData("namespace Datadog { class Orders; } class TelemetryClient { public Datadog.Orders? OpenTelemetry; }", "[|Build|]")]
+    [InlineData("class Settings { public Sentry.Options? Options; }", "[|Build|]", "namespace Sentry { class Options; }")]
+    [InlineData("class Settings { public Prometheus.Counter? Orders; }", "Build")]
+    public Task A_name_of_the_service_s_own_sends_nothing(string types, string build, string more = "") => Verify.Rule<NoTelemetry>(
+        new Surroundings { References = [Library.Compile("Metrics", "namespace Prometheus; public class Counter;")] },
+        $"var builder = WebApplication.CreateBuilder(args);\nvar app = builder.{build}();\napp.Run();\n{types}\n{more}");
+
+    [Theory]
     [InlineData("Dockerfile", "FROM base\nENV CORECLR_ENABLE_PROFILING=1")]
     [InlineData("Dockerfile", "FROM base\nENV DD_SERVICE=shop")]
     [InlineData("Dockerfile", "FROM base\nRUN curl -L https://github.com/open-telemetry/opentelemetry-dotnet-instrumentation")]

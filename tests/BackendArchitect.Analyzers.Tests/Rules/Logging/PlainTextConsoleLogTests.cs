@@ -22,6 +22,12 @@ public class PlainTextConsoleLogTests
     public Task What_keeps_the_values_or_may_do_so_is_not(string code) => Reports(code, "Build", ("Dockerfile", Image));
 
     [Theory]
+    [InlineData("class Report { public string? FormatterName; public string? ITextFormatter => FormatterName; } class JsonFormatter;", "[|Build|]")]
+    [InlineData("class JsonFormatter : Microsoft.Extensions.Logging.Console.ConsoleFormatter { public JsonFormatter() : base(\"own\") { } public override void Write<T>(in Microsoft.Extensions.Logging.Abstractions.LogEntry<T> entry, IExternalScopeProvider? scopes, TextWriter writer) { } }", "Build")]
+    public Task A_name_of_the_service_s_own_formats_nothing(string types, string build) => Verify.Rule<PlainTextConsoleLog>(
+        new Surroundings { Files = [("/service/Dockerfile", Image)] }, $"var builder = WebApplication.CreateBuilder(args);\nvar app = builder.{build}();\napp.Run();\n{types}");
+
+    [Theory]
     [InlineData("Shop.csproj", "<Project><PropertyGroup><ContainerRepository>shop</ContainerRepository></PropertyGroup></Project>", "[|Build|]")]
     [InlineData("Shop.csproj", "<Project><PropertyGroup><EnableSdkContainerSupport>true</EnableSdkContainerSupport></PropertyGroup></Project>", "[|Build|]")]
     [InlineData("Shop.csproj", "<Project><PropertyGroup><EnableSdkContainerSupport>false</EnableSdkContainerSupport></PropertyGroup></Project>", "Build")]
