@@ -2,7 +2,7 @@ using System.Globalization;
 using BackendArchitect.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "sizes 0.5 1 2", "rules", "edits" and "files" print telemetry of one run; anything else goes to BenchmarkDotNet.
+// "sizes 0.5 1 2", "rules", "edits", "files" and "twins 1 2" print telemetry of one run; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["sizes", .. var sizes]:
@@ -16,6 +16,9 @@ switch (args)
         break;
     case ["files"]:
         await ConfigurationBudget.Print();
+        break;
+    case ["twins", .. var sizes]:
+        await TwinBudget.Print((sizes.Length == 0 ? ["1"] : sizes).Select(size => double.Parse(size, CultureInfo.InvariantCulture)));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Budget).Assembly).Run(args);

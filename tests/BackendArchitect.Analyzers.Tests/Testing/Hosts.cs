@@ -14,12 +14,16 @@ internal static class Hosts
     ];
 
     /// <summary>A host that holds one rule alone.</summary>
-    internal static DiagnosticAnalyzer Of(Rule rule)
+    internal static DiagnosticAnalyzer Of(Rule rule) => Of([rule]).Single();
+
+    /// <summary>The hosts of some rules, which hold these alone.</summary>
+    internal static ImmutableArray<DiagnosticAnalyzer> Of(IEnumerable<Rule> rules) => [.. rules.GroupBy(rule => ShapeOf(rule.GetType())).Select(group => Of(group.Key, [.. group]))];
+
+    private static DiagnosticAnalyzer Of(Type shape, Rule[] rules)
     {
-        var shape = ShapeOf(rule.GetType());
         var host = HostTypes().Single(type => ShapeOfHost(type) == shape);
-        var rules = typeof(Hosts).GetMethod(nameof(Alone), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(shape).Invoke(null, [rule])!;
-        return (DiagnosticAnalyzer)Activator.CreateInstance(host, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [rules], null)!;
+        var only = typeof(Hosts).GetMethod(nameof(Only), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(shape).Invoke(null, [rules])!;
+        return (DiagnosticAnalyzer)Activator.CreateInstance(host, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [only], null)!;
     }
 
     internal static IEnumerable<Type> HostTypes() =>
@@ -49,5 +53,5 @@ internal static class Hosts
         return type;
     }
 
-    private static ImmutableArray<TRule> Alone<TRule>(TRule rule) => [rule];
+    private static ImmutableArray<TRule> Only<TRule>(Rule[] rules) => [.. rules.Cast<TRule>()];
 }
