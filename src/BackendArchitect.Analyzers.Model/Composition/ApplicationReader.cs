@@ -23,6 +23,7 @@ internal sealed class ApplicationReader
     ];
 
     private readonly ServiceModel _model;
+    private readonly Once<ControllerAdmission> _admission;
     private readonly Once<Claim> _defaultAuthorization;
     private readonly Once<Claim> _defaultAuthorizationOfActions;
     private readonly Once<Claim> _globalFilter;
@@ -48,6 +49,8 @@ internal sealed class ApplicationReader
         _permissive = new(model);
         RouteConventions = new(model);
         Services = new(model);
+        Explorer = new(model);
+        _admission = new(token => ControllerAdmission.Of(model, token));
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
         _authentication = new(new AuthenticationEvidence(model).Find);
@@ -106,6 +109,12 @@ internal sealed class ApplicationReader
 
     /// <summary>The types that the container of services knows.</summary>
     internal RegisteredServices Services { get; }
+
+    /// <summary>Whether a provider of the application's own takes a type for a controller that MVC's own provider does not.</summary>
+    internal bool Admits(INamedTypeSymbol type, CancellationToken cancellationToken) => ControllerReader.MayBeController(type) && _admission.Value(cancellationToken).Admits(type);
+
+    /// <summary>What describes its endpoints.</summary>
+    internal ApiExplorer Explorer { get; }
 
     /// <summary>Whether a policy lets everybody in; no name means the default policy.</summary>
     internal bool LetsEverybodyIn(string? policy, CancellationToken cancellationToken) => _permissive.Contains(policy, cancellationToken);

@@ -74,8 +74,17 @@ internal sealed class RegisteredServices(ServiceModel model)
             return ServiceAnswer.Undecidable($"the library of '{type.Name}' may register it");
         if (!model.IsHost)
             return ServiceAnswer.Undecidable("the host registers services");
+        if (registrations.Patterns.Exists(pattern => MayStandFor(pattern, type)))
+            return ServiceAnswer.Undecidable("services are registered by types that are not constant");
         return registrations.Unseen is { } unseen ? ServiceAnswer.Undecidable(unseen) : ServiceAnswer.No;
     }
+
+    private static bool MayStandFor(ITypeSymbol pattern, INamedTypeSymbol type) => pattern switch
+    {
+        ITypeParameterSymbol parameter => !parameter.HasValueTypeConstraint && parameter.ConstraintTypes.All(constraint =>
+            constraint is ITypeParameterSymbol || type.SelfAndBases().Concat(type.AllInterfaces).Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, constraint.OriginalDefinition))),
+        _ => SymbolEqualityComparer.Default.Equals(pattern.OriginalDefinition, type.OriginalDefinition),
+    };
 
     private static bool MayRegister(IAssemblySymbol assembly) =>
         !ConventionReader.IsFramework(assembly) && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(r => r.Name == "Microsoft.Extensions.DependencyInjection.Abstractions"));
@@ -106,6 +115,7 @@ internal sealed class RegisteredServices(ServiceModel model)
     {
         var types = new HashSet<string>(StringComparer.Ordinal);
         var open = new HashSet<string>(StringComparer.Ordinal);
+        var patterns = new List<ITypeSymbol>();
         string? unseen = null;
         string? unseenInterfaces = null;
         foreach (var name in Registering)
@@ -119,7 +129,7 @@ internal sealed class RegisteredServices(ServiceModel model)
         foreach (var (sign, why, ofClasses) in Elsewhere)
             if (model.MentionsOf(sign, cancellationToken).Any())
                 (unseen, unseenInterfaces) = (unseen ?? (ofClasses ? why : null), unseenInterfaces ?? why);
-        return new(types, open, unseen, unseen ?? unseenInterfaces);
+        return new(types, open, patterns, unseen, unseen ?? unseenInterfaces);
 
         void Hear(IOperation registration, IEnumerable<IArgumentOperation> arguments, ITypeSymbol? typeArgument)
         {
@@ -136,7 +146,7 @@ internal sealed class RegisteredServices(ServiceModel model)
                     if (frame.Closed(type, model.Compilation) is { } closed)
                         types.Add(KeyOf(closed));
                     else
-                        unseen ??= "services are registered by types that are not constant";
+                        patterns.Add(type);
         }
     }
 
@@ -162,7 +172,8 @@ internal sealed class RegisteredServices(ServiceModel model)
     /// <summary>What is registered in sight.</summary>
     /// <param name="Types">The types.</param>
     /// <param name="OpenTypes">The generic types of which every construction is registered.</param>
+    /// <param name="Patterns">The types with type parameters, or type parameters, of which some constructions are registered that cannot be seen.</param>
     /// <param name="Unseen">Why there may be other classes, or null.</param>
     /// <param name="UnseenInterfaces">Why there may be other interfaces, or null.</param>
-    private sealed record Registrations(HashSet<string> Types, HashSet<string> OpenTypes, string? Unseen, string? UnseenInterfaces);
+    private sealed record Registrations(HashSet<string> Types, HashSet<string> OpenTypes, List<ITypeSymbol> Patterns, string? Unseen, string? UnseenInterfaces);
 }

@@ -21,7 +21,7 @@ internal static class AuthorizationReader
     internal static Claim Weigh(IReadOnlyCollection<Convention> said, string? hidden, Func<bool> guard, Claim application, IEnumerable<string> silent, Claim? filters = null)
     {
         var claim = Decide(said, hidden, guard, application, silent, filters);
-        if (claim.Origin != ClaimOrigin.Handler && application.Metadata is null && filters?.Metadata is null && !said.Any(c => c.Kind == ConventionKind.RefusingFilter))
+        if (claim.Origin != ClaimOrigin.Handler && application.Metadata is null && filters?.Metadata is null && !said.Any(c => c.Kind is ConventionKind.RefusingFilter or ConventionKind.AuthorizationFilter))
             return claim;
         var metadata = Decide([.. said.Where(c => c.Kind != ConventionKind.RefusingFilter)], hidden, () => false, application.Metadata ?? application, silent, filters?.Metadata ?? filters);
         return claim with { Metadata = metadata with { HasAuthorizationFilter = application.HasAuthorizationFilter || filters?.HasAuthorizationFilter == true || said.Any(c => c.IsAuthorizationFilter) } };

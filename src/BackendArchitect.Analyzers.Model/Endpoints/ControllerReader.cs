@@ -23,8 +23,10 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
     private static readonly string[] Silent = ["the action", "its controller"];
 
     /// <summary>The types of a compilation that may be controllers, in the order of files and places.</summary>
-    internal static IEnumerable<INamedTypeSymbol> Candidates(Compilation compilation, CancellationToken cancellationToken) =>
-        compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellationToken).OfType<INamedTypeSymbol>().Where(IsController);
+    internal static IEnumerable<INamedTypeSymbol> Candidates(Compilation compilation, CancellationToken cancellationToken) => TypesOf(compilation, cancellationToken).Where(IsController);
+
+    private static IEnumerable<INamedTypeSymbol> TypesOf(Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellationToken).OfType<INamedTypeSymbol>();
 
     /// <summary>
     /// The same for the application that a project is the host of: controllers of referenced projects at hand are its controllers too, when these
@@ -32,15 +34,19 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
     /// </summary>
     internal static IEnumerable<INamedTypeSymbol> CandidatesOfApplication(ServiceModel model, CancellationToken cancellationToken) =>
         model.Compilations.Where(compilation => compilation == model.Compilation || (model.IsHost && compilation.ReferencedAssemblyNames.Any(a => a.Name == Mvc)))
-            .SelectMany(compilation => Candidates(compilation, cancellationToken));
+            .SelectMany(compilation => TypesOf(compilation, cancellationToken)).Where(type => IsController(type) || model.Application.Admits(type, cancellationToken));
 
     internal static bool IsController(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class, DeclaredAccessibility: Accessibility.Public, IsAbstract: false, IsGenericType: false, IsStatic: false, ContainingType: null }
+        type is { DeclaredAccessibility: Accessibility.Public, ContainingType: null } && MayBeController(type);
+
+    /// <summary>Whether a type is a controller but for its visibility.</summary>
+    internal static bool MayBeController(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false, IsGenericType: false, IsStatic: false }
         && (type.Name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) || Has(type, AspNet.Controller)) && !Has(type, AspNet.NonController);
 
     internal ImmutableArray<Endpoint> Read(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (!IsController(type) || type.FirstDeclaration() is not { } identifier)
+        if (!(IsController(type) || model.Application.Admits(type, cancellationToken)) || type.FirstDeclaration() is not { } identifier)
             return [];
         var found = ImmutableArray.CreateBuilder<Endpoint>();
         List<Convention> ofController = [.. endpoints.Conventions.AttributesOf(type, cancellationToken)];
@@ -107,7 +113,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         Said = [.. own, .. ofController, .. said],
                         Hidden = mapping.Hidden,
                         Parameters = parameters.Value,
-                        Documentation = token => new DocumentationReader(model, token).OfAction(type, action, said, mapping.Hidden),
+                        Documentation = token => new DocumentationReader(model, token).OfAction(type, action, route is not null, parameters.Value(token), said, mapping.Hidden),
                         RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(
                             [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent,
                             [own, ofController, mapping.Own.AddRange(by?.Said ?? []), .. mapping.SaidOfGroups]),

@@ -39,6 +39,9 @@ internal enum ConventionKind
     /// <summary>What may say something in the documentation and cannot be seen.</summary>
     MayDescribe,
 
+    /// <summary>A filter that MVC asks first, and that refuses nobody as far as can be seen.</summary>
+    AuthorizationFilter,
+
     /// <summary>A filter that is not the framework's own, whatever it does: it may look at what the client sends.</summary>
     Filter,
 
@@ -67,8 +70,13 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
     /// <summary>Whether more is required than a caller whose name is known: a policy, a role or another requirement is named.</summary>
     internal bool AsksForMore { get; init; }
 
-    /// <summary>The call that says a word of the documentation, and the frame that it runs in; its text is read only when somebody asks.</summary>
-    internal (IInvocationOperation Call, Frame Frame)? Description { get; init; }
+    /// <summary>
+    /// What says a word of the documentation, a call or an object that is added to the metadata, and the frame that it runs in; its text is read only when somebody asks.
+    /// </summary>
+    internal (IInvocationOperation? Call, IObjectCreationOperation? Made, Frame Frame)? Description { get; init; }
+
+    /// <summary>Where that stands in the sources; null where it says no word of the documentation.</summary>
+    internal SyntaxNode? DescribedBy => Description is { } said ? ((IOperation?)said.Call ?? said.Made)!.Syntax : null;
 
     /// <summary>The library without source that may say something in the documentation.</summary>
     internal IAssemblySymbol? Library { get; init; }
@@ -87,5 +95,5 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
 
     /// <summary>Whether it says something about who may call.</summary>
     internal bool ConcernsAuthorization => Kind is not (ConventionKind.RequireRateLimiting or ConventionKind.DisableRateLimiting or ConventionKind.LimitingFilter or ConventionKind.ShortCircuit
-        or ConventionKind.Describes or ConventionKind.MayDescribe or ConventionKind.Filter or ConventionKind.DisableValidation);
+        or ConventionKind.Describes or ConventionKind.MayDescribe or ConventionKind.AuthorizationFilter or ConventionKind.Filter or ConventionKind.DisableValidation);
 }

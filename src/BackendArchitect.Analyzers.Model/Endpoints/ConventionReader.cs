@@ -53,12 +53,12 @@ internal sealed class ConventionReader(ServiceModel model)
         if (method.Is(RequestValidators.DisableValidation))
             return [new(ConventionKind.DisableValidation, "DisableValidation", where)];
         if (method.Is(AspNet.WithMetadata))
-            return [.. MetadataOf(call, "WithMetadata", where)];
+            return [.. MetadataOf(call, "WithMetadata", where, frame)];
         if (method.Is(AspNet.AddConvention) || method.Is(AspNet.FinallyConvention)
             || (method.Name is "Add" or "Finally" && method.ContainingType.IsOrDerivesFrom(AspNet.EndpointConventionBuilder)))
-            return [.. ConventionOf(call, where)];
+            return [.. ConventionOf(call, where, frame)];
         if (Describes(method))
-            return [new(ConventionKind.Describes, method.Name, where) { Description = (call, frame) }];
+            return [new(ConventionKind.Describes, method.Name, where) { Description = (call, null, frame) }];
         if (method.Is(AspNet.AddEndpointFilter) || method.Is(AspNet.AddEndpointFilterFactory))
             return [.. FilterOf(call, frame, where, cancellationToken)];
         return IsFramework(method.ContainingAssembly) ? [] : null;
@@ -87,6 +87,8 @@ internal sealed class ConventionReader(ServiceModel model)
                     IsCertain = CertainRefusal.Of(FilterTypeOf(attribute, type), model, cancellationToken),
                     IsAuthorizationFilter = IsAuthorizationFilter(FilterTypeOf(attribute, type)),
                 };
+            else if (IsAuthorizationFilter(FilterTypeOf(attribute, type)) && !IsFramework(FilterTypeOf(attribute, type).ContainingAssembly))
+                yield return new(ConventionKind.AuthorizationFilter, name, where) { IsAuthorizationFilter = true };
             if (Throttle.MayLimit(FilterTypeOf(attribute, type), cancellationToken))
                 yield return new(ConventionKind.LimitingFilter, name, where);
             if (FilterTypeOf(attribute, type) is var filter && !IsFramework(filter.ContainingAssembly))
@@ -102,7 +104,7 @@ internal sealed class ConventionReader(ServiceModel model)
     internal IEnumerable<Convention> MetadataOf(ISymbol bearer, CancellationToken cancellationToken)
     {
         foreach (var convention in AttributesOf(bearer, cancellationToken))
-            if (convention.Kind is not (ConventionKind.RefusingFilter or ConventionKind.Filter))
+            if (convention.Kind is not (ConventionKind.RefusingFilter or ConventionKind.AuthorizationFilter or ConventionKind.Filter))
                 yield return convention;
     }
 
@@ -131,7 +133,16 @@ internal sealed class ConventionReader(ServiceModel model)
 
     private static bool Describes(IMethodSymbol method) =>
         method.Is(Documentation.WithName) || method.Is(Documentation.WithSummary) || method.Is(Documentation.WithDescription) || method.Is(Documentation.WithTags)
-        || method.Is(Documentation.WithGroupName) || method.Is(Documentation.ExcludeFromDescription);
+        || method.Is(Documentation.WithGroupName) || method.Is(Documentation.ExcludeFromDescription) || method.Is(Documentation.Produces) || method.Is(Documentation.ProducesProblem)
+        || method.Is(Documentation.ProducesValidationProblem) || method.Is(Documentation.Accepts);
+
+    private static bool Describes(ITypeSymbol metadata) => Array.Exists(Descriptions, metadata.IsOrDerivesFrom);
+
+    private static readonly TypeName[] Descriptions =
+    [
+        Documentation.EndpointName, Documentation.GroupName, Documentation.Summary, Documentation.Description, Documentation.Tags, Documentation.Exclusion,
+        Documentation.ProducesMetadata, Documentation.ResponseProvider,
+    ];
 
     private string? NameOf(IOperation? policy, Frame frame, CancellationToken cancellationToken) =>
         policy is not null && model.Endpoints.Routes.Of(policy, frame, cancellationToken) is var name && !name.Contains(RoutePattern.Unknown) ? name : null;
@@ -173,7 +184,7 @@ internal sealed class ConventionReader(ServiceModel model)
             yield return ConventionKind.DisableRateLimiting;
     }
 
-    private static IEnumerable<Convention> MetadataOf(IInvocationOperation call, string said, Location where)
+    private static IEnumerable<Convention> MetadataOf(IInvocationOperation call, string said, Location where, Frame frame)
     {
         var items = call.Arguments.Where(a => a.Parameter?.Ordinal == call.TargetMethod.Parameters.Length - 1)
             .SelectMany(a => a.Value is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : [a.Value]);
@@ -182,6 +193,8 @@ internal sealed class ConventionReader(ServiceModel model)
             var type = item.WithoutConversions().Type;
             foreach (var kind in type is null ? [] : KindsOf(type))
                 yield return new(kind, said, where) { Policy = NamedBy(item.WithoutConversions()) };
+            if (item.WithoutConversions() is IObjectCreationOperation made && Describes(made.Type!))
+                yield return new(ConventionKind.Describes, said, where) { Description = (null, made, frame) };
             if (type is null || IsOpaque(type))
                 yield return new(ConventionKind.Hidden, $"'{said}' is given what cannot be seen", where);
         }
@@ -190,7 +203,7 @@ internal sealed class ConventionReader(ServiceModel model)
     // The name of a policy is what an attribute's constructor takes first.
     private static string? NamedBy(IOperation attribute) => attribute is IObjectCreationOperation { Arguments.Length: > 0 } made ? made.Arguments[0].Value.ConstantText() : null;
 
-    private static IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where)
+    private static IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where, Frame frame)
     {
         var lambda = call.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IAnonymousFunctionOperation>().FirstOrDefault();
         if (lambda is null)
@@ -208,6 +221,8 @@ internal sealed class ConventionReader(ServiceModel model)
                 case IObjectCreationOperation { Type: { } made }:
                     foreach (var kind in KindsOf(made))
                         yield return new(kind, said, where) { Policy = NamedBy(operation) };
+                    if (Describes(made))
+                        yield return new(ConventionKind.Describes, said, where) { Description = (null, (IObjectCreationOperation)operation, frame) };
                     break;
                 case IInvocationOperation { TargetMethod.Name: "Add" or "Insert" } add when add.Receiver() is IPropertyReferenceOperation { Property: var list } && list.Is(AspNet.EndpointMetadata):
                     if (add.Arguments[add.Arguments.Length - 1].Value.WithoutConversions() is { Type: { } type } and not IObjectCreationOperation && IsOpaque(type))

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -24,6 +25,9 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
     private static readonly Field Tags = new(Documentation.WithTags, Documentation.Tags, "tags", ["WithTags", "TagsAttribute"]);
     private static readonly Field Exclusion = new(Documentation.ExcludeFromDescription, Documentation.Exclusion, null, ["ExcludeFromDescription", "ExcludeFromDescriptionAttribute"]);
 
+    // Of the libraries that make documents, the attributes.
+    private static readonly string[] Libraries = ["Swashbuckle", "NSwag"];
+
     /// <summary>What is said of a minimal API.</summary>
     /// <param name="own">What is said on its own builder, in the order of the calls.</param>
     /// <param name="handler">The handler, or null where it cannot be seen.</param>
@@ -33,19 +37,44 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
     {
         var attributes = handler?.GetAttributes() ?? [];
         List<Layer> layers = [new(own, []), new([], attributes), .. groups.Select(said => new Layer(said, []))];
-        return Read(layers, hidden ?? (handler is null ? "the handler cannot be seen" : null));
+        return Described(Read(layers, hidden ?? (handler is null ? "the handler cannot be seen" : null))) with { Others = OthersOf(attributes) };
     }
 
+    /// <summary>What is said of an endpoint that no code in sight handles: by calls alone.</summary>
+    /// <param name="own">What is said about the endpoint.</param>
+    /// <param name="groups">What is said about its groups, the innermost first.</param>
+    /// <param name="hidden">Why more may be said where we cannot see it, or null.</param>
+    internal EndpointDocumentation OfCalls(IReadOnlyList<Convention> own, IReadOnlyCollection<IReadOnlyList<Convention>> groups, string? hidden) =>
+        Described(Read([new(own, []), .. groups.Select(said => new Layer(said, []))], hidden)) with
+        {
+            Content = new ContentReader(model, cancellationToken).OfCalls([.. groups.SelectMany(said => said), .. own], hidden),
+        };
+
+    // Nothing is shown of what no handler in sight answers; what does so says otherwise.
+    private EndpointDocumentation Described(EndpointDocumentation said) =>
+        said with { IsShown = false, IsUndescribed = !model.Application.Explorer.Exists(cancellationToken) };
+
     /// <summary>What is said of an action: by its attributes, then by those of its controller; calls on what maps all of them are not told apart.</summary>
-    internal EndpointDocumentation OfAction(INamedTypeSymbol controller, IMethodSymbol action, IEnumerable<Convention> mapping, string? hidden)
+    internal EndpointDocumentation OfAction(INamedTypeSymbol controller, IMethodSymbol action, bool isRoutedByAttributes, IReadOnlyList<EndpointParameter> parameters, IReadOnlyCollection<Convention> mapping, string? hidden)
     {
         List<Layer> layers =
         [
             new([.. mapping], []), new([], [.. action.InheritedAttributes().Select(a => a.Attribute)]), new([], [.. controller.InheritedAttributes().Select(a => a.Attribute)]),
         ];
-        var read = Read(layers, hidden);
+        var read = Described(Read(layers, hidden)) with
+        {
+            Content = new ContentReader(model, cancellationToken).OfAction(controller, action, parameters, mapping, hidden),
+            Others = OthersOf([.. action.InheritedAttributes().Concat(controller.InheritedAttributes()).Select(a => a.Attribute)]),
+            IsShown = model.Application.Explorer.Shows(controller, action, isRoutedByAttributes, cancellationToken),
+        };
         return read.Name.Texts is { IsDefault: false, IsEmpty: true } ? read with { Name = NameOfRoute(controller, action) } : read;
     }
+
+    private static ImmutableArray<string> OthersOf(ImmutableArray<AttributeData> attributes) =>
+    [
+        .. attributes.Select(a => a.AttributeClass).Where(type => type is not null && (type.Is(Documentation.ExplorerSettings) || type.Is(Documentation.Obsolete)
+            || type.ContainingNamespace?.ToDisplayString() is { } space && Array.Exists(Libraries, library => space.StartsWith(library, StringComparison.Ordinal)))).Select(type => type!.Name).Distinct(),
+    ];
 
     private static Documented NameOfRoute(INamedTypeSymbol controller, IMethodSymbol action)
     {
@@ -102,11 +131,13 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
 
     private Documented TextsOf(Convention said, Field field)
     {
+        var (call, made, frame) = said.Description!.Value;
+        if (made is not null && !ConventionReader.IsFramework(made.Type!.ContainingAssembly))
+            return Documented.Undecidable($"what '{made.Type.Name}' says cannot be seen");
         if (field.Parameter is null)
             return new(["excluded"]);
-        var (call, frame) = said.Description!.Value;
         var texts = new List<string>();
-        foreach (var argument in call.Arguments.Where(a => a.Parameter?.Name == field.Parameter))
+        foreach (var argument in made is not null ? made.Arguments : call!.Arguments.Where(a => a.Parameter?.Name == field.Parameter))
         {
             if (argument.Parameter!.IsParams && argument.ElementsOfParams().IsDefault)
                 return Documented.Undecidable($"{said.Said} is given a list that cannot be seen");
@@ -135,8 +166,8 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
     {
         internal bool MayBeSaidBy(IAssemblySymbol library) => library.Uses([.. Signs, Metadata.MetadataName], ConventionReader.IsFramework);
 
-
-        internal bool IsSaidBy(Convention convention) => convention.Description is { } description && description.Call.TargetMethod.Is(Call);
+        internal bool IsSaidBy(Convention convention) =>
+            convention.Description is { } description && (description.Call is { } call ? call.TargetMethod.Is(Call) : description.Made!.Type.IsOrDerivesFrom(Metadata));
 
         internal bool IsSaidBy(AttributeData attribute) => attribute.AttributeClass.IsOrDerivesFrom(Metadata);
     }

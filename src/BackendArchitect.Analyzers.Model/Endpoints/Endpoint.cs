@@ -41,6 +41,9 @@ internal sealed record Endpoint(
     /// <summary>What is said in its documentation, for minimal APIs and actions; asked for, because few rules do.</summary>
     internal Func<CancellationToken, EndpointDocumentation?> Documentation { get; init; } = _ => null;
 
+    /// <summary>The filters that run before it, for what is no action, page or rpc; asked for, because few rules do.</summary>
+    internal Func<CancellationToken, EndpointFilters?> Filters { get; init; } = _ => null;
+
     /// <summary>
     /// The route as the running application spells it, where that is not <see cref="Route"/>: without a slash before what MVC maps, and with the
     /// parameters of a conventional route.

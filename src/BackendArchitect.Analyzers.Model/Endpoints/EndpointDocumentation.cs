@@ -20,4 +20,17 @@ internal readonly record struct Documented(ImmutableArray<string> Texts, string?
 /// <param name="Description">More about it.</param>
 /// <param name="Tags">What it is sorted by.</param>
 /// <param name="Exclusion">A word where it is excluded from documents.</param>
-internal sealed record EndpointDocumentation(Documented Name, Documented GroupName, Documented Summary, Documented Description, Documented Tags, Documented Exclusion);
+internal sealed record EndpointDocumentation(Documented Name, Documented GroupName, Documented Summary, Documented Description, Documented Tags, Documented Exclusion)
+{
+    /// <summary>What it announces that it answers and takes.</summary>
+    internal EndpointContent Content { get; init; } = new([], null);
+
+    /// <summary>The names of attributes on what handles it that say more to those who make documents.</summary>
+    internal ImmutableArray<string> Others { get; init; } = [];
+
+    /// <summary>Whether what describes the application's endpoints shows it; null where that is not known, or nothing describes them.</summary>
+    internal bool? IsShown { get; init; }
+
+    /// <summary>Whether nothing describes the application's endpoints.</summary>
+    internal bool IsUndescribed { get; init; }
+}

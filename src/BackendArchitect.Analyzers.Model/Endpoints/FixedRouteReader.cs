@@ -18,12 +18,12 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     private static readonly ImmutableDictionary<string, Row> Rows = new[]
     {
         new Row("MapHealthChecks", EndpointMaps.HealthChecks, EndpointKind.HealthCheck, [], null, Exempt: "it tells probes whether the service is alive"),
-        new Row("MapOpenApi", EndpointMaps.OpenApi, EndpointKind.Document, ["GET"], "/openapi/{documentName}.json"),
+        new Row("MapOpenApi", EndpointMaps.OpenApi, EndpointKind.Document, ["GET"], "/openapi/{documentName}.json") { IsExcluded = true },
         new Row("MapStaticAssets", EndpointMaps.StaticAssets, EndpointKind.StaticAssets, Files, null, Exempt: PublicFiles),
         new Row("MapFallbackToFile", EndpointMaps.StaticFiles, EndpointKind.Fallback, Files, RoutePattern.AnythingButFiles, Exempt: "it serves a file that is meant to be public"),
         // Earlier versions of these libraries map other routes.
         new Row("MapScalarApiReference", EndpointMaps.Scalar, EndpointKind.Document, ["GET"], "/scalar", Pattern: "endpointPrefix", Since: 2)
-            { Open = ["scalar.js", "scalar.aspnetcore.js", "favicon.svg"], Below = "{documentName?}" },
+            { Open = ["scalar.js", "scalar.aspnetcore.js", "favicon.svg"], Below = "{documentName?}", IsExcluded = true },
         new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, Files, "/swagger/{documentName}/swagger.{extension}", Since: 11),
         new Row("MapPrometheusScrapingEndpoint", EndpointMaps.Prometheus, EndpointKind.Foreign, [], "/metrics", Pattern: "path"),
         new Row("MapSubscribeHandler", EndpointMaps.Dapr, EndpointKind.Foreign, ["GET"], "/dapr/subscribe"),
@@ -50,12 +50,17 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
             }
             var route = mapping.TextOf(row.Pattern, cancellationToken) ?? row.Route;
             foreach (var file in row.Open)
-                yield return mapping.Endpoint(
+                yield return Described(row, mapping.Endpoint(
                     row.Kind, row.Verbs, RoutePattern.Join([route, file]), cancellationToken, [new(ConventionKind.AllowAnonymous, row.Name, call.NameLocation())])
-                    with { Exempt = PublicFiles };
-            yield return mapping.Endpoint(row.Kind, row.Verbs, route is null || row.Below.Length == 0 ? route : RoutePattern.Join([route, row.Below]), cancellationToken, hidden: row.Hidden) with { Exempt = row.Exempt };
+                    with { Exempt = PublicFiles });
+            yield return Described(row, mapping.Endpoint(row.Kind, row.Verbs, route is null || row.Below.Length == 0 ? route : RoutePattern.Join([route, row.Below]), cancellationToken, hidden: row.Hidden) with { Exempt = row.Exempt });
         }
     }
+
+    private static Endpoint Described(Row row, Endpoint endpoint) => !row.IsExcluded ? endpoint : endpoint with
+    {
+        Documentation = token => endpoint.Documentation(token) is { } said ? said with { Exclusion = new(["excluded"]) } : null,
+    };
 
     /// <summary>One kind of endpoint.</summary>
     /// <param name="Name">The method that maps it.</param>
@@ -72,6 +77,9 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     {
         /// <summary>What the endpoint adds to the route.</summary>
         internal string Below { get; init; } = "";
+
+        /// <summary>Whether the library itself excludes it from documents.</summary>
+        internal bool IsExcluded { get; init; }
 
         /// <summary>Files below the route that the library opens to everybody.</summary>
         internal ImmutableArray<string> Open { get; init; } = [];

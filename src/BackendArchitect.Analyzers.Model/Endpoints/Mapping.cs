@@ -90,6 +90,8 @@ internal sealed class Mapping
             // One call maps all pages and components; one that maps a hub or a service maps that alone.
             Cover = layers.Skip(kind is EndpointKind.Page or EndpointKind.Component ? 0 : 2).SelectMany(layer => layer).LastOrDefault(c => c.IsRequirement),
             IsDevelopmentOnly = token => _call.ExcludesProduction(_model, token),
+            Documentation = token => new DocumentationReader(_model, token).OfCalls([.. said ?? [], .. _own], [.. above.Select(g => (IReadOnlyList<Convention>)g.Conventions)], _hidden),
+            Filters = token => isPage ? null : EndpointFilters.Of([.. Enumerable.Reverse(above).SelectMany(g => g.Conventions), .. _own], _hidden, _model, token),
             Parameters = _ => kind is EndpointKind.Document or EndpointKind.Identity or EndpointKind.Foreign ? [EndpointParameter.OutOfSight("its handler has no source")] : [],
         };
     }

@@ -79,8 +79,9 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 Spelling = group.Spell(pattern),
                 Said = said,
                 Hidden = hidden,
-                Documentation = token => new DocumentationReader(model, token).Of(conventions, handler.Symbol, above.Select(g => g.Conventions).Select(said => (IReadOnlyList<Convention>)said), hidden),
+                Documentation = token => DocumentationOf(map, frame, handler, conventions, group, pattern, hidden, token),
                 Parameters = token => ParametersOf(map, frame, handler.Symbol, handler.Frame, group, pattern, token),
+                Filters = token => EndpointFilters.Of([.. Enumerable.Reverse(above).SelectMany(g => g.Conventions), .. conventions], hidden, model, token),
                 IsRequestDelegate = IsRequestDelegate(map),
                 RateLimiting = token => RateLimitingReader.Weigh(
                     [conventions, attributes, .. above.Select(g => g.Conventions)], hidden, model.Application.RateLimiting(token), silent,
@@ -90,6 +91,23 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 IsDevelopmentOnly = token => map.ExcludesProduction(model, token) || (at != map && at.ExcludesProduction(model, token)),
             };
         }
+    }
+
+    private EndpointDocumentation DocumentationOf(
+        IInvocationOperation map, Frame frame, (IMethodSymbol? Symbol, IOperation? Lambda, Frame Frame) handler, ImmutableArray<Convention> own, EndpointGroup group, string? pattern, string? hidden, CancellationToken cancellationToken)
+    {
+        List<ImmutableArray<Convention>> groups = [.. group.SelfAndParents().Select(g => g.Conventions)];
+        var said = new DocumentationReader(model, cancellationToken).Of(own, handler.Symbol, groups.Select(words => (IReadOnlyList<Convention>)words), hidden);
+        var content = new ContentReader(model, cancellationToken);
+        List<Convention> ofGroups = [.. Enumerable.Reverse(groups).SelectMany(words => words)];
+        if (IsRequestDelegate(map))
+            return said with { Content = content.OfCalls([.. ofGroups, .. own], hidden) };
+        var returned = handler.Symbol is { } symbol ? handler.Frame.Closed(symbol.ReturnType, model.Compilation) : null;
+        return said with
+        {
+            Content = content.Of(own, handler.Symbol, returned, () => ParametersOf(map, frame, handler.Symbol, handler.Frame, group, pattern, cancellationToken), ofGroups, hidden),
+            IsShown = !model.Application.Explorer.ShowsHandlers(cancellationToken) || (map.TargetMethod.Name is "Map" or "MapFallback") ? false : said.Exclusion.Texts.IsDefault ? null : said.Exclusion.Texts.IsEmpty,
+        };
     }
 
     private static bool IsRequestDelegate(IInvocationOperation map) => map.TargetMethod.Parameters[map.TargetMethod.Parameters.Length - 1].Type.Is(AspNet.RequestDelegate);

@@ -18,5 +18,6 @@ internal static class Antiforgery
     internal static readonly TypeName FormFiles = new("Microsoft.AspNetCore.Http", "IFormFileCollection");
     internal static readonly TypeName FormCollection = new("Microsoft.AspNetCore.Http", "IFormCollection");
     internal static readonly TypeName ViewController = new("Microsoft.AspNetCore.Mvc", "Controller");
-    internal static readonly TypeName ApiController = new("Microsoft.AspNetCore.Mvc", "ApiControllerAttribute");
+    /// <summary>What makes an API controller: the framework's own attribute has it, and so may others.</summary>
+    internal static readonly TypeName ApiController = new("Microsoft.AspNetCore.Mvc.Infrastructure", "IApiBehaviorMetadata");
 }

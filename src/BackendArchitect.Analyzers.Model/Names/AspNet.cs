@@ -117,6 +117,7 @@ internal static class AspNet
     internal static readonly TypeName HttpResponse = new("Microsoft.AspNetCore.Http", "HttpResponse");
     internal static readonly TypeName HeaderDictionary = new("Microsoft.AspNetCore.Http", "IHeaderDictionary");
     internal static readonly TypeName FromHeaderMetadata = new("Microsoft.AspNetCore.Http.Metadata", "IFromHeaderMetadata");
+    internal static readonly TypeName Result = new("Microsoft.AspNetCore.Http", "IResult");
     internal static readonly TypeName Results = new("Microsoft.AspNetCore.Http", "Results");
     internal static readonly TypeName TypedResults = new("Microsoft.AspNetCore.Http", "TypedResults");
     internal static readonly TypeName ClaimsPrincipal = new("System.Security.Claims", "ClaimsPrincipal");

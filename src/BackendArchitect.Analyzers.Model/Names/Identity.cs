@@ -40,4 +40,16 @@ internal static class Identity
 
     internal static readonly MemberName FailAuthentication = new(new("Microsoft.AspNetCore.Authentication", "ResultContext`1"), "Fail");
     internal static readonly MemberName RequireClaim = new(AspNet.AuthorizationPolicyBuilder, "RequireClaim");
+
+    internal static readonly TypeName RegisterRequest = new("Microsoft.AspNetCore.Identity.Data", "RegisterRequest");
+    internal static readonly TypeName LoginRequest = new("Microsoft.AspNetCore.Identity.Data", "LoginRequest");
+    internal static readonly TypeName RefreshRequest = new("Microsoft.AspNetCore.Identity.Data", "RefreshRequest");
+    internal static readonly TypeName ResendConfirmationEmailRequest = new("Microsoft.AspNetCore.Identity.Data", "ResendConfirmationEmailRequest");
+    internal static readonly TypeName ForgotPasswordRequest = new("Microsoft.AspNetCore.Identity.Data", "ForgotPasswordRequest");
+    internal static readonly TypeName ResetPasswordRequest = new("Microsoft.AspNetCore.Identity.Data", "ResetPasswordRequest");
+    internal static readonly TypeName TwoFactorRequest = new("Microsoft.AspNetCore.Identity.Data", "TwoFactorRequest");
+    internal static readonly TypeName InfoRequest = new("Microsoft.AspNetCore.Identity.Data", "InfoRequest");
+    internal static readonly TypeName TwoFactorResponse = new("Microsoft.AspNetCore.Identity.Data", "TwoFactorResponse");
+    internal static readonly TypeName InfoResponse = new("Microsoft.AspNetCore.Identity.Data", "InfoResponse");
+    internal static readonly TypeName AccessTokenResponse = new("Microsoft.AspNetCore.Authentication.BearerToken", "AccessTokenResponse");
 }

@@ -14,6 +14,9 @@ internal static class SymbolExtensions
     /// <summary>Whether the type, or the type it is built from, has this name.</summary>
     internal static bool Is(this ITypeSymbol? type, TypeName name) => name.Matches(type?.OriginalDefinition);
 
+    /// <summary>The type of this name, for those who have to tell it; null where the compilation has none. To recognize one, compare names.</summary>
+    internal static INamedTypeSymbol? TypeOf(this Compilation compilation, TypeName name) => compilation.GetTypesByMetadataName(name.FullName).FirstOrDefault(name.Matches);
+
     /// <summary>Whether the member has this name and belongs to that type; a reduced extension method counts as its definition.</summary>
     internal static bool Is(this ISymbol? member, MemberName name)
     {

@@ -39,22 +39,23 @@ internal sealed record Place(string File, int Line)
 
 /// <summary>Who handles an endpoint.</summary>
 /// <param name="Assembly">The project's assembly.</param>
-/// <param name="Type">The type as the runtime names it.</param>
+/// <param name="Type">The type that declares it, as the runtime names it.</param>
+/// <param name="Bearer">The name of the type that answers with it: the controller, where a base class declares it.</param>
 /// <param name="Method">The method; null for a lambda.</param>
 /// <param name="IsGenerated">Whether the compiler chooses the method's name at run time: a lambda, a local function.</param>
 /// <param name="Body">Where its body begins, as a debugger would show it.</param>
-internal sealed record HandlerRow(string? Assembly, string Type, string? Method, bool IsGenerated, Place? Body)
+internal sealed record HandlerRow(string? Assembly, string Type, string Bearer, string? Method, bool IsGenerated, Place? Body)
 {
     /// <summary>The handler as a person would name it.</summary>
-    internal string Name => Method is null ? "lambda" : IsGenerated ? Method : $"{Type[(Type.LastIndexOfAny(['.', '+']) + 1)..]}.{Method}";
+    internal string Name => Method is null ? "lambda" : IsGenerated ? Method : $"{Bearer}.{Method}";
 
     internal static HandlerRow? Of(ISymbol? handler, INamedTypeSymbol? controller)
     {
-        if (handler is not IMethodSymbol method || (controller ?? method.ContainingType) is not { } type)
+        if (handler is not IMethodSymbol { ContainingType: { } type } method)
             return null;
         var isLambda = method.MethodKind == MethodKind.AnonymousFunction;
         var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return new(type.ContainingAssembly.Name, RuntimeName(type), isLambda ? null : method.Name, isLambda || method.MethodKind == MethodKind.LocalFunction, Place.Of(BodyOf(syntax)?.GetLocation()));
+        return new(type.ContainingAssembly.Name, RuntimeName.FullOf(type), (controller ?? type).MetadataName, isLambda ? null : method.Name, isLambda || method.MethodKind == MethodKind.LocalFunction, Place.Of(BodyOf(syntax)?.GetLocation()));
     }
 
     private static SyntaxNode? BodyOf(SyntaxNode? method) => method switch
@@ -64,11 +65,6 @@ internal sealed record HandlerRow(string? Assembly, string Type, string? Method,
         LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody?.Expression,
         _ => method,
     };
-
-    private static string RuntimeName(INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? $"{RuntimeName(outer)}+{type.MetadataName}"
-        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{type.MetadataName}"
-        : type.MetadataName;
 }
 
 /// <summary>One endpoint of an application, as it is printed.</summary>
@@ -106,6 +102,9 @@ internal sealed record EndpointRow
     /// <summary>Whether invalid requests are answered without running the action; null where it is none, or that is not known.</summary>
     internal required bool? RejectsInvalid { get; init; }
 
+    /// <summary>The filters that run before it; null where it is an action or a page.</summary>
+    internal required EndpointFilters? Filters { get; init; }
+
     internal required bool IsDevelopmentOnly { get; init; }
 
     /// <summary>Whether it asks for a policy that nothing defines: it then fails, whoever calls.</summary>
@@ -137,7 +136,8 @@ internal sealed record EndpointRow
         Documentation = endpoint.Documentation(cancellationToken),
         IsOfApiController = endpoint.Controller is { } controller ? ApiBehavior.Concerns(controller) : null,
         RejectsInvalid = endpoint.Controller is { } validated ? new ApiBehavior(model).RejectsInvalid(validated, cancellationToken) : null,
-        Parameters = ParameterRow.AllOf(endpoint, cancellationToken),
+        Filters = endpoint.Filters(cancellationToken),
+        Parameters = ParameterRow.AllOf(endpoint, new(model), cancellationToken),
         IsDevelopmentOnly = endpoint.IsDevelopmentOnly(cancellationToken),
         IsOfUnknownPolicy = endpoint.Authorization is { IsStated: true, Policy: { } policy }
             && model.Application.Policies(PolicyKind.Authorization, cancellationToken) is { Unseen: null } defined && !defined.Names.Contains(policy),

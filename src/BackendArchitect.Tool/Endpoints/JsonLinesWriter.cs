@@ -63,9 +63,15 @@ internal static class JsonLinesWriter
             ("endpointName", documentation.Name), ("groupName", documentation.GroupName), ("summary", documentation.Summary), ("description", documentation.Description), ("tags", documentation.Tags),
         ];
         var all = texts.Select(text => text.Said).Append(documentation.Exclusion).ToList();
-        if (all.TrueForAll(said => said.Texts is { IsDefault: false, IsEmpty: true }))
+        var content = documentation.Content;
+        if (documentation.IsUndescribed && documentation.Others.IsEmpty && content is { Responses: { IsDefault: false, IsEmpty: true }, ContentTypes: { IsDefault: false, IsEmpty: true } }
+            && all.TrueForAll(said => said.Texts is { IsDefault: false, IsEmpty: true }))
             return;
         json.WriteStartObject("doc");
+        if (!documentation.IsUndescribed && documentation.IsShown is { } isShown)
+            json.WriteBoolean("visible", isShown);
+        else if (!documentation.IsUndescribed)
+            json.WriteString("visible", Undecidable);
         if (documentation.Exclusion.Texts.IsDefault)
             json.WriteString("excluded", Undecidable);
         else if (!documentation.Exclusion.Texts.IsEmpty)
@@ -79,14 +85,31 @@ internal static class JsonLinesWriter
             else
                 WriteKnown(json, name, said.Texts.FirstOrDefault());
         }
-        WriteKnown(json, "because", all.Find(said => said.Because is not null).Because);
+        WriteContent(content, json);
+        WriteTexts(json, "otherDoc", documentation.Others);
+        WriteKnown(json, "because", all.Find(said => said.Because is not null).Because ?? content.Because ?? content.TakesBecause);
         json.WriteEndObject();
+    }
+
+    private static void WriteContent(EndpointContent content, Utf8JsonWriter json)
+    {
+        if (content.Responses.IsDefault)
+            json.WriteString("produces", Undecidable);
+        else
+            WriteTexts(json, "produces", [.. content.Responses.Select(response => response.StatusCode + (response.Type is null ? "" : " " + RuntimeName.Of(response.Type))).Distinct()]);
+        if (content.ContentTypes.IsDefault)
+            json.WriteString("accepts", Undecidable);
+        else if (!content.ContentTypes.IsEmpty)
+            json.WriteString("accepts", string.Join(",", content.ContentTypes) + (content.RequestType is null ? "" : " " + RuntimeName.Of(content.RequestType)));
     }
 
     private static void WriteValidation(EndpointRow row, Utf8JsonWriter json)
     {
         if (row.IsOfApiController is not { } isOfApiController)
+        {
+            WriteFilters(row.Filters, json);
             return;
+        }
         json.WriteStartObject("validation");
         if (isOfApiController)
             json.WriteBoolean("apiController", true);
@@ -97,6 +120,24 @@ internal static class JsonLinesWriter
             json.WriteString("automatic400", Undecidable);
             json.WriteString("because", "SuppressModelStateInvalidFilter is set to what is no constant");
         }
+        json.WriteEndObject();
+    }
+
+    // Nothing where nothing runs before the handler, and nobody says so.
+    private static void WriteFilters(EndpointFilters? filters, Utf8JsonWriter json)
+    {
+        if (filters is null or { All: { IsDefault: false, IsEmpty: true }, IsValidated: false, IsOptedOut: false })
+            return;
+        json.WriteStartObject("validation");
+        if (filters.IsOptedOut)
+            json.WriteBoolean("disabled", true);
+        if (filters.All.IsDefault)
+        {
+            json.WriteString("filters", Undecidable);
+            WriteKnown(json, "because", filters.Because);
+        }
+        else
+            WriteTexts(json, "filters", [.. filters is { IsValidated: true, IsOptedOut: false } ? [RuntimeName.FrameworkValidation] : Array.Empty<string>(), .. filters.All.Select(RuntimeName.Of)]);
         json.WriteEndObject();
     }
 
@@ -116,6 +157,8 @@ internal static class JsonLinesWriter
             WriteTexts(json, "members", parameter.Members);
             if (parameter.IsValidatable)
                 json.WriteBoolean("validatableObject", true);
+            if (parameter.HasValidator)
+                json.WriteBoolean("fluentValidator", true);
             WriteKnown(json, "of", parameter.Of);
             json.WriteEndObject();
         }

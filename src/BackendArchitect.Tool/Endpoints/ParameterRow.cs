@@ -33,10 +33,13 @@ internal sealed record ParameterRow
     /// <summary>Whether its type validates itself.</summary>
     internal required bool IsValidatable { get; init; }
 
-    internal static IReadOnlyList<ParameterRow> AllOf(ModelEndpoint endpoint, CancellationToken cancellationToken) =>
-        [.. endpoint.Parameters(cancellationToken).Select(parameter => Row(parameter, endpoint.Kind))];
+    /// <summary>Whether the application registers a validator of FluentValidation for its type.</summary>
+    internal required bool HasValidator { get; init; }
 
-    private static ParameterRow Row(EndpointParameter parameter, ModelEndpointKind kind)
+    internal static IReadOnlyList<ParameterRow> AllOf(ModelEndpoint endpoint, FluentValidators validators, CancellationToken cancellationToken) =>
+        [.. endpoint.Parameters(cancellationToken).Select(parameter => Row(parameter, endpoint.Kind, type => validators.AreThereFor(type, cancellationToken)))];
+
+    private static ParameterRow Row(EndpointParameter parameter, ModelEndpointKind kind, Func<ITypeSymbol, bool> hasValidator)
     {
         var validated = parameter.Source is BindingSource.Services or BindingSource.Special or BindingSource.BindAsync || parameter.Type is null ? null : ValidationAttributes.ElementOf(parameter.Type);
         // Of the properties that MVC binds nobody asks for attributes of their own.
@@ -51,6 +54,7 @@ internal sealed record ParameterRow
             Validation = parameter.Declaration is null || isBoundProperty ? [] : ValidationAttributes.On(parameter.Declaration),
             Members = validated is null ? [] : ValidationAttributes.Below(validated),
             IsValidatable = validated is not null && ValidationAttributes.ValidatesItself(validated),
+            HasValidator = validated is not null && hasValidator(validated),
         };
     }
 

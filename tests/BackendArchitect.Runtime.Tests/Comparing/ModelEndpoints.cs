@@ -1,6 +1,7 @@
 using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Runtime.Tests.Hosting;
+using Microsoft.CodeAnalysis;
 using ModelEndpoint = BackendArchitect.Analyzers.Model.Endpoints.Endpoint;
 
 namespace BackendArchitect.Runtime.Tests.Comparing;
@@ -56,7 +57,15 @@ internal static class ModelEndpoints
     [
         .. Said("name", said.Name), .. Said("group", said.GroupName), .. Said("summary", said.Summary), .. Said("description", said.Description), .. Said("tags", said.Tags),
         .. Said("excluded", said.Exclusion),
+        .. RunningDocumentation.Said("produces", said.Content.Responses.IsDefault ? ["undecidable"]
+            : said.Content.Responses.Select(response => RunningDocumentation.Answer(response.StatusCode, NameOf(response.Type))).Distinct().Order(StringComparer.Ordinal)),
+        .. RunningDocumentation.Said("accepts", said.Content.ContentTypes.IsDefault ? "undecidable"
+            : said.Content.ContentTypes.IsEmpty ? null : RunningDocumentation.Answer(string.Join(" or ", said.Content.ContentTypes), NameOf(said.Content.RequestType))),
+        .. RunningDocumentation.Said("others", said.Others.Order(StringComparer.Ordinal)),
+        .. RunningDocumentation.Said("shown", said.IsShown switch { null => "undecidable", true => "shown", _ => null }),
     ];
+
+    private static string? NameOf(ITypeSymbol? type) => type is IArrayTypeSymbol array ? NameOf(array.ElementType) + "[]" : type?.MetadataName;
 
     private static IEnumerable<string> Said(string field, Documented said) =>
         RunningDocumentation.Said(field, said.Texts.IsDefault ? ["undecidable"] : said.Texts.Order(StringComparer.Ordinal));

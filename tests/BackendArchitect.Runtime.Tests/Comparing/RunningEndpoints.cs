@@ -51,7 +51,7 @@ internal static class RunningEndpoints
             Metadata = metadata,
             RateLimiting = LimitingOf(application, IsLookedUp(endpoint) && met is not null ? met : endpoint),
             Parameters = RunningParameters.Of(application.Services, endpoint),
-            Documentation = RunningDocumentation.Of(endpoint),
+            Documentation = RunningDocumentation.Of(application.Services, endpoint),
             Because = answer is { } status ? $"answers {status}" : "another endpoint answers",
         };
     }

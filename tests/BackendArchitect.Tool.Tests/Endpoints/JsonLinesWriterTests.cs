@@ -17,7 +17,7 @@ public class JsonLinesWriterTests
     [Fact]
     public void A_row_says_what_is_known_and_nothing_else() => Assert.Equal(
         """{"row":"endpoint","kind":"minimal","route":"/a","methods":["GET"],"handler":{"assembly":"Shop","type":"Program","compilerGenerated":true,"source":"/shop/Program.cs:3"},"source":"/shop/Program.cs:3","auth":{"effective":"authenticated","origin":"endpoint","because":"RequireAuthorization","decidedAt":"/shop/Program.cs:3"},"rateLimit":{"effective":"none","because":"not the endpoint, and there is no global limiter"}}""",
-        Assert.Single(Write(InMemory.Host("""app.MapGet("/a", () => 1).RequireAuthorization();""")).Skip(1)));
+        Assert.Single(Write(InMemory.Host("""app.MapGet("/a", () => { }).RequireAuthorization();""")).Skip(1)));
 
     [Theory]
     [InlineData("""app.MapGet("/a", () => 1);""", "anonymous none")]
@@ -57,6 +57,75 @@ public class JsonLinesWriterTests
             """ : "");
         Assert.Equal(expected, Authorization(host));
         Assert.Equal(because, Row(host).GetProperty("auth").GetProperty(certainty).GetString());
+    }
+
+    [Fact]
+    public void An_authorization_filter_that_refuses_nobody_is_one_too() => Assert.Equal("custom-filter none", Authorization(InMemory.Host(
+        "builder.Services.AddControllers(); app.MapControllers();", types: """
+            public class TenantFilter : Microsoft.AspNetCore.Mvc.Filters.IAuthorizationFilter
+            {
+                public void OnAuthorization(Microsoft.AspNetCore.Mvc.Filters.AuthorizationFilterContext context) => context.HttpContext.Items["tenant"] = "a";
+            }
+            [Route("a"), TypeFilter(typeof(TenantFilter))] public class StockController : ControllerBase { [HttpGet] public int All() => 1; }
+            """)));
+
+    [Fact]
+    public void An_inherited_action_is_handled_by_the_type_that_declares_it()
+    {
+        var handler = Row(InMemory.Host("builder.Services.AddControllers(); app.MapControllers();", types: """
+            public class Thing { }
+            public abstract class Crud<T> : ControllerBase { [HttpGet] public T Get() => default; }
+            [Route("a")] public class ThingsController : Crud<Thing>;
+            """)).GetProperty("handler");
+        Assert.Matches(@"^Crud`1\[\[Thing, \w+, Version=[\d.]+, Culture=neutral, PublicKeyToken=null\]\]$", handler.GetProperty("type").GetString());
+        Assert.Equal("Get", handler.GetProperty("method").GetString());
+    }
+
+    [Theory]
+    [InlineData("public", "builder.Services.AddValidatorsFromAssembly();", true)]
+    [InlineData("internal", "builder.Services.AddValidatorsFromAssembly();", false)]
+    [InlineData("internal", "builder.Services.AddScoped<FluentValidation.IValidator<Order>, OrderValidator>();", true)]
+    [InlineData("public", "", false)]
+    public void A_validator_that_the_application_registers_is_told_beside_the_parameter(string visibility, string services, bool expected)
+    {
+        var row = Row(InMemory.Host("""app.MapPost("/a", (Order order) => { });""", services, $$"""
+            public class Order { public int Id { get; set; } }
+            {{visibility}} class OrderValidator : FluentValidation.AbstractValidator<Order> { }
+            public static class Scan { public static void AddValidatorsFromAssembly(this Microsoft.Extensions.DependencyInjection.IServiceCollection services) { } }
+            namespace FluentValidation
+            {
+                public interface IValidator<T> { }
+                public abstract class AbstractValidator<T> : IValidator<T> { }
+            }
+            """));
+        Assert.Equal(expected, row.GetProperty("parameters")[0].TryGetProperty("fluentValidator", out _));
+    }
+
+    [Theory]
+    [InlineData("""app.MapPost("/a", (string b) => 1);""", null)]
+    [InlineData("""app.MapPost("/a", (string b) => 1).AddEndpointFilter<Checks<string>>().AddEndpointFilter(new Checks<int>());""", "Checks<String>, Checks<Int32>")]
+    [InlineData("""app.MapGroup("/g").AddEndpointFilter<Checks<string>>().MapGroup("/h").AddEndpointFilterFactory(Filters.Make).MapPost("/a", (string b) => 1).AddEndpointFilter(Filters.Run);""", "Checks<String>, (Filters.Make), (Filters.Run)")]
+    [InlineData("""app.MapPost("/a", (string b) => 1).AddEndpointFilter(async (c, next) => await next(c)).Checked<string>();""", "(Program.Main lambda), Checks<String>")]
+    [InlineData("""app.MapPost("/a", (string b) => 1).AddEndpointFilter(args.Length > 0 ? new Checks<int>() : (IEndpointFilter)new Checks<string>());""", "undecidable")]
+    [InlineData("""var a = app.MapPost("/a", (string b) => 1); if (args.Length > 1) a.AddEndpointFilter<Checks<int>>();""", "undecidable")]
+    public void The_filters_of_a_minimal_api_are_named_as_the_running_application_names_them(string endpoints, string? expected)
+    {
+        var row = Row(InMemory.Host(endpoints, types: """
+            class Checks<T> : IEndpointFilter { public ValueTask<object> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context); }
+            static class Filters
+            {
+                public static EndpointFilterDelegate Make(EndpointFilterFactoryContext context, EndpointFilterDelegate next) => next;
+                public static ValueTask<object> Run(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context);
+                public static RouteHandlerBuilder Checked<T>(this RouteHandlerBuilder builder) => builder.AddEndpointFilter<Checks<T>>();
+            }
+            """));
+        var filters = row.TryGetProperty("validation", out var validation) ? validation.GetProperty("filters") : default;
+        Assert.Equal(expected, filters.ValueKind switch
+        {
+            JsonValueKind.Array => string.Join(", ", filters.EnumerateArray().Select(filter => filter.GetString())),
+            JsonValueKind.String => filters.GetString(),
+            _ => null,
+        });
     }
 
     [Fact]
@@ -135,11 +204,14 @@ public class JsonLinesWriterTests
             """)).GetProperty("parameters").GetRawText());
 
     [Theory]
-    [InlineData("""app.MapGet("/a", () => 1).WithName("A").WithSummary("What").WithDescription("More").WithTags("x", "y").WithGroupName("v1").ExcludeFromDescription();""", """{"excluded":true,"endpointName":"A","groupName":"v1","summary":"What","description":"More","tags":["x","y"]}""")]
-    [InlineData("""app.MapGet("/a", [EndpointSummary("What"), Tags("x")] () => 1);""", """{"summary":"What","tags":["x"]}""")]
-    [InlineData("""app.MapGet("/a", () => 1).WithSummary(args[0]).WithTags("x");""", """{"summary":"undecidable","tags":["x"],"because":"WithSummary is given a text that is not constant"}""")]
-    [InlineData("""app.MapGet("/a", () => 1);""", null)]
+    [InlineData("""app.MapGet("/a", () => 1).WithName("A").WithSummary("What").WithDescription("More").WithTags("x", "y").WithGroupName("v1").ExcludeFromDescription();""", """{"excluded":true,"endpointName":"A","groupName":"v1","summary":"What","description":"More","tags":["x","y"],"produces":["200 Int32"]}""")]
+    [InlineData("""app.MapGet("/a", [EndpointSummary("What"), Tags("x")] () => 1);""", """{"summary":"What","tags":["x"],"produces":["200 Int32"]}""")]
+    [InlineData("""app.MapGet("/a", () => 1).WithSummary(args[0]).WithTags("x");""", """{"summary":"undecidable","tags":["x"],"produces":["200 Int32"],"because":"WithSummary is given a text that is not constant"}""")]
+    [InlineData("""app.MapGet("/a", () => { });""", null)]
     [InlineData("""app.MapHealthChecks("/a");""", null)]
+    [InlineData("""builder.Services.AddEndpointsApiExplorer(); app.MapHealthChecks("/a");""", """{"visible":false}""")]
+    [InlineData("""builder.Services.AddEndpointsApiExplorer(); app.MapPost("/a", (int[] values) => "").ProducesProblem(404);""", """{"visible":true,"produces":["404 ProblemDetails","200 String"],"accepts":"application/json Int32[]"}""")]
+    [InlineData("""app.MapGet("/a", [System.Obsolete] () => { }).Produces<System.Collections.Generic.List<int?>>(args.Length);""", """{"produces":"undecidable","otherDoc":["ObsoleteAttribute"],"because":"Produces is given what is not constant"}""")]
     public void What_its_documentation_says_is_printed(string endpoints, string? expected) => Assert.Equal(
         expected, Row(InMemory.Host(endpoints)).TryGetProperty("doc", out var doc) ? doc.GetRawText() : null);
 

@@ -51,6 +51,7 @@ app.MapPost("/list", (List<Order> orders) => 1);
 app.MapPost("/dictionary", (Dictionary<string, int> values) => 1);
 app.MapPost("/object", (object anything) => 1);
 app.MapPost("/keyed", (Keyed keyed) => 1);
+// undecidable documentation: what it accepts follows from where the parameter comes from
 app.MapPost("/unregistered", (IUnregistered service) => 1); // undecidable parameter: one of the libraries may register it
 app.MapPut("/entity", (IEntities<Order> entities, Order order) => 1);
 app.MapPatch("/record", (Placed placed) => 1);
@@ -246,4 +247,15 @@ static class Extensions
     }
 
     private static int Get<T>(int id, IRepository<T> entities) => id;
+}
+
+interface ISeeder<TContext>;
+
+static class Seeders
+{
+    // Nobody calls it: whatever it would register is a seeder.
+    public static IServiceCollection AddSeeder<TContext, TSeeder>(this IServiceCollection services) where TSeeder : class, ISeeder<TContext> =>
+        services.AddScoped<ISeeder<TContext>, TSeeder>();
+
+    public static IServiceCollection AddItself<TSeeder>(this IServiceCollection services) where TSeeder : class, ISeeder<string> => services.AddScoped<TSeeder>();
 }
