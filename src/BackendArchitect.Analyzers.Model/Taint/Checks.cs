@@ -117,7 +117,7 @@ internal sealed class Checks(ServiceModel model, Dangers danger, CancellationTok
     {
         var method = call.TargetMethod;
         var isAboutReceiver = call.Instance is { } instance && IsAbout(instance, place);
-        var passed = call.Arguments.FirstOrDefault(a => IsAbout(a.Value, place));
+        var passed = call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind != RefKind.Out && IsAbout(a.Value, place));
         if (!isAboutReceiver && passed is null)
             return answer && call.Arguments.Any(a => AsksFor(a.Value, place) || (a.Value.WithoutConversions() is var whole && Place.Is(whole) && Place.IsPartOf(place, whole)));
         if (IsEquality(method))
@@ -218,7 +218,7 @@ internal sealed class Checks(ServiceModel model, Dangers danger, CancellationTok
             case IInvocationOperation { Instance: { } instance, TargetMethod.ContainingType.SpecialType: SpecialType.System_String, TargetMethod.Name: not ("Substring" or "Split" or "Equals" or "StartsWith" or "EndsWith" or "Contains") }:
                 return IsAbout(instance, place, aliases);
             case IInvocationOperation { TargetMethod: { Name: "GetFullPath" } method } call when method.ContainingType.Is(Files.Path):
-                return IsAbout(call.Arguments[0].Value, place, aliases);
+                return IsAbout(call.Arguments[0].Value, place, aliases) || call.Arguments[0].Value.Descendants().Any(part => Place.AreSame(part, place));
             case IInvocationOperation { TargetMethod: { Name: "Combine" or "Join" } method } call when method.ContainingType.Is(Files.Path):
                 return call.Arguments.Any(a => IsAbout(a.Value, place, aliases) || (a.ElementsOfParams() is { IsDefault: false } elements && elements.Any(e => IsAbout(e, place, aliases))));
             case IInvocationOperation { Instance: { } instance, TargetMethod: { Name: "ToString", Parameters.IsEmpty: true } }:

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
@@ -23,6 +24,9 @@ internal sealed class ClientInput(ServiceModel model)
 {
     // Constraints of routes that ask for no more than a length, or for the lack of a dot.
     private static readonly HashSet<string> OpenConstraints = new(StringComparer.OrdinalIgnoreCase) { "length", "minlength", "maxlength", "required", "file", "nonfile", "exists" };
+
+    // See https://learn.microsoft.com/aspnet/core/razor-pages/#writing-a-basic-form.
+    private static readonly Regex PageHandler = new("^On(Get|Head|Post|Put|Patch|Delete|Options)", RegexOptions.CultureInvariant);
 
     private readonly ConcurrentDictionary<IParameterSymbol, ImmutableArray<BoundValue>> _bound = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ISymbol>> _properties = new(SymbolEqualityComparer.Default);
@@ -86,6 +90,8 @@ internal sealed class ClientInput(ServiceModel model)
     {
         if (method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsOverride: false } && method.ContainingType.SelfAndBases().Any(t => t.Is(EndpointMaps.Hub)))
             return parameter.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom(Binding.FromService)) || parameter.Type.Is(Binding.CancellationToken) || parameter.Type.TypeKind == TypeKind.Interface ? null : "the hub call";
+        if (method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && PageHandler.IsMatch(method.Name) && method.ContainingType.SelfAndBases().Any(t => t.Is(EndpointMaps.PageModel)))
+            return parameter.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom(Binding.FromService)) || parameter.Type.TypeKind == TypeKind.Interface ? null : "the request";
         if (parameter.Ordinal != 0)
             return null;
         for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)

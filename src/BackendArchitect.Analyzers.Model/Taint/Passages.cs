@@ -58,6 +58,7 @@ internal static class Passages
     [
         (Files.Path, "Combine", Passage.Arguments), (Files.Path, "Join", Passage.Arguments), (Files.Path, "GetFullPath", Passage.Arguments), (Files.Path, "GetDirectoryName", Passage.Arguments),
         (Files.Path, "ChangeExtension", Passage.Arguments), (Files.Path, "TrimEndingDirectorySeparator", Passage.Arguments), (Files.Path, "GetRelativePath", Passage.Arguments),
+        (Files.Path, "GetFileName", Passage.Arguments), (Files.Path, "GetFileNameWithoutExtension", Passage.Arguments), (Files.Path, "GetExtension", Passage.Arguments),
         (Encoders.Uri, "UnescapeDataString", Passage.Arguments), (Encoders.Uri, "EscapeUriString", Passage.Arguments), (Encoders.Uri, "ToString", Passage.Receiver), (Encoders.Uri, "GetLeftPart", Passage.Receiver),
         (Encoders.Uri, "GetComponents", Passage.Receiver), (Credentials.UriBuilder, "ToString", Passage.Receiver),
         (Encoders.WebUtility, "UrlDecode", Passage.Arguments), (Encoders.WebUtility, "HtmlDecode", Passage.Arguments), (Encoders.HttpUtility, "UrlDecode", Passage.Arguments), (Encoders.HttpUtility, "HtmlDecode", Passage.Arguments),

@@ -20,6 +20,7 @@ internal static class Sanitizers
         (Dangers.Path | Dangers.Url, Files.FileSystemInfo, "Name"),
         (Dangers.Path | Dangers.Url, Files.FileSystemInfo, "Extension"),
 
+        (Dangers.Log | Dangers.Header, Text.String, "ReplaceLineEndings"),
         (Dangers.Html | Dangers.Log, Encoders.Text, "Encode"),
         (Dangers.Html, Encoders.WebUtility, "HtmlEncode"),
         (Dangers.Html, Encoders.HttpUtility, "HtmlEncode"),

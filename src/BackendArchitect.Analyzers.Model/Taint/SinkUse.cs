@@ -82,13 +82,16 @@ internal sealed record SinkUse(Sink Sink, IOperation Operation, IOperation Value
     private static IEnumerable<SinkUse> InArguments(Sink sink, IOperation operation, ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (var argument in arguments)
-            if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue } && sink.Parameters.Contains(parameter.Name) && !parameter.Type.Is(Encoders.FormattableString))
+            if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue } && sink.Parameters.Contains(parameter.Name) && !parameter.Type.Is(Encoders.FormattableString) && !IsList(parameter.Type))
                 foreach (var use in Varying(sink, operation, argument.Value))
                     yield return use;
     }
 
     private static IEnumerable<SinkUse> Varying(Sink sink, IOperation operation, IOperation value) =>
         value.ConstantValue.HasValue || value.WithoutConversions().ConstantValue.HasValue ? [] : [new(sink, operation, value)];
+
+    // Arguments that are passed one by one are no text that anybody takes apart again.
+    private static bool IsList(ITypeSymbol type) => type is IArrayTypeSymbol || type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
 
     private static bool IsOn(ITypeSymbol? type, TypeName name) => type.IsOrDerivesFrom(name);
 

@@ -477,7 +477,9 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
             return null;
         if (OnlyLeading && call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String && call.TargetMethod.Name is "Format" or "Concat" or "Join")
             return First(UrlText.Leading(call) ?? [], spot);
-        if ((passage & Passage.Receiver) != 0 && call.Instance is { } instance && Trace(instance, inside) is { } received)
+        if ((passage & Passage.Lambda) != 0 && call.TargetMethod.Name is "Select" or "SelectMany" or "ConvertAll" && LambdaOf(call) is null)
+            return Projected(call, spot);
+        if ((passage & Passage.Lambda) == 0 && (passage & Passage.Receiver) != 0 && call.Instance is { } instance && Trace(instance, inside) is { } received)
             return received;
         if (OnlyLeading && (passage & Passage.Receiver) != 0 && call.Instance is not null)
             return null;
@@ -500,6 +502,11 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         }
         return null;
     }
+
+    // 'names.Select(int.Parse)': a method of the framework that hands texts on does so for each.
+    private TaintPath? Projected(IInvocationOperation call, Spot spot) =>
+        call.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IMethodReferenceOperation>().FirstOrDefault() is { Method: var method } && Carrier.MayCarry(method.ReturnType)
+            && (tables.AvertedBy(method) & danger) == 0 && Passages.Of(method) != Passage.None ? Trace(call.Receiver(), spot) : null;
 
     private static IAnonymousFunctionOperation? LambdaOf(IInvocationOperation call) => call.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IAnonymousFunctionOperation>().FirstOrDefault();
 
