@@ -136,7 +136,8 @@ internal sealed class Checks(ServiceModel model, Dangers danger, CancellationTok
             };
         if (method.ContainingType.Is(Encoders.Regex) && method.Name == "IsMatch")
             return !answer || !IsLoose(call);
-        if (Sanitizers.NoChecks.Contains(method.Name))
+        // What a library's object says of itself is no check of it.
+        if (Sanitizers.NoChecks.Contains(method.Name) || (passed is null && method.DeclaringSyntaxReferences.IsEmpty))
             return false;
         // A collection that has it: whatever it holds is known. One that lacks it says nothing.
         if (passed is not null && Passages.IsCollection((method.ReducedFrom ?? method).ContainingType))
