@@ -32,6 +32,12 @@ public class LightBulbTests(PackedProduct product)
             ["BARCH1104: Say 'True'; here"]),
         ("""
             var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/go", (string to) => Results.Redirect([|to|])).AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH2105: Use LocalRedirect; here"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
             app.MapGet("/orders/{id}", (int id, ILogger<Program> logger) =>
             {
                 logger.LogInformation([|$"Order {id} is read"|]);
