@@ -9,6 +9,5 @@ internal static class Templates
     internal static readonly TypeName Handlebars = new("HandlebarsDotNet", "Handlebars") { Package = "Handlebars.Net" };
     internal static readonly TypeName HandlebarsInstance = new("HandlebarsDotNet", "IHandlebars") { Package = "Handlebars.Net" };
     internal static readonly TypeName DotLiquid = new("DotLiquid", "Template") { Package = "DotLiquid" };
-    internal static readonly TypeName Fluid = new("Fluid", "FluidParser") { Package = "Fluid.Core" };
-    internal static readonly TypeName FluidExtensions = new("Fluid", "FluidParserExtensions") { Package = "Fluid.Core" };
+    internal static readonly TypeName Fluid = new("Fluid", "FluidParserExtensions") { Package = "Fluid.Core" };
 }

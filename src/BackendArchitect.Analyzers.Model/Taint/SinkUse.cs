@@ -36,7 +36,7 @@ internal sealed record SinkUse(Sink Sink, IOperation Operation, IOperation Value
             constructor.Parameters.Any(p => tables.ConstructorParameters.Contains(p.Name)) ? [.. InCreation(creation, constructor, tables)] : [],
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } target } assignment =>
             tables.MayBeSink(NameOf(property)) ? [.. InAssignment(assignment, target, tables)] : [],
-        IConversionOperation { OperatorMethod: { } method } conversion when tables.MayBeSink(method.Name) =>
+        IConversionOperation { OperatorMethod: { } method } conversion when method.Parameters[0].Type.SpecialType == SpecialType.System_String && tables.MayBeSink(method.Name) =>
             [.. tables.SinksOf(method.Name).Where(sink => method.ContainingType.Is(sink.Type)).SelectMany(sink => Varying(sink, conversion, conversion.Operand))],
         _ => [],
     };

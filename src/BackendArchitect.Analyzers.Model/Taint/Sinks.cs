@@ -158,7 +158,7 @@ internal static class Sinks
             ["Where", "OrderBy", "ThenBy", "Select", "SelectMany", "GroupBy", "Any", "All", "Count", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "Sum", "Average", "Max", "Min", "SkipWhile", "TakeWhile", "Aggregate"],
             ["predicate", "ordering", "selector", "keySelector", "expression", "function", "member"], "dynamic expression"),
         new(Dangers.Code, DynamicCode.DynamicParser, ["ParseLambda"], ["expression"], "dynamic expression"),
-        new(Dangers.Code, DynamicCode.Jint, ["Execute", "Evaluate"], ["code", "source"], "code of a script"),
+        new(Dangers.Code, DynamicCode.Jint, ["Execute", "Evaluate"], ["code"], "code of a script"),
 
         new(Dangers.NoSql, Documents.BsonDocument, ["Parse"], ["json"], "text of a query"),
         new(Dangers.NoSql, Documents.BsonJavaScript, [New], ["code"], "code of a query"),
@@ -180,7 +180,6 @@ internal static class Sinks
         new(Dangers.Template, Templates.HandlebarsInstance, ["Compile"], ["template"], "text of a template"),
         new(Dangers.Template, Templates.DotLiquid, ["Parse"], ["source"], "text of a template"),
         new(Dangers.Template, Templates.Fluid, ["Parse", "TryParse"], ["template"], "text of a template"),
-        new(Dangers.Template, Templates.FluidExtensions, ["Parse", "TryParse"], ["template"], "text of a template"),
     ];
 
     /// <summary>Reads a row of the option: a danger, a colon, the full name of a type, a dot, a member and, for methods, a parameter in parentheses.</summary>
