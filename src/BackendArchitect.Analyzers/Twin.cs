@@ -31,6 +31,16 @@ internal static class Twin
         report.Model.Compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == "Microsoft.AspNetCore.Routing" && assembly.Version.Major >= since)
         && ConfiguredFor(id, file, report) != ReportDiagnostic.Suppress;
 
+    /// <summary>
+    /// Whether a rule that a package brings since a major version speaks in a file. The package list must show the package: where nobody says which there are,
+    /// ours speaks.
+    /// </summary>
+    internal static bool IsOnInPackage(string id, string package, int since, SyntaxTree file, Report report) =>
+        report.Options.TryGetValue("build_property.BackendArchitectResolvedPackages", out var packages)
+        && packages.Split('|').Any(listed => listed.StartsWith(package + "/", StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(listed.Substring(package.Length + 1).Split('.')[0], out var major) && major >= since)
+        && ConfiguredFor(id, file, report) is not (ReportDiagnostic.Suppress or ReportDiagnostic.Hidden);
+
     // "latest" is what the SDK has: at least what belongs to the framework that the project is built for.
     private static int AnalysisLevel(Report report) =>
         report.Options.TryGetValue("build_property.AnalysisLevel", out var level) && int.TryParse(level.Split('.', '-')[0], out var number)

@@ -22,7 +22,7 @@ internal sealed record Step(StepKind Kind, object? Key)
     {
         if (member is IFieldSymbol { ContainingType: { IsTupleType: true } tuple } field)
             for (var i = 0; i < tuple.TupleElements.Length; i++)
-                if (SymbolEqualityComparer.Default.Equals(tuple.TupleElements[i].CorrespondingTupleField ?? tuple.TupleElements[i], field.CorrespondingTupleField ?? field))
+                if (SymbolEqualityComparer.Default.Equals(tuple.TupleElements[i].CorrespondingTupleField ?? tuple.TupleElements[i], field.CorrespondingTupleField ?? field) || tuple.TupleElements[i].Name == field.Name)
                     return Item(i);
         return member is IPropertySymbol { Name: "Value", ContainingType: { Name: "KeyValuePair", ContainingNamespace.Name: "Generic" } } ? Item(1) : new(StepKind.Member, member.OriginalDefinition);
     }

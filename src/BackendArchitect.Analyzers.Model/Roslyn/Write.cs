@@ -78,7 +78,7 @@ internal sealed record Write(SyntaxNode At, IOperation Value, ImmutableArray<Ste
     /// Whether a local may still hold what this write gave it where it is read: nothing overwrites it on every way between the two. Where one of
     /// them stands in a lambda or local function of its own, it may.
     /// </summary>
-    internal bool Reaches(SyntaxNode read, ILocalSymbol local, IEnumerable<Write> all)
+    internal bool Reaches(SyntaxNode read, ISymbol local, IEnumerable<Write> all)
     {
         read = LoneStatement.Original(read);
         var at = LoneStatement.Original(At);
@@ -101,8 +101,8 @@ internal sealed record Write(SyntaxNode At, IOperation Value, ImmutableArray<Ste
         at.Ancestors().Any(outer => (outer is IfStatementSyntax { Else: { } otherwise } choice && choice.Statement.Span.Contains(at.Span) && otherwise.Span.Contains(read.Span))
             || (outer is SwitchSectionSyntax { Parent: { } sections } && sections.Span.Contains(read.Span) && !outer.Span.Contains(read.Span)));
 
-    // A statement of a block that the read stands in too, before it.
-    private static bool Overwrites(SyntaxNode write, SyntaxNode read) =>
+    /// <summary>Whether a write certainly runs before a read: it is a statement of a block that the read stands in too, before it.</summary>
+    internal static bool Overwrites(SyntaxNode write, SyntaxNode read) =>
         write.Span.End <= read.SpanStart && write.RawKind != (int)SyntaxKind.CoalesceAssignmentExpression && FunctionAround(write) == FunctionAround(read)
         && write.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax or LocalDeclarationStatementSyntax
         && write.FirstAncestorOrSelf<StatementSyntax>()!.Parent is { } block && (block is GlobalStatementSyntax ? block.Parent! : block) is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax

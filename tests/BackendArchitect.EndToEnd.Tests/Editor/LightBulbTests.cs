@@ -89,6 +89,12 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH2005: Let [ApiController] answer invalid requests; Document, Project, Solution"]),
         ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/go", (string to) => Results.Redirect([|to|])).AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH2105: Use LocalRedirect; here"]),
+        ("""
             Console.WriteLine(new Orders(null!));
 
             class Orders(ILogger<Orders> logger)

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using BackendArchitect.Analyzers.Model.Endpoints;
+using Microsoft.CodeAnalysis;
+
+namespace BackendArchitect.Analyzers.Model.Taint;
+
+/// <summary>Which types can carry an attack.</summary>
+internal static class Carrier
+{
+    private static readonly HashSet<SpecialType> Harmless =
+    [
+        SpecialType.System_Boolean, SpecialType.System_Char, SpecialType.System_SByte, SpecialType.System_Byte, SpecialType.System_Int16, SpecialType.System_UInt16, SpecialType.System_Int32, SpecialType.System_UInt32,
+        SpecialType.System_Int64, SpecialType.System_UInt64, SpecialType.System_Decimal, SpecialType.System_Single, SpecialType.System_Double, SpecialType.System_DateTime, SpecialType.System_IntPtr, SpecialType.System_UIntPtr,
+        SpecialType.System_Void,
+    ];
+
+    private static readonly HashSet<string> HarmlessNames = ["Guid", "DateTimeOffset", "TimeSpan", "DateOnly", "TimeOnly", "Version", "CultureInfo", "BigInteger", "Half", "Int128", "UInt128", "Rune", "ObjectId", "Index", "Range", "Type"];
+
+    /// <summary>Whether values of the type are what an attack is written in: numbers, dates, identifiers and enumerations are not.</summary>
+    internal static bool MayCarry(ITypeSymbol? type)
+    {
+        if (type is null)
+            return true;
+        var core = type.Core();
+        return core.TypeKind != TypeKind.Enum && !Harmless.Contains(core.SpecialType)
+            && !(HarmlessNames.Contains(core.Name) && core.DeclaringSyntaxReferences.IsEmpty)
+            && !(core is IArrayTypeSymbol { ElementType: var element } && element.SpecialType is not (SpecialType.System_Byte or SpecialType.System_Char) && !MayCarry(element));
+    }
+}
