@@ -21,18 +21,19 @@ namespace BackendArchitect.Analyzers.CodeFixes.Validation;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class ValidationThatNeverRunsFix() : RuleFix(ValidationThatNeverRuns.Descriptor, Safety.Review)
 {
+    private const string Library = "Microsoft.Extensions.Validation";
+
     /// <inheritdoc/>
     protected override Task<ImmutableArray<FixPlan>> PlanAsync(FixSite site, CancellationToken cancellationToken)
     {
-        if (site.Semantics.Compilation.GetTypeByMetadataName(RequestValidators.GeneratedValidation.FullName) is null
+        if (!site.Semantics.Compilation.ReferencedAssemblyNames.Any(a => a.Name == Library)
             || ServiceModel.Of(site.Semantics.Compilation).MentionsOf(RequestValidators.AddValidation.Name, cancellationToken).Any()
             || (site.Node as SimpleNameSyntax)?.CallBy() is not { } map || !map.ArgumentList.Arguments.Any(a => HandlerOf(a.Expression) is { } handler && handler.Parameters.Any(p => MemberRules.AreStatedBy(p.Type))))
             return None();
         var build = site.Root.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => site.Semantics.GetSymbolInfo(call, cancellationToken).Symbol.Is(AspNet.BuildWebApplication));
         if (build?.InvokedName() is not { } name)
             return None();
-        var there = site with { Diagnostic = Diagnostic.Create(site.Diagnostic.Descriptor, name.GetLocation()) };
-        return StatementBeforeBuild.Insert(there, builder => $"{builder}.Services.AddValidation();", cancellationToken) is { } root
+        return StatementBeforeBuild.Insert(site, name, builder => $"{builder}.Services.AddValidation();", cancellationToken) is { } root
             ? Task.FromResult<ImmutableArray<FixPlan>>([new("Switch the generated validation on", _ => Task.FromResult(site.Document.WithSyntaxRoot(root).Project.Solution))])
             : None();
 
