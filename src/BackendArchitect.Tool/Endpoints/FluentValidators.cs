@@ -2,6 +2,7 @@ using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Tool.Endpoints;
 
@@ -11,6 +12,7 @@ namespace BackendArchitect.Tool.Endpoints;
 /// </summary>
 internal sealed class FluentValidators(ServiceModel model)
 {
+    private const string Interface = "IValidator";
     private const string Internal = "includeInternalTypes";
 
     private static readonly string[] Scans =
@@ -23,10 +25,16 @@ internal sealed class FluentValidators(ServiceModel model)
         if (validators.Count == 0)
             return false;
         return (Scans.Any(scan => model.MentionsOf(scan, cancellationToken).Any()) && (validators.Exists(IsPublic) || model.MentionsOf(Internal, cancellationToken).Any()))
-            || validators.Exists(validator => Interface(validator) is { } registered && model.Application.Services.Answer(registered, cancellationToken).IsService == true);
+            || IsRegistered(type, cancellationToken);
     }
 
-    private static INamedTypeSymbol? Interface(INamedTypeSymbol validator) => validator.AllInterfaces.FirstOrDefault(i => i.Is(RequestValidators.ValidatorOf));
+    // 'AddScoped<IValidator<Order>, OrderValidator>()': what a library declares is taken for a service elsewhere, so the registration itself is looked for.
+    private bool IsRegistered(ITypeSymbol type, CancellationToken cancellationToken) => model.MentionsOf(Interface, cancellationToken).Any(use =>
+        (use.FirstAncestorOrSelf<TypeArgumentListSyntax>(list => list.Parent is GenericNameSyntax) is { Parent: GenericNameSyntax { Identifier.ValueText: var call } } ? IsRegistration(call)
+            : use.FirstAncestorOrSelf<TypeOfExpressionSyntax>()?.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } && IsRegistration(called))
+        && model.SymbolOf(use, cancellationToken) is INamedTypeSymbol { TypeArguments: [var of] } registered && registered.Is(RequestValidators.ValidatorOf) && of.IsDeclaredAs(type));
+
+    private static bool IsRegistration(string call) => call.StartsWith("Add", StringComparison.Ordinal) || call.StartsWith("TryAdd", StringComparison.Ordinal);
 
     private static bool IsPublic(INamedTypeSymbol type) => type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is not { } outer || IsPublic(outer));
 }

@@ -85,12 +85,15 @@ public class JsonLinesWriterTests
     [InlineData("public", "builder.Services.AddValidatorsFromAssembly();", true)]
     [InlineData("internal", "builder.Services.AddValidatorsFromAssembly();", false)]
     [InlineData("internal", "builder.Services.AddScoped<FluentValidation.IValidator<Order>, OrderValidator>();", true)]
+    [InlineData("internal", "builder.Services.AddScoped(typeof(FluentValidation.IValidator<Order>), typeof(OrderValidator));", true)]
+    [InlineData("public", "builder.Services.AddScoped<FluentValidation.IValidator<string>, TextValidator>();", false)]
     [InlineData("public", "", false)]
     public void A_validator_that_the_application_registers_is_told_beside_the_parameter(string visibility, string services, bool expected)
     {
         var row = Row(InMemory.Host("""app.MapPost("/a", (Order order) => { });""", services, $$"""
             public class Order { public int Id { get; set; } }
             {{visibility}} class OrderValidator : FluentValidation.AbstractValidator<Order> { }
+            class TextValidator : FluentValidation.AbstractValidator<string> { }
             public static class Scan { public static void AddValidatorsFromAssembly(this Microsoft.Extensions.DependencyInjection.IServiceCollection services) { } }
             namespace FluentValidation
             {
