@@ -17,8 +17,8 @@ public class LogForgingTests
     public Task Client_text_within_the_message_is_reported() => Verify.Rule<LogForging>(Service("", """[|"Search for " + text|]"""));
 
     [Fact]
-    public Task A_value_behind_a_placeholder_is_silent() => Verify.Rule<LogForging>(Service("", """"Search for {Text}", text"""));
+    public Task A_value_behind_a_placeholder_is_silent() => Verify.Rule<LogForging>(Service("", "\"Search for {Text}\", text"));
 
     [Fact]
-    public Task A_log_that_escapes_line_breaks_is_silent() => Verify.Rule<LogForging>(Service("builder.Logging.AddJsonConsole();", """"Search for " + text"""));
+    public Task A_log_that_escapes_line_breaks_is_silent() => Verify.Rule<LogForging>(Service("builder.Logging.AddJsonConsole();", "\"Search for \" + text"));
 }
