@@ -108,6 +108,8 @@ internal sealed class Checks(ServiceModel model, Dangers danger, CancellationTok
     private static bool Names(IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: not (null or "") } } => true,
+        // 'url is { Host: "contoso.com" }'.
+        IRecursivePatternOperation { InputType: var type, PropertySubpatterns: var parts } when type.Is(Encoders.Uri) => parts.Any(part => part.Member is IPropertyReferenceOperation { Property.Name: "Host" or "Authority" or "DnsSafeHost" or "IdnHost" } && Names(part.Pattern)),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Names(either.LeftPattern) && Names(either.RightPattern),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Names(both.LeftPattern) || Names(both.RightPattern),
         _ => false,

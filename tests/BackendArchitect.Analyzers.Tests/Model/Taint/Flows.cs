@@ -303,6 +303,7 @@ internal static class Flows
         new(None, """return await http.GetStringAsync($"{_root}/{name}");"""),
         new(None, """return await http.GetStringAsync(configuration["x"] + name);"""),
         new(None, """return await http.GetAsync(new Uri(name, UriKind.Relative));"""),
+        new(None, """var uri = new Uri(name); return uri is { Scheme: "https", Host: "contoso.com" } ? await http.GetAsync(uri) : null;"""),
         new(None, """var uri = new Uri(name); if (uri.Host != "contoso.com") return null; return await http.GetAsync(uri);"""),
         new(None, """var uri = new Uri(name); if (!Allowed.Contains(uri.Host)) return null; return await http.GetAsync(name);"""),
         new(None, """if (!name.StartsWith("https://contoso.com/")) return null; return await http.GetAsync(name);"""),
