@@ -13,10 +13,11 @@ namespace BackendArchitect.Analyzers.Model.Taint;
 /// Whether a value was checked before it is used: it is one of several, its characters are, a full path lies below another, or somebody unseen has
 /// said yes to it. A check counts where it decides that the use runs.
 /// </summary>
-internal sealed class Checks(ServiceModel model, Dangers danger, CancellationToken cancellationToken)
+internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers danger, CancellationToken cancellationToken)
 {
     private const int MostAliases = 3;
     private const int DeepestMethod = 2;
+    private const int MostPlaces = 8;
 
     private int _depth;
 
@@ -108,6 +109,8 @@ internal sealed class Checks(ServiceModel model, Dangers danger, CancellationTok
     private static bool Names(IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: not (null or "") } } => true,
+        // 'url is { Host: "contoso.com" }'.
+        IRecursivePatternOperation { InputType: var type, PropertySubpatterns: var parts } when type.Is(Encoders.Uri) => parts.Any(part => part.Member is IPropertyReferenceOperation { Property.Name: "Host" or "Authority" or "DnsSafeHost" or "IdnHost" } && Names(part.Pattern)),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Names(either.LeftPattern) && Names(either.RightPattern),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Names(both.LeftPattern) || Names(both.RightPattern),
         _ => false,
@@ -150,18 +153,30 @@ internal sealed class Checks(ServiceModel model, Dangers danger, CancellationTok
     /// <summary>Whether the body of a method checks its parameter, whatever it makes of the answer.</summary>
     private bool AsksInside(IOperation body, IParameterSymbol parameter)
     {
-        if (_depth >= DeepestMethod || body.Descendants().OfType<IParameterReferenceOperation>().FirstOrDefault(r => r.Parameter.IsDeclaredAs(parameter)) is not { } place)
+        if (reader.Asked.TryGetValue((parameter, danger), out var known))
+            return known;
+        if (_depth >= DeepestMethod)
             return false;
         _depth++;
-        try
+        var asks = AsksOf(body, parameter);
+        _depth--;
+        if (_depth == 0)
+            reader.Asked.TryAdd((parameter, danger), asks);
+        return asks;
+    }
+
+    // Of the parameter itself, or of a member of it.
+    private bool AsksOf(IOperation body, IParameterSymbol parameter)
+    {
+        var places = new List<IOperation>();
+        foreach (var reference in body.Descendants().OfType<IParameterReferenceOperation>().Where(r => r.Parameter.IsDeclaredAs(parameter)))
         {
-            return body.Descendants().Any(inner => inner is IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean } or IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean } or IIsPatternOperation
-                && (Implies(inner, true, place) || Implies(inner, false, place)));
+            var place = reference.Parent is IFieldReferenceOperation or IPropertyReferenceOperation ? reference.Parent : reference;
+            if (places.Count < MostPlaces && !places.Exists(other => Place.AreSame(other, place)))
+                places.Add(place);
         }
-        finally
-        {
-            _depth--;
-        }
+        return places.Count > 0 && body.Descendants().Any(inner => (inner is IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean } or IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean } or IIsPatternOperation)
+            && places.Exists(place => Implies(inner, true, place) || Implies(inner, false, place)));
     }
 
     private bool Threw(IOperation called, IOperation place)

@@ -118,8 +118,8 @@ internal sealed class ClientInput(ServiceModel model)
         foreach (var use in model.MentionsOf(method.Name, cancellationToken))
         {
             SyntaxNode named = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;
-            if (named.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && call.InvokedName()?.Identifier.ValueText.StartsWith("Map", StringComparison.Ordinal) == true
-                && model.OperationOf(call, cancellationToken) is IInvocationOperation map)
+            if (named.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && call.InvokedName()?.Identifier.ValueText is { } name
+                && (EndpointReader.MapNames.Contains(name) || model.Endpoints.Overloads.HaveName(name, cancellationToken)) && model.OperationOf(call, cancellationToken) is IInvocationOperation map)
                 yield return map;
         }
     }

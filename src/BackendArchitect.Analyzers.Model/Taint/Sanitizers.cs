@@ -58,6 +58,7 @@ internal static class Sanitizers
         (Dangers.Sql | Dangers.Ldap | Dangers.XPath | Dangers.NoSql | Dangers.Html, "'"),
         (Dangers.Command | Dangers.Html | Dangers.NoSql | Dangers.XPath, "\""),
         (Dangers.Path | Dangers.Url, ".."),
+        (Dangers.Path, "."),
         (Dangers.Path | Dangers.Url | Dangers.Redirect, "/"),
         (Dangers.Path, "\\"),
         (Dangers.Log | Dangers.Header, "\n"),

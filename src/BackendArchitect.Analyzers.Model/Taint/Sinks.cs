@@ -35,7 +35,7 @@ internal static class Sinks
     /// <summary>Stands for the object that a method is called on.</summary>
     internal const string Receiver = "this";
 
-    private static readonly ImmutableArray<string> PathParameters = ["path", "sourceFileName", "destFileName", "sourceDirName", "destDirName", "sourceArchiveFileName", "destinationDirectoryName", "destinationFileName"];
+    private static readonly ImmutableArray<string> PathParameters = ["path", "sourceFileName", "destFileName", "sourceDirName", "destDirName", "sourceArchiveFileName", "destinationDirectoryName", "destinationFileName", "sourceDirectoryName", "destinationArchiveFileName"];
 
     private static readonly ImmutableArray<string> FileMethods =
     [
@@ -131,7 +131,7 @@ internal static class Sinks
 
         new(Dangers.Header, ClientParts.HeaderDictionary, [Indexer], ["key"], "name of a response header"),
         new(Dangers.Header, ClientParts.HeaderExtensions, ["Append", "AppendCommaSeparatedValues", "SetCommaSeparatedValues"], ["key"], "name of a response header"),
-        new(Dangers.Header, new("System.Collections.Generic", "IDictionary`2"), ["Add", "TryAdd"], ["key"], "name of a response header") { OnlyOn = ClientParts.HeaderDictionary },
+        new(Dangers.Header, new("System.Collections.Generic", "IDictionary`2"), ["Add"], ["key"], "name of a response header") { OnlyOn = ClientParts.HeaderDictionary },
 
         new(Dangers.Ldap, Directories.Searcher, [New], ["filter"], "LDAP filter"),
         new(Dangers.Ldap, Directories.Searcher, ["Filter"], [], "LDAP filter"),

@@ -42,6 +42,9 @@ internal sealed class TaintReader
     /// <summary>What was found out about parameters and members of the service, in any search that went to its end.</summary>
     internal ConcurrentDictionary<(TaintTables Tables, Dangers Danger, ISymbol Symbol, string Parts), TaintPath?> Known { get; } = new();
 
+    /// <summary>Whether a method asks more of a parameter than whether it is there.</summary>
+    internal ConcurrentDictionary<(IParameterSymbol Parameter, Dangers Danger), bool> Asked { get; } = new();
+
     /// <summary>How many values were looked at so far: the measure of the work.</summary>
     internal long Steps => Interlocked.Read(ref _steps);
 
@@ -77,7 +80,7 @@ internal sealed class TaintReader
                 if (CreationBy(mention) is { } created && _model.OperationOf(created, cancellationToken) is IObjectCreationOperation { Constructor: { } constructor } creation && constructor.OriginalDefinition.IsDeclaredAs(method))
                     calls.Add(creation);
             }
-            else if (mention.CallBy() is { } syntax && _model.SymbolOf(syntax, cancellationToken) is IMethodSymbol called && CallGraph.Runs(called, method)
+            else if (mention.CallBy() is { } syntax && _model.SymbolOf(syntax, cancellationToken) is IMethodSymbol called && CallGraph.Runs(called, method) && TakesTheSame(called, method)
                 && _model.OperationOf(syntax, cancellationToken) is IInvocationOperation call)
             {
                 calls.Add(call);
@@ -86,6 +89,13 @@ internal sealed class TaintReader
                 break;
         }
         return calls.ToImmutable();
+    }
+
+    // Of the overloads of an interface's method, the one that is implemented.
+    private static bool TakesTheSame(IMethodSymbol called, IMethodSymbol method)
+    {
+        var parameters = (called.ReducedFrom ?? called).OriginalDefinition.Parameters;
+        return parameters.Length == method.Parameters.Length && parameters.Zip(method.Parameters, (one, other) => one.Type.Name == other.Type.Name || one.Type.TypeKind == TypeKind.TypeParameter || other.Type.TypeKind == TypeKind.TypeParameter).All(same => same);
     }
 
     /// <summary>The <c>new</c> that a name is the type of, or null.</summary>
@@ -120,7 +130,9 @@ internal sealed class TaintReader
                 yield return assignment.Value;
             else if (reference.Parent is IInvocationOperation call && call.Instance == reference && Passages.Adds(call.TargetMethod))
                 foreach (var argument in call.Arguments)
-                    yield return argument.Value;
+                    // A key is asked for, and not handed out.
+                    if (call.Arguments.Length != 2 || argument.Parameter?.Ordinal == 1)
+                        yield return argument.Value;
         }
     }
 }

@@ -25,8 +25,11 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
 
     private static readonly ImmutableStack<Step> Whole = ImmutableStack<Step>.Empty;
 
-    private readonly HashSet<(SyntaxNode, string, Activation?)> _seen = [];
-    private readonly Checks _checks = new(model, danger, cancellationToken);
+    private readonly Checks _checks = new(reader, model, danger, cancellationToken);
+    private readonly HashSet<(ISymbol, string)> _asking = [];
+
+    // Whether a value was looked at to its end, in the search for one parameter or member.
+    private Dictionary<(SyntaxNode, string, Activation?), bool> _seen = [];
 
     // How deep the search went up to callers, and whether a bound or recursion has hidden something from it.
     private int _callers;
@@ -75,15 +78,45 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
             return null;
         }
         cancellationToken.ThrowIfCancellationRequested();
-        if (!_seen.Add((value.Syntax, value.Kind + string.Join("/", spot.Parts), spot.Frame)))
+        var key = (value.Syntax, value.Kind + string.Join("/", spot.Parts), spot.Frame);
+        if (_seen.TryGetValue(key, out var isDone))
         {
-            _isCut = true;
+            _isCut |= !isDone;
             return null;
         }
+        _seen[key] = false;
         Steps++;
         _nesting++;
         var found = Look(value, spot);
         _nesting--;
+        _seen[key] = true;
+        return found;
+    }
+
+    /// <summary>
+    /// Looks at a parameter or member of the service apart from the search that led there, so that the answer is that of the symbol and may be kept;
+    /// unless a bound or a recursion has hidden something from it.
+    /// </summary>
+    private TaintPath? Ask(ISymbol symbol, ImmutableStack<Step> parts, System.Func<TaintPath?> look)
+    {
+        var text = string.Join("/", parts);
+        var key = (tables, danger, symbol, text);
+        if (reader.Known.TryGetValue(key, out var known))
+            return known;
+        if (_callers >= DeepestCall || !_asking.Add((symbol, text)))
+        {
+            _isCut = true;
+            return null;
+        }
+        var (wasCut, seen) = (_isCut, _seen);
+        (_isCut, _seen) = (false, []);
+        _callers++;
+        var found = look();
+        _callers--;
+        _asking.Remove((symbol, text));
+        if (!_isCut)
+            reader.Known.TryAdd(key, found);
+        (_isCut, _seen) = (_isCut || wasCut, seen);
         return found;
     }
 
@@ -263,34 +296,16 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         return null;
     }
 
-    private TaintPath? FromCallers(IMethodSymbol method, IParameterSymbol parameter, Spot spot)
+    private TaintPath? FromCallers(IMethodSymbol method, IParameterSymbol parameter, Spot spot) => Ask(parameter, spot.Parts, () =>
     {
-        if (_callers >= DeepestCall)
-        {
-            _isCut = true;
-            return null;
-        }
-        var key = (tables, danger, (ISymbol)parameter, string.Join("/", spot.Parts));
-        if (reader.Known.TryGetValue(key, out var known))
-            return known;
-        var wasCut = _isCut;
-        _isCut = false;
-        _callers++;
-        TaintPath? found = null;
         foreach (var call in reader.CallsOf(method, cancellationToken))
         {
             var arguments = call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
-            found = Argument(call, arguments, parameter) is { } given ? Trace(given, new(spot.Parts, null, call)) : null;
-            if (found is not null)
-                break;
+            if (Argument(call, arguments, parameter) is { } given && Trace(given, new(spot.Parts, null, call)) is { } found)
+                return found;
         }
-        found ??= Message(method, parameter, spot);
-        _callers--;
-        if (found is not null || !_isCut)
-            reader.Known.TryAdd(key, found);
-        _isCut |= wasCut;
-        return found;
-    }
+        return Message(method, parameter, spot);
+    });
 
     // The receiver of an extension method that is called on it is its first argument in an operation tree.
     private static IOperation? Argument(IOperation call, ImmutableArray<IArgumentOperation> arguments, IParameterSymbol parameter) =>
@@ -330,7 +345,7 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         if ((tables.AvertedBy(member) & danger) != 0)
             return null;
         if (read is IPropertyReferenceOperation { Instance: { } asked } && tables.SourceOf(member) is { } words)
-            return new(KeyOf(read) ?? (member.Is(ClientParts.FileName) || member.Is(ClientParts.SectionFileName) ? member.Name : null), words, read.Syntax.LocationInFile());
+            return IsCheckedByCallers(read, asked) ? null : new(KeyOf(read) ?? (member.Is(ClientParts.FileName) || member.Is(ClientParts.SectionFileName) ? member.Name : null), words, read.Syntax.LocationInFile());
         if (read is IPropertyReferenceOperation { Property: var bound } && read.Instance is IInstanceReferenceOperation && reader.Input.IsBound(bound, cancellationToken))
             return ClientInput.IsConstrained(bound) || (!spot.Parts.IsEmpty && spot.Parts.Peek().Key is ISymbol inner && ClientInput.IsConstrained(inner)) ? null : new(NameOf(spot) ?? bound.Name, "the request", read.Syntax.LocationInFile());
         if (IsOverwritten(read, out var last))
@@ -342,6 +357,16 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         if (read is IPropertyReferenceOperation { Property.GetMethod: { } getter } && HasBody(getter))
             return spot.Frame?.Runs(getter) == true || Depth(spot) >= DeepestCall ? null : Returned(getter, read, spot);
         return read.Instance is null ? OwnMember(member, spot) : Trace(read.Instance, spot.Into(Step.Member(member)));
+    }
+
+    // 'if (file.FileName.Contains("..")) return; Save(file)': whoever hands the upload on has looked at its name.
+    private bool IsCheckedByCallers(IMemberReferenceOperation read, IOperation asked)
+    {
+        if (asked.WithoutConversions() is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } method } parameter })
+            return false;
+        var calls = reader.CallsOf(method.OriginalDefinition, cancellationToken);
+        return !calls.IsEmpty && calls.All(call => Argument(call, call is IInvocationOperation invocation ? invocation.Arguments : [], parameter) is { } given && given.WithoutConversions().Referred() is { } variable
+            && model.BodyAround(call).ReferencesTo(variable).Select(reference => reference.Parent).OfType<IMemberReferenceOperation>().FirstOrDefault(use => use.Member.Name == read.Member.Name) is { } place && _checks.Cover(place, call));
     }
 
     private static string? KeyOf(IOperation read)
@@ -383,28 +408,13 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
     {
         if (member is IParameterSymbol { ContainingSymbol: IMethodSymbol constructor } parameter)
             return FromCallers(constructor.OriginalDefinition, constructor.OriginalDefinition.Parameters[parameter.Ordinal], spot);
-        if (member.DeclaringSyntaxReferences.IsEmpty)
-            return null;
-        var key = (tables, danger, member, string.Join("/", spot.Parts));
-        if (reader.Known.TryGetValue(key, out var known))
-            return known;
-        if (_callers >= DeepestCall)
+        return member.DeclaringSyntaxReferences.IsEmpty ? null : Ask(member, spot.Parts, () =>
         {
-            _isCut = true;
+            foreach (var write in reader.OwnWritesOf(member, cancellationToken))
+                if (Trace(write, new(spot.Parts, null, write)) is { } found)
+                    return found.Via(write.Syntax, member.Name);
             return null;
-        }
-        var wasCut = _isCut;
-        _isCut = false;
-        _callers++;
-        TaintPath? found = null;
-        foreach (var write in reader.OwnWritesOf(member, cancellationToken))
-            if ((found = Trace(write, new(spot.Parts, null, write))?.Via(write.Syntax, member.Name)) is not null)
-                break;
-        _callers--;
-        if (found is not null || !_isCut)
-            reader.Known.TryAdd(key, found);
-        _isCut |= wasCut;
-        return found;
+        });
     }
 
     private TaintPath? Call(IInvocationOperation call, Spot spot)
@@ -547,7 +557,7 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
     private static bool IsAsked(Spot spot, string member) => spot.Parts.IsEmpty || (spot.Parts.Peek() is { Kind: StepKind.Member, Key: ISymbol asked } && asked.Name == member);
 
     // Of a collection initializer with keys, the value under the key.
-    private static bool Matches(Spot spot, IArgumentOperation argument, int arguments) => arguments != 2 || Inner(spot) is not { Kind: StepKind.Item, Key: int item } || argument.Parameter?.Ordinal == item;
+    private static bool Matches(Spot spot, IArgumentOperation argument, int arguments) => arguments != 2 || (Inner(spot) is { Kind: StepKind.Item, Key: int item } ? argument.Parameter?.Ordinal == item : spot.Parts.IsEmpty || argument.Parameter?.Ordinal == 1);
 
     private static Step? Inner(Spot spot) => spot.Parts.IsEmpty || spot.Element().Parts is { IsEmpty: true } ? null : spot.Element().Parts.Peek();
 

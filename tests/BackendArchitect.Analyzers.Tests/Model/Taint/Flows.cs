@@ -303,6 +303,7 @@ internal static class Flows
         new(None, """return await http.GetStringAsync($"{_root}/{name}");"""),
         new(None, """return await http.GetStringAsync(configuration["x"] + name);"""),
         new(None, """return await http.GetAsync(new Uri(name, UriKind.Relative));"""),
+        new(None, """var uri = new Uri(name); return uri is { Scheme: "https", Host: "contoso.com" } ? await http.GetAsync(uri) : null;"""),
         new(None, """var uri = new Uri(name); if (uri.Host != "contoso.com") return null; return await http.GetAsync(uri);"""),
         new(None, """var uri = new Uri(name); if (!Allowed.Contains(uri.Host)) return null; return await http.GetAsync(name);"""),
         new(None, """if (!name.StartsWith("https://contoso.com/")) return null; return await http.GetAsync(name);"""),
@@ -477,5 +478,14 @@ internal static class Flows
         new(Html, """var app = WebApplication.Create(args); app.MapGet("/hi", (string name) => Results.Content($"<h1>Hi {name}</h1>", "text/html")); app.Run();"""),
         new(Url, """var app = WebApplication.Create(args); app.MapGet("/proxy", async (string url, HttpClient http) => await http.GetStringAsync(url)); app.Run();"""),
         new(None, """var app = WebApplication.Create(args); app.MapGet("/x", (string name, DbCommand c) => { if (!new[] { "a", "b" }.Contains(name)) return Results.BadRequest(); c.CommandText = "select " + name; return Results.Ok(); }); app.Run();"""),
+        new(None, """return System.IO.File.OpenRead(Path.Join(Root, name.Replace(".", "")));"""),
+        new(None, """if (file.FileName.Contains("..")) return null; await Save(file);""", """private static async Task Save(IFormFile upload) { using var s = System.IO.File.Create(Path.Join(Root, upload.FileName)); await upload.CopyToAsync(s); }"""),
+        new(Path, """if (file.FileName.Contains("..")) return null; await Save(file); """, """private static async Task Save(IFormFile upload) { using var s = System.IO.File.Create(Path.Join(Root, upload.FileName)); await upload.CopyToAsync(s); } public static Task Other(IFormFile any) => Save(any);"""),
+        new(None, """public interface IStore { void Set(string key, string value, bool now); void Set(string file, string key, string value, bool now); } public class Store : IStore { public void Set(string key, string value, bool now) => Set("a.json", key, value, now); public void Set(string file, string key, string value, bool now) => File.WriteAllText(Path.Combine("/data", file), value + key + now); } [ApiController, Route("x")] public class XController(IStore store) : ControllerBase { [HttpPost] public void Post(string key) => store.Set(key, "x", true); }"""),
+        new(Path, """public interface IStore { void Set(string key, string value, bool now); void Set(string file, string key, string value, bool now); } public class Store : IStore { public void Set(string key, string value, bool now) => Set("a.json", key, value, now); public void Set(string file, string key, string value, bool now) => File.WriteAllText(Path.Combine("/data", file), value + key + now); } [ApiController, Route("x")] public class XController(IStore store) : ControllerBase { [HttpPost] public void Post(string key) => store.Set(key, "x", "y", true); }"""),
+        new(None, """var known = Cached(name); command.CommandText = "select " + known;""", """private readonly Dictionary<string, string> _known = new(); private string Cached(string key) { if (_known.TryGetValue(key, out var found)) return found; _known.TryAdd(key, Load()); return ""; } private string Load() => configuration["x"]!;"""),
+        new(Sql, """var known = Cached(name); command.CommandText = "select " + known;""", """private readonly Dictionary<string, string> _known = new(); private string Cached(string key) { if (_known.TryGetValue("x", out var found)) return found; _known.TryAdd("x", key); return ""; }"""),
+        new(None, """if (!order.IsGood()) return null; Run(order);""", """private void Run(Order o) => command.CommandText = "select " + o.Name; } public static class Orders { public static bool IsGood(this Order o) => o.Name.All(char.IsLetter);"""),
+        new(None, """if (!Good(order)) return null; Run(order);""", """private void Run(Order o) => command.CommandText = "select " + o.Name; private static bool Good(Order o) { return Regex.IsMatch(o.Name, "^[a-z]+$"); }"""),
     ];
 }
