@@ -38,8 +38,7 @@ internal sealed record EndpointFilters(ImmutableArray<EndpointFilter> All, strin
             because ??= "a filter cannot be seen";
         return new(because is null ? [.. filters.Select(filter => filter!.Value)] : default, because)
         {
-            IsValidated = model.MentionsOf(RequestValidators.AddValidation.Name, cancellationToken)
-                .Any(use => use.CallBy() is { } call && model.SymbolOf(call, cancellationToken).Is(RequestValidators.AddValidation)),
+            IsValidated = model.Validation.IsSwitchedOn(cancellationToken),
             IsOptedOut = said.Any(c => c.Kind == ConventionKind.DisableValidation),
         };
     }

@@ -26,8 +26,8 @@ internal sealed class GeneratedValidation(ServiceModel model)
     /// <summary>Whether the service switches it on.</summary>
     internal bool IsOn(CancellationToken cancellationToken) => _known.Value(cancellationToken).Calls > 0;
 
-    /// <summary>Whether the generator wrote anything.</summary>
-    internal bool IsWritten(CancellationToken cancellationToken) => _known.Value(cancellationToken).IsWritten;
+    /// <summary>Whether the generator wrote anything for the project.</summary>
+    internal bool IsWritten(CancellationToken cancellationToken) => _known.Value(cancellationToken).IsWrittenHere;
 
     /// <summary>Whether values of a type are validated; null where the generator did not run, or other projects may know the type.</summary>
     internal bool? Validates(ITypeSymbol type, CancellationToken cancellationToken)
@@ -47,10 +47,11 @@ internal sealed class GeneratedValidation(ServiceModel model)
         var calls = model.MentionsOf(RequestValidators.AddValidation.Name, cancellationToken)
             .Count(use => use.CallBy() is { } call && !IsGenerated(use.SyntaxTree) && model.SymbolOf(call, cancellationToken).Is(RequestValidators.AddValidation));
         var types = new HashSet<string>(StringComparer.Ordinal);
-        var isWritten = false;
+        var (isWritten, isWrittenHere) = (false, false);
         foreach (var tree in calls == 0 ? [] : model.FilesWith(Answer, cancellationToken).Where(IsGenerated))
         {
             isWritten = true;
+            isWrittenHere |= model.Compilation.ContainsSyntaxTree(tree);
             if (model.SemanticModelOf(tree) is not { } semantics)
                 continue;
             foreach (var of in tree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText == Answer)
@@ -61,7 +62,7 @@ internal sealed class GeneratedValidation(ServiceModel model)
         // A library without source that switches it on knows types that nobody can see here.
         var isElsewhere = model.Compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => !ConventionReader.IsFramework(assembly)
             && assembly.Uses([RequestValidators.AddValidation.Name], ConventionReader.IsFramework) && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(a => a.Name == "Microsoft.Extensions.Validation")));
-        return new(calls + (isElsewhere ? 1 : 0), isWritten, isElsewhere, types);
+        return new(calls + (isElsewhere ? 1 : 0), isWritten, isWrittenHere, isElsewhere, types);
     }
 
     private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(Resolver, StringComparison.Ordinal);
@@ -69,7 +70,8 @@ internal sealed class GeneratedValidation(ServiceModel model)
     /// <summary>What is known of it.</summary>
     /// <param name="Calls">How often it is switched on.</param>
     /// <param name="IsWritten">Whether the generator wrote a resolver.</param>
+    /// <param name="IsWrittenHere">Whether it did so for this project, and not only for one that is referenced.</param>
     /// <param name="IsElsewhere">Whether a library may know more types.</param>
     /// <param name="Types">The names of the types that the resolvers in sight know.</param>
-    private sealed record Known(int Calls, bool IsWritten, bool IsElsewhere, HashSet<string> Types);
+    private sealed record Known(int Calls, bool IsWritten, bool IsWrittenHere, bool IsElsewhere, HashSet<string> Types);
 }

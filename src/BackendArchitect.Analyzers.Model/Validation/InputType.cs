@@ -67,6 +67,9 @@ internal static class InputType
 
     private static bool? IsFallible(INamedTypeSymbol type, int depth)
     {
+        // An attribute or base class that cannot be resolved may state any rule.
+        if (type.SelfAndBases().Any(t => t.TypeKind == TypeKind.Error || t.GetAttributes().Any(IsUnresolved)) || InputMember.Of(type).Any(member => member.Attributes.Any(IsUnresolved)))
+            return null;
         var isUnknown = false;
         foreach (var member in InputMember.Of(type))
         {
@@ -84,6 +87,8 @@ internal static class InputType
         return isUnknown ? null : false;
     }
 
+    private static bool IsUnresolved(AttributeData attribute) => attribute.AttributeClass is null or { TypeKind: TypeKind.Error };
+
     /// <summary>
     /// Whether a type refuses wrong values by itself, so that none of them exists: a constructor or a setter throws, a converter of its own reads it, or only
     /// its own code can make one. Null for a type without source that is no plain carrier of data.
@@ -94,7 +99,7 @@ internal static class InputType
             return true;
         if (type.DeclaringSyntaxReferences.IsEmpty)
             return IsCarrier(type) ? false : null;
-        return type.SelfAndBases().SelectMany(t => t.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>().SelectMany(declaration => declaration.Members).Any(Refuses)
+        return type.SelfAndBases().SelectMany(t => t.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>().SelectMany(declaration => declaration.Members).Any(ChecksValues)
             || (!IsCarrier(type) && !type.IsAbstract);
     }
 
@@ -102,15 +107,16 @@ internal static class InputType
     private static bool IsCarrier(INamedTypeSymbol type) =>
         type.IsValueType || type.IsRecord || type.IsAbstract || type.InstanceConstructors.Any(c => c.DeclaredAccessibility == Accessibility.Public);
 
-    private static bool Refuses(MemberDeclarationSyntax member) => member switch
+    private static bool ChecksValues(MemberDeclarationSyntax member) => member switch
     {
-        ConstructorDeclarationSyntax { Modifiers: var modifiers } constructor => !modifiers.Any(m => m.ValueText == "static") && Throws(constructor),
-        PropertyDeclarationSyntax property => (property.Initializer is { } initializer && Throws(initializer))
-            || property.AccessorList?.Accessors.Any(accessor => accessor.Keyword.ValueText is "set" or "init" && Throws(accessor)) == true,
-        FieldDeclarationSyntax field => Throws(field),
+        ConstructorDeclarationSyntax { Modifiers: var modifiers } constructor => !modifiers.Any(m => m.ValueText == "static") && Refuses(constructor),
+        PropertyDeclarationSyntax property => (property.Initializer is { } initializer && Refuses(initializer))
+            || property.AccessorList?.Accessors.Any(accessor => accessor.Keyword.ValueText is "set" or "init" && Refuses(accessor)) == true,
+        FieldDeclarationSyntax field => Refuses(field),
         _ => false,
     };
 
-    private static bool Throws(SyntaxNode code) => code.DescendantNodes().Any(node =>
+    /// <summary>Whether code throws, or calls a guard that does.</summary>
+    internal static bool Refuses(SyntaxNode code) => code.DescendantNodes().Any(node =>
         node is ThrowStatementSyntax or ThrowExpressionSyntax || (node is InvocationExpressionSyntax call && CheckName.IsGuard(call.InvokedName()?.Identifier.ValueText, call.Expression.ToString())));
 }

@@ -20,12 +20,15 @@ internal sealed class InputUse
     private const int MostForwards = 6;
     private const int MostMethods = 40;
 
-    // Libraries that store, send, map or print what they are given and refuse nothing that a client would notice.
+    // Libraries that store, map or print what they are given and refuse nothing that a client would notice.
     private static readonly string[] Careless =
     [
-        "Microsoft.EntityFrameworkCore", "Microsoft.Data", "Microsoft.Azure", "Azure.", "AWSSDK", "Dapper", "Npgsql", "MongoDB", "StackExchange.Redis", "Newtonsoft.Json", "Serilog", "NLog", "log4net",
-        "RabbitMQ", "Confluent.Kafka", "MassTransit", "Grpc.", "Google.Protobuf", "Polly", "Swashbuckle", "NSwag", "Marten", "Bogus", "SendGrid", "MailKit", "MimeKit",
+        "Microsoft.EntityFrameworkCore", "Microsoft.Data", "Dapper", "Npgsql", "MongoDB", "StackExchange.Redis", "Newtonsoft.Json", "Serilog", "NLog", "log4net", "Polly", "Swashbuckle", "NSwag", "Marten", "BCrypt", "Humanizer",
     ];
+
+    // What takes an input to another service, which may refuse it.
+    private static readonly string[] Carriers =
+        ["System.Net.Http", "Microsoft.Azure", "Azure.", "AWSSDK", "RabbitMQ", "Confluent.Kafka", "MassTransit", "NServiceBus", "Rebus", "Grpc.", "Refit", "RestSharp", "Flurl", "SendGrid", "MailKit", "MimeKit"];
 
     private static readonly string[] Mappers = ["AutoMapper", "Mapster", "Riok.Mapperly", "AgileMapper", "TinyMapper"];
 
@@ -36,11 +39,12 @@ internal sealed class InputUse
     private readonly RequestPipeline _pipeline;
     private readonly ValidatorReader _validators;
     private readonly CancellationToken _cancellationToken;
+    private readonly ITypeSymbol? _input;
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
     private Claim? _unseen;
 
-    private InputUse(ServiceModel model, RequestPipeline pipeline, ValidatorReader validators, CancellationToken cancellationToken) =>
-        (_model, _pipeline, _validators, _cancellationToken) = (model, pipeline, validators, cancellationToken);
+    private InputUse(ITypeSymbol? input, ServiceModel model, RequestPipeline pipeline, ValidatorReader validators, CancellationToken cancellationToken) =>
+        (_input, _model, _pipeline, _validators, _cancellationToken) = (input, model, pipeline, validators, cancellationToken);
 
     /// <summary>Whether the handler or what it forwards to refuses the input where it is wrong.</summary>
     /// <param name="handler">The method or lambda that handles requests.</param>
@@ -51,7 +55,7 @@ internal sealed class InputUse
     /// <param name="cancellationToken">Ends the search.</param>
     internal static Claim Of(IMethodSymbol handler, ISymbol input, ServiceModel model, RequestPipeline pipeline, ValidatorReader validators, CancellationToken cancellationToken)
     {
-        var use = new InputUse(model, pipeline, validators, cancellationToken);
+        var use = new InputUse((input as IParameterSymbol)?.Type ?? (input as IPropertySymbol)?.Type, model, pipeline, validators, cancellationToken);
         return use.In(handler, input, isWhole: true, depth: 0) ?? use._unseen ?? Claim.Absent;
     }
 
@@ -146,6 +150,11 @@ internal sealed class InputUse
                         if (_followed.Add(part.Local) && Follow(scope, part.Local, isWhole: false, isHeard) is { } refusedPart)
                             return refusedPart;
                     return null;
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } filled } member } put when put.Value == at:
+                    // 'order.Name = request.Name; order.Validate();'
+                    if (member.Member is IPropertySymbol { SetMethod: { } setter } && setter.DeclaringSyntaxReferences.Any(r => InputType.Refuses(r.GetSyntax(_cancellationToken))))
+                        return Claim.Stated($"'{member.Member.Name}' refuses wrong values", put.Syntax.LocationInFile());
+                    return Holder(filled) is { } holder && _followed.Add(holder) ? Follow(scope, holder, isWhole: true, isHeard: false) : null;
                 case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element } } loop when loop.Collection == at:
                     return _followed.Add(element) ? Follow(scope, element, isWhole: false, isHeard) : null;
                 case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local }:
@@ -196,6 +205,12 @@ internal sealed class InputUse
         }
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return isWhole ? Unseen("it is handed to a delegate") : null;
+        if (StartsWithAny(type.ContainingAssembly?.Name, Carriers))
+        {
+            isHeard = false;
+            // What the service makes of it is the service's own message.
+            return isWhole && argument.Value.WithoutConversions().Type is { } passed && passed.IsDeclaredAs(_input) ? Unseen($"it is passed on by '{type.Name}'") : null;
+        }
         // An extension method of the input's own is asked like a method of it.
         var isReceiver = argument.Parameter?.Ordinal == 0 && method.IsExtensionMethod;
         // What the framework and libraries answer about a part of the input is looked up or converted; the service's own code is looked into instead.
@@ -203,6 +218,13 @@ internal sealed class InputUse
         isHeard &= CheckName.IsVerdict(method.Name) || (!isWhole && !isOwn) || (isReceiver && !isWhole) || AnswersAbout(method, argument.Parameter);
         return Passed(method, argument.Parameter, scope, isWhole, call);
     }
+
+    private static ISymbol? Holder(IOperation value) => value switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
 
     // 'bool IsRight(Order order) => order.Size > 0;'
     private bool AnswersAbout(IMethodSymbol method, IParameterSymbol? parameter) => parameter is not null && !method.MayBeReplaced() && IsAnswer(method.ReturnType)
@@ -216,9 +238,14 @@ internal sealed class InputUse
     private Claim? Asked(IInvocationOperation call, Scope scope, ref bool isHeard)
     {
         var method = call.TargetMethod;
+        var isVerdict = CheckName.IsVerdict(method.Name);
         if (method.DeclaringSyntaxReferences.IsEmpty)
-            return null;
-        isHeard &= CheckName.IsVerdict(method.Name) || method.ReturnType.SpecialType == SpecialType.System_Boolean;
+            return isVerdict && !ConventionReader.IsFramework(method.ContainingAssembly) ? Unseen($"'{method.ContainingType.Name}.{method.Name}' has no source") : null;
+        isHeard = isVerdict || (isHeard && method.ReturnType.SpecialType == SpecialType.System_Boolean);
+        // 'request.ApplyTo(order); order.Validate();'
+        foreach (var argument in call.Arguments)
+            if (argument.Value.Type is { IsReferenceType: true, SpecialType: SpecialType.None } && Holder(argument.Value.WithoutConversions()) is { } holder && _followed.Add(holder) && Follow(scope, holder, isWhole: true, isHeard: false) is { } claim)
+                return claim;
         return scope.Depth < MostForwards && _followed.Add(method) && _model.BodyOf(method, _cancellationToken) is { } body && body.WithoutNestedFunctions().Any(o => o is IThrowOperation)
             ? Claim.Stated($"'{method.Name}' refuses it", call.Syntax.LocationInFile())
             : null;
@@ -229,14 +256,14 @@ internal sealed class InputUse
         if (method is null || parameter is null)
             return null;
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (ConventionReader.IsFramework(definition.ContainingAssembly) || StartsWithAny(definition.ContainingAssembly.Name, Careless) || StartsWithAny(definition.ContainingAssembly.Name, Mappers))
+        if (ConventionReader.IsFramework(definition.ContainingAssembly) || StartsWithAny(definition.ContainingAssembly?.Name, Careless) || StartsWithAny(definition.ContainingAssembly?.Name, Mappers))
             return null;
         var target = definition.Parameters.FirstOrDefault(p => p.Name == parameter.Name) ?? definition.Parameters[Math.Min(parameter.Ordinal, definition.Parameters.Length - 1)];
         if (!definition.MayBeReplaced())
-            return definition.DeclaringSyntaxReferences.IsEmpty ? Foreign(definition, isWhole) : Enter(definition, target);
+            return definition.DeclaringSyntaxReferences.IsEmpty ? Foreign(definition) : Enter(definition, target);
         var runs = call is null ? [] : _model.Endpoints.Calls.RunBy(call, Frame.OutOfSight(scope.Method, "it is followed from the handler"), _cancellationToken).ToList();
         if (runs.Count == 0)
-            return definition.DeclaringSyntaxReferences.IsEmpty ? Foreign(definition, isWhole) : Unseen($"what implements '{definition.ContainingType.Name}.{definition.Name}' cannot be seen");
+            return definition.DeclaringSyntaxReferences.IsEmpty ? Foreign(definition) : Unseen($"what implements '{definition.ContainingType.Name}.{definition.Name}' cannot be seen");
         foreach (var run in runs)
             if (target.Ordinal < run.Parameters.Length && Enter(run, run.Parameters[target.Ordinal]) is { } claim)
                 return claim;
@@ -254,9 +281,7 @@ internal sealed class InputUse
     private static Claim? OfPrimaryConstructor(IMethodSymbol constructor) =>
         InputType.ChecksItself(constructor.ContainingType) == true ? Claim.Stated($"'{constructor.ContainingType.Name}' refuses wrong values") : null;
 
-    private Claim? Foreign(IMethodSymbol method, bool isWhole) => isWhole || method.MethodKind == MethodKind.Constructor || !method.ContainingType.IsStatic
-        ? Unseen($"'{method.ContainingType.Name}{(method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name)}' has no source")
-        : null;
+    private Claim? Foreign(IMethodSymbol method) => Unseen($"'{method.ContainingType.Name}{(method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name)}' has no source");
 
     private Claim? Sent(IInvocationOperation send, IArgumentOperation argument, Scope scope)
     {

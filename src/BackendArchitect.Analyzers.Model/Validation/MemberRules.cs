@@ -24,11 +24,10 @@ internal static class MemberRules
         || InputMember.Of(type).Any(member => member.Attributes.Any(a => IsRule(a, member.Property.Type))
             || (depth < Deepest && !IsLeftOut(member) && member.Inner is { } inner && !SymbolEqualityComparer.Default.Equals(inner, type) && AreStatedBy(inner, depth + 1)));
 
-    /// <summary>Whether a member has a rule of its own.</summary>
-    internal static bool IsStatedFor(InputMember member) => member.Attributes.Any(a => IsRule(a, member.Property.Type));
+    private static bool IsStatedFor(InputMember member) => member.Attributes.Any(a => IsRule(a, member.Property.Type));
 
     /// <summary>Whether a rule bounds the length of a text, or the number of elements of a collection.</summary>
-    internal static bool BoundsLength(InputMember member) => member.Attributes.Any(a => a.AttributeClass is { } rule && rule.IsOrDerivesFrom(DataAnnotations.Validation)
+    private static bool BoundsLength(InputMember member) => member.Attributes.Any(a => a.AttributeClass is { } rule && rule.IsOrDerivesFrom(DataAnnotations.Validation)
         // An attribute of the service's own may bound anything; of the framework's these do.
         && (!ConventionReader.IsFramework(rule.ContainingAssembly) || Bounds.Any(bound => rule.Is(bound))));
 
@@ -36,6 +35,7 @@ internal static class MemberRules
     internal static bool AreImplied(ITypeSymbol type) => InputType.ElementsOf(type) is { } inner
         && InputMember.Of(inner).Any(member => member.Property.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } && !IsLeftOut(member));
 
+    // What asks for a form asks for less than a megabyte of anything.
     private static readonly TypeName[] Bounds =
         [DataAnnotations.StringLength, DataAnnotations.MaxLength, DataAnnotations.Length, DataAnnotations.AllowedValues, DataAnnotations.RegularExpression];
 
@@ -45,6 +45,9 @@ internal static class MemberRules
     private static bool IsRule(AttributeData attribute, ITypeSymbol type) =>
         attribute.AttributeClass.IsOrDerivesFrom(DataAnnotations.Validation) && !attribute.AttributeClass.Is(DataAnnotations.DataType)
         && !(attribute.AttributeClass.Is(DataAnnotations.Required) && type.IsValueType && SymbolEqualityComparer.Default.Equals(type.Core(), type));
+
+    /// <summary>A text or collection of the type whose length or form is bounded, or null.</summary>
+    internal static InputMember? Bounded(INamedTypeSymbol type) => InputMember.Of(type).FirstOrDefault(member => member.Kind is InputMemberKind.Text or InputMemberKind.Collection && BoundsLength(member));
 
     /// <summary>The members that could be wrong and have no rule of their own, though others of the type have.</summary>
     internal static IEnumerable<InputMember> Unconstrained(INamedTypeSymbol type) => InputMember.Of(type).Where(member =>

@@ -15,7 +15,7 @@ namespace BackendArchitect.Analyzers.Model.Validation;
 /// </summary>
 internal static class RequestTypes
 {
-    private const int Deepest = 3;
+    private const int Deepest = 2;
 
     /// <summary>Whether an action, the handler of a map call or an endpoint class takes the type, or one that has a member of it.</summary>
     internal static bool AreBound(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) => AreBound(type, model, 0, cancellationToken);

@@ -28,6 +28,7 @@ internal sealed class ValidationReader(ServiceModel model)
     private readonly GeneratedValidation _generated = new(model);
     private readonly RequestPipeline _pipeline = new(model);
     private readonly Once<IReadOnlyList<ITypeSymbol?>> _globalFilters = new(token => [.. MvcAdditions.To(AspNet.MvcFilters, model, token).Select(filter => filter.What)]);
+    private readonly Once<Claim> _conventions = new(token => OfConventions(model, token));
     private readonly ConcurrentDictionary<string, bool> _isCalled = new();
 
     // Several rules ask for the same endpoint.
@@ -39,6 +40,9 @@ internal sealed class ValidationReader(ServiceModel model)
 
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> ValidatorsFor(ITypeSymbol type, CancellationToken cancellationToken) => _validators.For(type, cancellationToken);
+
+    /// <summary>Whether the generated validation is switched on: then its filter runs for every minimal endpoint, whatever it knows.</summary>
+    internal bool IsSwitchedOn(CancellationToken cancellationToken) => _generated.IsOn(cancellationToken);
 
     /// <summary>Whether the generator of the SDK wrote validation for the service.</summary>
     internal bool IsGenerated(CancellationToken cancellationToken) => _generated.IsWritten(cancellationToken);
@@ -194,8 +198,16 @@ internal sealed class ValidationReader(ServiceModel model)
             return input with { Claim = Claim.Undecidable($"{unseen} may validate it") };
         if (endpoint.Said.FirstOrDefault(c => c.Kind == ConventionKind.Hidden) is { } hidden)
             return input with { Claim = Claim.Undecidable(hidden.Said, hidden.Where) };
+        if (endpoint.Kind == EndpointKind.Action && _conventions.Value(cancellationToken) is { IsUndecidable: true } convention)
+            return input with { Claim = convention };
         return filters.Find(f => f.Reads.Validates == true) is { Reads.Types: { IsEmpty: false } types } ? input with { Claim = Nothing($"its filter validates '{types[0].Name}'"), Rules = input.Rules } : null;
     }
+
+    // A convention of the application model may give any action a filter.
+    private static Claim OfConventions(ServiceModel model, CancellationToken cancellationToken) =>
+        MvcAdditions.To(AspNet.MvcConventions, model, cancellationToken).Where(c => c.What is null || c.What.DeclaringSyntaxReferences.IsEmpty && !ConventionReader.IsFramework(c.What.ContainingAssembly)
+                || c.What.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellationToken).DescendantTokens().Any(token => token.ValueText == "Filters")))
+            .Select(c => Claim.Undecidable(c.What is null ? "a convention of all actions may add a filter" : $"'{c.What.Name}' may add a filter", c.Where)).FirstOrDefault() ?? Claim.Absent;
 
     private static Claim Nothing(string because) => Claim.Absent with { Because = because };
 

@@ -23,18 +23,24 @@ internal sealed class ValidatorReader(ServiceModel model)
     private static readonly string[] Bases = ["AbstractValidator", "IValidator", "Validator"];
     private static readonly string[] Rules = ["RuleFor", "RuleForEach"];
 
+    // What asks only that there is a value, and what says how a rule is told.
+    private static readonly string[] Presence = ["NotEmpty", "NotNull", "WithMessage", "WithName", "WithErrorCode", "WithSeverity", "When", "Unless", "WhenAsync", "UnlessAsync", "Cascade", "OverridePropertyName", "DependentRules"];
+
     private readonly Once<IReadOnlyList<(INamedTypeSymbol Validator, ITypeSymbol Of)>> _validators = new(token => Read(model, token));
 
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> For(ITypeSymbol type, CancellationToken cancellationToken) =>
         _validators.Value(cancellationToken).Where(v => v.Of.IsDeclaredAs(type)).Select(v => v.Validator);
 
-    /// <summary>The members of a type that a validator has rules for; null where it may have others than can be seen.</summary>
-    internal static ImmutableHashSet<string>? MembersOf(INamedTypeSymbol validator, CancellationToken cancellationToken)
+    /// <summary>
+    /// The members of a type that a validator has rules for, each with whether a rule asks more of it than to be there; null where it may have others than can
+    /// be seen.
+    /// </summary>
+    internal static ImmutableDictionary<string, bool>? MembersOf(INamedTypeSymbol validator, CancellationToken cancellationToken)
     {
         if (validator.DeclaringSyntaxReferences.IsEmpty)
             return null;
-        var members = ImmutableHashSet.CreateBuilder<string>();
+        var members = ImmutableDictionary.CreateBuilder<string, bool>();
         foreach (var declaration in validator.SelfAndBases().SelectMany(t => t.DeclaringSyntaxReferences))
             foreach (var call in declaration.GetSyntax(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
@@ -48,11 +54,22 @@ internal sealed class ValidatorReader(ServiceModel model)
                 // 'RuleFor(x => x)' is a rule about the whole.
                 if (body is IdentifierNameSyntax)
                     return null;
+                var bounds = ChainOf(call).Any(rule => Array.IndexOf(Presence, rule) < 0);
                 foreach (var member in body.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>())
                     if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var root } && root == subject)
-                        members.Add(member.Name.Identifier.ValueText);
+                        members[member.Name.Identifier.ValueText] = bounds || (members.TryGetValue(member.Name.Identifier.ValueText, out var before) && before);
             }
         return members.ToImmutable();
+    }
+
+    // 'RuleFor(...).NotEmpty().MaximumLength(9)'.
+    private static IEnumerable<string> ChainOf(InvocationExpressionSyntax rule)
+    {
+        while (rule.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Parent: InvocationExpressionSyntax next })
+        {
+            yield return name;
+            rule = next;
+        }
     }
 
     private static IReadOnlyList<(INamedTypeSymbol, ITypeSymbol)> Read(ServiceModel model, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using BackendArchitect.Analyzers.Model.Validation;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,7 @@ internal sealed class UnconstrainedMember() : TypeRule(Descriptor)
         category: Family.Validation,
         level: Level.Should,
         title: "Unconstrained member",
-        messageFormat: "Clients may put anything into '{0}': it has no rule, though '{1}' has one",
+        messageFormat: "Clients may put anything into '{0}': it has no rule, though '{1}' is bounded",
         description: "State what is valid for every text and collection that a client fills: its length, its form, its values.",
         cwe: 20);
 
@@ -27,23 +28,24 @@ internal sealed class UnconstrainedMember() : TypeRule(Descriptor)
             return;
         foreach (var member in found.Missing)
             if (((ISymbol?)member.Parameter ?? member.Property).FirstDeclaration() is { } place)
-                report.At(place, member.Property.Name, found.Ruled);
+                report.At(place, member.Property.Name, found.Bounded);
     }
 
-    // The rules stand in attributes or in a validator; a type that has both has chosen neither for all.
-    private static (List<InputMember> Missing, string Ruled)? Forgotten(INamedTypeSymbol type, Report report)
+    // Where the others are only asked to be there, one that is not asked is optional and was not forgotten. The rules stand in attributes or in a validator.
+    private static (List<InputMember> Missing, string Bounded)? Forgotten(INamedTypeSymbol type, Report report)
     {
         var own = MemberRules.Unconstrained(type).Where(member => SymbolEqualityComparer.Default.Equals(member.Property.ContainingType, type)).ToList();
         if (own.Count == 0)
             return null;
         var validators = report.Model.Validation.ValidatorsFor(type, report.CancellationToken).ToList();
-        if (validators.Count > 0)
-        {
-            var ruled = validators.Select(validator => ValidatorReader.MembersOf(validator, report.CancellationToken)).ToList();
-            return ruled.Contains(null) || ruled.TrueForAll(members => members!.IsEmpty)
-                ? null
-                : (own.FindAll(member => ruled.TrueForAll(members => !members!.Contains(member.Property.Name))), ruled.SelectMany(members => members!).OrderBy(name => name, System.StringComparer.Ordinal).First());
-        }
-        return !type.AllInterfaces.Any(i => i.Name == "IValidatableObject") && InputMember.Of(type).FirstOrDefault(MemberRules.IsStatedFor) is { } sibling ? (own, sibling.Property.Name) : null;
+        if (validators.Count == 0)
+            return !type.IsOrDerivesFrom(DataAnnotations.ValidatableObject) && MemberRules.Bounded(type) is { } sibling ? (own, sibling.Property.Name) : null;
+        var ruled = validators.Select(validator => ValidatorReader.MembersOf(validator, report.CancellationToken)).ToList();
+        if (ruled.Contains(null))
+            return null;
+        var texts = InputMember.Of(type).Where(member => member.Kind is InputMemberKind.Text or InputMemberKind.Collection).Select(member => member.Property.Name).ToList();
+        return texts.Find(name => ruled.Exists(members => members!.TryGetValue(name, out var isBounded) && isBounded)) is { } bounded
+            ? (own.FindAll(member => ruled.TrueForAll(members => !members!.ContainsKey(member.Property.Name))), bounded)
+            : null;
     }
 }

@@ -228,6 +228,10 @@ internal static class ValidationRows
             app.MapPost("/factory", (Plain dto) => Name.Of(dto.Name).Text);
             app.MapPost("/guard", (Plain dto) => { ArgumentException.ThrowIfNullOrEmpty(dto.Name); return "x"; });
             app.MapPost("/model", (Self dto) => "x");
+            app.MapPost("/entity", (Plain dto) => { var entity = new Entity(); entity.Name = dto.Name; entity.Validate(); return "x"; });
+            app.MapPost("/applied", (Applied dto) => { var entity = new Entity(); dto.ApplyTo(entity); entity.Validate(); return "x"; });
+            app.MapPost("/setter", (Plain dto) => { var strict = new Self(); strict.Name = dto.Name; return "x"; });
+            app.MapPost("/copied", (Plain dto) => { var entity = new Entity(); entity.Name = dto.Name; return entity.Name; });
             """, Plain + """
             public interface IOrders { string Add(Plain order); }
             public class Orders : IOrders { public string Add(Plain order) { if (order.Name is null or "") throw new ArgumentException("name"); return order.Name; } }
@@ -235,10 +239,13 @@ internal static class ValidationRows
             public class Loose : ILoose { public string Add(Plain order) => "kept"; }
             public class Name { public Name(string? text) { Text = string.IsNullOrEmpty(text) ? throw new ArgumentException("text") : text; } public string Text { get; } public static Name Of(string? text) => new(text); }
             public class Self { private string? _name; public string? Name { get => _name; set => _name = value is null or "" ? throw new ArgumentException("name") : value; } }
+            public class Entity { public string? Name { get; set; } public void Validate() { if (Name is null or "") throw new ArgumentException("name"); } }
+            public class Applied { public string? Name { get; set; } public void ApplyTo(Entity entity) => entity.Name = Name; }
             public class Refuse : IMiddleware { public async Task InvokeAsync(HttpContext context, RequestDelegate next) { try { await next(context); } catch (ArgumentException) { context.Response.StatusCode = 400; } } }
             """,
             new ValidationTruth("/strict", Empty, 400, Stated), new ValidationTruth("/loose", Empty, 200, Absent), new ValidationTruth("/value", Empty, 400, Stated), new ValidationTruth("/factory", Empty, 400, Stated),
-            new ValidationTruth("/guard", Empty, 400, Stated), new ValidationTruth("/model", Empty, 400, null)),
+            new ValidationTruth("/guard", Empty, 400, Stated), new ValidationTruth("/model", Empty, 400, null),
+            new ValidationTruth("/entity", Empty, 400, Stated), new ValidationTruth("/applied", Empty, 400, Stated), new ValidationTruth("/setter", Empty, 400, Stated), new ValidationTruth("/copied", Empty, 200, Absent)),
         Minimal("Pipeline", "a behaviour of a mediator validates the command", MediatorServices + "builder.Services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>)); builder.Services.AddSingleton<IValidator<Create>, CreateValidator>();", """
             app.UseMiddleware<Refuse>();
             app.MapPost("/sent", (Create command, ISender sender) => sender.Send(command));
@@ -279,8 +286,26 @@ internal static class ValidationRows
                         return Results.BadRequest();
                 return await next(context);
             });
+            app.MapPost("/factory", (Dto dto) => "x").Check(typeof(Dto));
+            app.MapPost("/self", (Self dto) => "x").AddEndpointFilter<SelfFilter>();
             app.MapPost("/logs", (Dto dto) => "x").AddEndpointFilter((context, next) => { context.HttpContext.Response.Headers["x"] = "y"; return next(context); });
-            """, Dto, new ValidationTruth("/object", Empty, 400, Stated), new ValidationTruth("/filter", Empty, 400, Stated), new ValidationTruth("/logs", Empty, 200, Absent)),
+            """, Dto + """
+            public class Self : IValidatableObject { public string? Name { get; set; } public IEnumerable<System.ComponentModel.DataAnnotations.ValidationResult> Validate(System.ComponentModel.DataAnnotations.ValidationContext context) { if (Name is null or "") yield return new("name"); } }
+            public class SelfFilter : IEndpointFilter
+            {
+                public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+                    context.Arguments.OfType<IValidatableObject>().Any(o => o.Validate(new(o)).Any()) ? Results.BadRequest() : await next(context);
+            }
+            public static class Checks
+            {
+                public static RouteHandlerBuilder Check(this RouteHandlerBuilder builder, params Type[] types)
+                {
+                    builder.AddEndpointFilterFactory((factory, next) => !factory.MethodInfo.GetParameters().Any(p => types.Contains(p.ParameterType)) ? next : context =>
+                        context.Arguments.Where(a => a is not null && types.Contains(a.GetType())).All(a => System.ComponentModel.DataAnnotations.Validator.TryValidateObject(a!, new(a!), null, true)) ? next(context) : ValueTask.FromResult<object?>(Results.BadRequest()));
+                    return builder;
+                }
+            }
+            """, new ValidationTruth("/factory", Empty, 400, Stated), new ValidationTruth("/self", Empty, 400, Stated), new ValidationTruth("/object", Empty, 400, Stated), new ValidationTruth("/filter", Empty, 400, Stated), new ValidationTruth("/logs", Empty, 200, Absent)),
         Minimal("Forms", "a form that is taken apart", "builder.Services.AddAntiforgery();", """
             app.MapPost("/x", ([FromForm] Plain dto) => "x").DisableAntiforgery();
             app.MapPost("/y", ([FromForm] Plain dto) => dto.Name is null or "" ? Results.BadRequest() : Results.Ok()).DisableAntiforgery();

@@ -17,7 +17,7 @@ public class UnconstrainedMemberTests
     public Task A_member_that_was_forgotten_is_reported(string map) => Verify.Rule<UnconstrainedMember>(
         Host(map),
         Usings + """
-        public class Order { [Required] public string? Sku { get; set; } public string? [|Note|] { get; set; } public List<int>? [|Lines|] { get; set; } public int Size { get; set; } public bool IsGift { get; set; } }
+        public class Order { [Required, StringLength(9)] public string? Sku { get; set; } public string? [|Note|] { get; set; } public List<int>? [|Lines|] { get; set; } public int Size { get; set; } public bool IsGift { get; set; } }
         public class Basket { public Order? Order { get; set; } }
         public static class Handlers { public static int Take(Order order) => 1; }
         """);
@@ -26,27 +26,29 @@ public class UnconstrainedMemberTests
     public Task Parameters_of_records_and_actions_count() => Verify.Rule<UnconstrainedMember>(
         Host("app.MapControllers();"),
         Usings + """
-        public record Order([Required] string Sku, string? [|Note|]);
+        public record Order([StringLength(9)] string Sku, string? [|Note|]);
         [ApiController, Route("a")] public class AController : ControllerBase { [HttpPost] public int Post(Order order) => 1; }
         """);
 
     [Theory]
     [InlineData("public class Order { public string? Sku { get; set; } public string? Note { get; set; } }")]
+    [InlineData("public class Order { [Required] public string? Sku { get; set; } public string? Note { get; set; } }")]
     [InlineData("public class Order { [Required] public string? Sku { get; set; } [StringLength(9)] public string? Note { get; set; } public int Size { get; set; } }")]
-    [InlineData("public class Order : IValidatableObject { [Required] public string? Sku { get; set; } public string? Note { get; set; } public IEnumerable<ValidationResult> Validate(ValidationContext context) => []; }")]
-    [InlineData("public class Order { [Required] public string? Sku { get; set; } public string Note => Sku ?? \"\"; [System.Text.Json.Serialization.JsonIgnore] public string? Kept { get; set; } }")]
+    [InlineData("public class Order : IValidatableObject { [StringLength(9)] public string? Sku { get; set; } public string? Note { get; set; } public IEnumerable<ValidationResult> Validate(ValidationContext context) => []; }")]
+    [InlineData("public class Order { [StringLength(9)] public string? Sku { get; set; } public string Note => Sku ?? \"\"; [System.Text.Json.Serialization.JsonIgnore] public string? Kept { get; set; } }")]
     public Task What_has_rules_or_none_at_all_is_quiet(string type) => Verify.Rule<UnconstrainedMember>(Host("""app.MapPost("/x", (Order order) => 1);"""), Usings + type);
 
     [Fact]
     public Task What_no_client_fills_is_quiet() => Verify.Rule<UnconstrainedMember>(
         Host("""app.MapGet("/x", () => new Order());"""),
-        Usings + "public class Order { [Required] public string? Sku { get; set; } public string? Note { get; set; } } public class Store { public void Keep(Order order) { } }");
+        Usings + "public class Order { [StringLength(9)] public string? Sku { get; set; } public string? Note { get; set; } } public class Store { public void Keep(Order order) { } }");
 
     [Theory]
-    [InlineData("RuleFor(x => x.Sku).NotEmpty();", "[|Note|]")]
-    [InlineData("RuleFor(x => x.Sku).NotEmpty(); RuleFor(x => x.Note).MaximumLength(9);", "Note")]
-    [InlineData("RuleFor(x => x.Sku).NotEmpty(); RuleFor(x => x).Must(x => x.Note != null);", "Note")]
-    [InlineData("RuleFor(x => x.Sku).NotEmpty(); Include(new Others());", "Note")]
+    [InlineData("RuleFor(x => x.Sku).NotEmpty().Length(1, 9);", "[|Note|]")]
+    [InlineData("RuleFor(x => x.Sku).NotEmpty().WithMessage(\"a\");", "Note")]
+    [InlineData("RuleFor(x => x.Sku).Length(1, 9); RuleFor(x => x.Note).MaximumLength(9);", "Note")]
+    [InlineData("RuleFor(x => x.Sku).Length(1, 9); RuleFor(x => x).Must(x => x.Note != null);", "Note")]
+    [InlineData("RuleFor(x => x.Sku).Length(1, 9); Include(new Others());", "Note")]
     public Task The_rules_of_a_validator_count(string rules, string note) => Verify.Rule<UnconstrainedMember>(
         new Surroundings { References = Packages.FluentValidation },
         Host("""app.MapPost("/x", (Order order) => 1);"""),

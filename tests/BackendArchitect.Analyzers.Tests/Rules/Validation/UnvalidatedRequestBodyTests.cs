@@ -33,7 +33,7 @@ public class UnvalidatedRequestBodyTests
     [InlineData("""app.[|MapPost|]("/x", (Order order) => order is null ? Results.BadRequest() : Results.Ok(order.Sku));""")]
     [InlineData("""app.[|MapPost|]("/x", (Order order) => { Order? copy = order; return copy with { Quantity = 1 }; });""")]
     [InlineData("""app.[|MapPost|]("/x", ([AsParameters] Search search) => search.Text);""")]
-    [InlineData("""app.[|MapPost|]("/x", async (Order order, System.Net.Http.HttpClient client) => { await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(client, "/y", order); });""")]
+    [InlineData("""app.[|MapPost|]("/x", async (Order order, System.Net.Http.HttpClient client) => { await client.GetAsync("/y/" + order.Sku); });""")]
     public Task A_body_that_nobody_looks_at_is_reported(string code) => Verify.Rule<UnvalidatedRequestBody>(Start + code + "app.Run();" + Types);
 
     [Theory]
@@ -55,11 +55,14 @@ public class UnvalidatedRequestBodyTests
     [InlineData("""System.Func<Order, string> next = order => order.Sku; app.MapPost("/x", (Order order) => next(order));""")]
     [InlineData("""app.MapPost("/x", (Order order, IStore store) => store.Keep(order));""")]
     [InlineData("""app.MapPost("/x", ({|CS0246:Unknown|} order) => order);""")]
+    [InlineData("""app.MapPost("/x", async (Order order, System.Net.Http.HttpClient client) => { await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(client, "/y", order); });""")]
+    [InlineData("""app.MapPost("/x", (Marked marked) => marked.Sku);""")]
+    [InlineData("""app.MapPost("/x", (Heir heir) => heir.Sku);""")]
     [InlineData("""app.MapPost("/x", {|CS0103:handler|});""")]
     [InlineData("""app.MapPost("/x", (Order order) => {|CS0103:sender|}.Send(order));""")]
     [InlineData("""app.MapPost("/x", (Order order) => order.Sku).AddEndpointFilter({|CS0103:filter|});""")]
     public Task What_cannot_be_seen_is_quiet(string code) => Verify.Rule<UnvalidatedRequestBody>(
-        Start + code + "app.Run();" + Types + "public interface IStore { string Keep(Order order); }");
+        Start + code + "app.Run();" + Types + "public interface IStore { string Keep(Order order); } public class Marked { [{|CS0246:{|CS0246:Bounded|}|}] public string? Sku { get; set; } } public class Heir : {|CS0246:Checked|} { public string? Sku { get; set; } }");
 
     [Fact]
     public Task A_controller_all_of_whose_actions_have_the_gap_is_one_finding() => Verify.Rule<UnvalidatedRequestBody>(
@@ -70,6 +73,18 @@ public class UnvalidatedRequestBodyTests
         public class Item { public string Name { get; set; } public int Size { get; set; } }
         [ApiController, Route("a")] public class [|AController|] : ControllerBase { [HttpPost] public int Post(Item item) => 1; [HttpPut] public int Put(Item item) => 1; }
         [ApiController, Route("b")] public class BController : ControllerBase { [HttpGet] public int Get() => 1; [HttpPost] public int [|Post|](Item item) => 1; }
+        """);
+
+    [Fact]
+    public Task A_convention_that_speaks_of_filters_may_add_one() => Verify.Rule<UnvalidatedRequestBody>(
+        Start.Replace("AddControllers()", "AddControllers(o => o.Conventions.Add(new Adds()))") + "app.MapControllers(); app.Run();" + Types,
+        """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.ApplicationModels;
+        #nullable disable
+        public class Item { public string Name { get; set; } }
+        [ApiController, Route("a")] public class AController : ControllerBase { [HttpPost] public int Post(Item item) => 1; }
+        public class Adds : IActionModelConvention { public void Apply(ActionModel action) => action.Filters.Add(new ServiceFilterAttribute(typeof(object))); }
         """);
 
     [Fact]
