@@ -39,6 +39,12 @@ internal enum EndpointKind
     /// <summary>An rpc of a gRPC service.</summary>
     Grpc,
 
+    /// <summary>An rpc of a gRPC service once more, as JSON under the route that its HTTP rule says.</summary>
+    GrpcJson,
+
+    /// <summary>What answers gRPC calls of a service or method that is not there.</summary>
+    GrpcUnimplemented,
+
     /// <summary>A class of FastEndpoints.</summary>
     FastEndpoint,
 

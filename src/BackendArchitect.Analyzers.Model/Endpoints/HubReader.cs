@@ -26,6 +26,7 @@ internal sealed class HubReader(ServiceModel model) : KindReader
 
     private IEnumerable<Endpoint> Hub(IInvocationOperation call, CancellationToken cancellationToken)
     {
+        var definition = call.TargetMethod.ContainingType;
         // 'MapConnections' takes a delegate, which has no attributes.
         var isClass = call.TargetMethod.TypeArguments.Length > 0;
         var hub = isClass ? call.TargetMethod.TypeArguments[0] as INamedTypeSymbol : null;
@@ -35,6 +36,8 @@ internal sealed class HubReader(ServiceModel model) : KindReader
                 yield return mapping.Endpoint(
                     EndpointKind.Hub, [], Below(mapping.TextOf("pattern", cancellationToken), path), cancellationToken, said, isClass && hub is null ? "the hub is a type parameter" : null, silent: isClass ? ["the hub"] : []) with
                 {
+                    // The negotiation only leads to the connection.
+                    Hub = path.Length == 0 && definition.Is(EndpointMaps.Hubs) ? hub : null,
                     Exempt = hub is not null && EveryMethodRequires(hub, cancellationToken) ? "every method of the hub requires authorization" : null,
                 };
     }

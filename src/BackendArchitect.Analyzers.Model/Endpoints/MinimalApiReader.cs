@@ -101,9 +101,9 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         var content = new ContentReader(model, cancellationToken);
         List<Convention> ofGroups = [.. Enumerable.Reverse(groups).SelectMany(words => words)];
         if (IsRequestDelegate(map))
-            return said with { Content = content.OfCalls([.. ofGroups, .. own], hidden) };
+            return said with { Content = content.OfCalls([.. ofGroups, .. own], hidden), Operation = Documented.Nothing };
         var returned = handler.Symbol is { } symbol ? handler.Frame.Closed(symbol.ReturnType, model.Compilation) : null;
-        return said with
+        return DocumentationReader.WithOperationOf(said, VerbsOf(map, frame)) with
         {
             Content = content.Of(own, handler.Symbol, returned, () => ParametersOf(map, frame, handler.Symbol, handler.Frame, group, pattern, cancellationToken), ofGroups, hidden),
             IsShown = !model.Application.Explorer.ShowsHandlers(cancellationToken) || (map.TargetMethod.Name is "Map" or "MapFallback") ? false : said.Exclusion.Texts.IsDefault ? null : said.Exclusion.Texts.IsEmpty,
