@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -46,7 +47,8 @@ internal sealed class HubReader(ServiceModel model) : KindReader
     {
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
             foreach (var file in new[] { "/negotiate", "", "/disconnect/", "/initializers/" })
-                yield return mapping.Endpoint(EndpointKind.Hub, [], Below(mapping.TextOf("path", cancellationToken) ?? BlazorPath, file), cancellationToken) with { Exempt = "the components decide" };
+                yield return mapping.Endpoint(EndpointKind.Hub, [], Below(mapping.TextOf("path", cancellationToken) ?? BlazorPath, file), cancellationToken)
+                    with { Exempt = "the components decide", IsRequestDelegate = file.EndsWith("/", StringComparison.Ordinal) };
     }
 
     private static string? Below(string? pattern, string path) => pattern is null ? RoutePattern.Unknown + path : pattern.TrimEnd('/') + path;

@@ -134,8 +134,11 @@ internal sealed class ObjectReader(ServiceModel model)
         return null;
     }
 
+    // 'constant : null' would be a constant that is null: null converts to it.
     private Optional<object?>? ConstantOf(IPropertySymbol property, CancellationToken cancellationToken) =>
-        property.WrittenValue(cancellationToken) is { } written && model.SemanticModelOf(written.SyntaxTree)?.GetConstantValue(written, cancellationToken) is { HasValue: true } constant ? constant : null;
+        property.WrittenValue(cancellationToken) is { } written && model.SemanticModelOf(written.SyntaxTree)?.GetConstantValue(written, cancellationToken) is { HasValue: true } constant
+            ? new Optional<object?>?(constant)
+            : null;
 
     /// <summary>The implementation of a member that objects of a type run.</summary>
     internal static ISymbol? ImplementationIn(INamedTypeSymbol type, ISymbol member)

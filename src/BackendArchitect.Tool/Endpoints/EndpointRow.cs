@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Endpoints;
@@ -96,6 +97,8 @@ internal sealed record HubMethodRow(string Name, string? DeclaringType, IReadOnl
 /// <summary>One endpoint of an application, as it is printed.</summary>
 internal sealed record EndpointRow
 {
+    private const string StaticAsset = "static-asset";
+
     /// <summary>How it comes to be, in the words that a running application would be described with: minimal, controller ...</summary>
     internal required string Kind { get; init; }
 
@@ -174,14 +177,22 @@ internal sealed record EndpointRow
             && model.Application.Policies(PolicyKind.Authorization, cancellationToken) is { Unseen: null } defined && !defined.Names.Contains(policy),
     };
 
+    /// <summary>The row of each file where the row stands for files that a build lists; the row itself where it does not, or nothing was built.</summary>
+    /// <param name="staticAssets">The routes of the files.</param>
+    internal IEnumerable<EndpointRow> ForEach(ImmutableArray<string> staticAssets) => Kind != StaticAsset || staticAssets.IsDefault || !Route.EndsWith(RoutePattern.Unknown, StringComparison.Ordinal)
+        ? [this]
+        : staticAssets.Select(file => this with { Route = Route.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal), Spelling = Spelling.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal).TrimStart('/') });
+
     private static string KindOf(ModelEndpoint endpoint) => endpoint.Kind switch
     {
         ModelEndpointKind.Action => "controller",
         // The libraries behind these map them as anybody maps a minimal API.
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback when endpoint.IsRequestDelegate || endpoint.Handler is null => "delegate",
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback or ModelEndpointKind.Document or ModelEndpointKind.Identity => "minimal",
+        // Beside its connection and its pages the framework maps what they need.
+        ModelEndpointKind.Hub or ModelEndpointKind.Component when endpoint.IsRequestDelegate => "delegate",
         ModelEndpointKind.HealthCheck => "health",
-        ModelEndpointKind.StaticAssets => "static-asset",
+        ModelEndpointKind.StaticAssets => StaticAsset,
         ModelEndpointKind.Proxy => "delegate",
         ModelEndpointKind.GrpcJson => "grpc-json",
         ModelEndpointKind.GrpcUnimplemented => "grpc-unimplemented",

@@ -102,7 +102,7 @@ internal static class RunningEndpoints
 
     // What the framework finds on a hub; that of server-side components is its own. The negotiation before the connection has the hub's metadata too.
     private static IReadOnlyList<string> HubMethodsOf(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType is not { } hub || hub.Namespace!.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || endpoint.Metadata.Any(item => item.GetType().Name == "NegotiateMetadata") ? [] :
+        endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType is not { } hub || hub.Namespace?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true || endpoint.Metadata.Any(item => item.GetType().Name == "NegotiateMetadata") ? [] :
         [
             .. hub.GetMethods(BindingFlags.Public | BindingFlags.Instance)
                 .Where(method => !method.IsSpecialName && method.GetBaseDefinition().DeclaringType is { } declaring && declaring != typeof(object) && declaring.Namespace != typeof(Hub).Namespace)

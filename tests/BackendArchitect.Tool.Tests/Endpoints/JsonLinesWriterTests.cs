@@ -245,7 +245,7 @@ public class JsonLinesWriterTests
             """)).ToList();
 
         Assert.Equal(
-            """[{"method":"Say","authorize":["writers;roles:a,b","authenticated"],"source":"/shop/Program.cs:14"},{"method":"Leave","declaringType":"Base","source":"/shop/Program.cs:7"}]""",
+            """[{"method":"Say","authorize":["writers;roles:a,b","authenticated"],"source":"/shop/Program.cs:14"},{"method":"Leave","declaringType":"Base","source":"/shop/Program.cs:8"}]""",
             rows.Single(row => row.GetProperty("route").GetString() == "/chat").GetProperty("hubMethods").GetRawText());
         Assert.False(rows.Single(row => row.GetProperty("route").GetString() == "/chat/negotiate").TryGetProperty("hubMethods", out _));
     }
