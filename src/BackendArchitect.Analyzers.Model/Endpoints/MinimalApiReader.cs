@@ -25,8 +25,9 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
             return [];
         var found = ImmutableArray.CreateBuilder<Endpoint>();
         foreach (var frame in endpoints.Calls.FramesAround(call, cancellationToken))
-            foreach (var (map, inside) in MapCallsOf(call, frame, 0, cancellationToken))
-                found.AddRange(Read(map, inside, call, cancellationToken));
+            foreach (var one in endpoints.Objects.ForEachObject(frame))
+                foreach (var (map, inside) in MapCallsOf(call, one, 0, cancellationToken))
+                    found.AddRange(Read(map, inside, call, cancellationToken));
         return found.ToImmutable();
     }
 
@@ -156,7 +157,10 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 case IAnonymousFunctionOperation lambda:
                     return (lambda.Symbol, lambda, frame);
                 case IMethodReferenceOperation method:
-                    return (method.Method, null, frame);
+                    // A base class maps what the object overrides.
+                    var isOpen = method is { Method: { IsStatic: false } open, Instance: not null } && (open.IsAbstract || open.IsVirtual || open.IsOverride);
+                    var overriding = isOpen && endpoints.Objects.TypesOf(method.Instance!, frame) is { Length: 1 } types ? ObjectReader.ImplementationIn(types[0], method.Method) as IMethodSymbol : null;
+                    return (overriding ?? method.Method, null, frame);
                 case ILocalReferenceOperation local when model.BodyAround(local).ValuesOf(local.Local).ToList() is { Count: 1 } values:
                     handler = values[0];
                     break;

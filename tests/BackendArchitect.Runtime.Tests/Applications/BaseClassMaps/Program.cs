@@ -25,7 +25,9 @@ public abstract class Resource
         MapMore(routes);
     }
 
-    public void MapInto(IEndpointRouteBuilder routes) => routes.MapPost($"/{Name}/{GetType().Name.Length}", Create); // unknown route: the length of a name is not read
+    public void MapInto(IEndpointRouteBuilder routes) => routes.MapPost($"/{Name}/{Kind}", Create); // unknown route: of parcels the kind comes from the environment
+
+    protected virtual string Kind => "kind";
 
     protected abstract string Create();
 
@@ -46,6 +48,8 @@ public class Orders : Resource
 public class Parcels : Resource
 {
     protected override string Name => "parcels";
+
+    protected override string Kind => Environment.GetEnvironmentVariable("KIND") ?? "other";
 
     protected override string Create() => "parcel";
 
