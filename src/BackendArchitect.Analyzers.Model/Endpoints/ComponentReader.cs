@@ -55,6 +55,9 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
     private IEnumerable<(EndpointKind Kind, ImmutableArray<string> Verbs, string Route)> FrameworkEndpoints(CancellationToken cancellationToken)
     {
         yield return (EndpointKind.Component, ["GET"], "/_framework/opaque-redirect");
+        // Where the build's list of files is mapped, it has these too.
+        if (model.MentionsOf("AddInteractiveWebAssemblyRenderMode", cancellationToken).Any() && !model.MentionsOf("MapStaticAssets", cancellationToken).Any())
+            yield return (EndpointKind.Component, [], "/_framework/{*path}");
         if (!model.MentionsOf("AddInteractiveServerRenderMode", cancellationToken).Any())
             yield break;
         foreach (var route in new[] { "/_blazor/negotiate", "/_blazor" })

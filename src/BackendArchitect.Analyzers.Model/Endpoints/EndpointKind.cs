@@ -27,6 +27,9 @@ internal enum EndpointKind
     /// <summary>One of the endpoints of <c>MapIdentityApi</c>.</summary>
     Identity,
 
+    /// <summary>A route for which a transformer chooses the action or page when a request comes.</summary>
+    Dynamic,
+
     /// <summary>What hands requests on to another service.</summary>
     Proxy,
 

@@ -107,6 +107,9 @@ internal sealed record EndpointRow
     /// <summary>The route as the running application spells it.</summary>
     internal required string Spelling { get; init; }
 
+    /// <summary>Whether no URL leads to it by itself.</summary>
+    internal required bool IsInert { get; init; }
+
     /// <summary>Its HTTP methods; none where it answers all.</summary>
     internal required IReadOnlyList<string> Methods { get; init; }
 
@@ -160,6 +163,7 @@ internal sealed record EndpointRow
         Kind = KindOf(endpoint),
         Route = endpoint.Route,
         Spelling = endpoint.Spelling,
+        IsInert = endpoint.IsOnlyLookedUp,
         Methods = endpoint.Verbs,
         Handler = HandlerRow.Of(endpoint.Handler, endpoint.Controller),
         At = Place.Of(endpoint.Location),
@@ -185,6 +189,7 @@ internal sealed record EndpointRow
 
     private static string KindOf(ModelEndpoint endpoint) => endpoint.Kind switch
     {
+        _ when endpoint.LooksUp => "dynamic",
         ModelEndpointKind.Action => "controller",
         // The libraries behind these map them as anybody maps a minimal API.
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback when endpoint.IsRequestDelegate || endpoint.Handler is null => "delegate",

@@ -32,6 +32,8 @@ internal static class JsonLinesWriter
         json.WriteString("kind", row.Kind);
         json.WriteString("route", row.Spelling);
         WriteTexts(json, "methods", row.Methods);
+        if (row.IsInert)
+            json.WriteBoolean("inert", true);
         if (row.Handler is { } handler)
         {
             json.WriteStartObject("handler");

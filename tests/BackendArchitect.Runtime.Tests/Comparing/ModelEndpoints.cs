@@ -13,7 +13,7 @@ internal static class ModelEndpoints
     internal static IReadOnlyList<EndpointRow> Read(CompiledApplication application, bool inProduction = false) =>
     [
         .. ServiceModel.Of(application.Compilation, application.Source.Configuration()).Endpoints.All(CancellationToken.None)
-            .Where(endpoint => !(inProduction && endpoint.IsDevelopmentOnly(CancellationToken.None))).Select(Row),
+            .Where(endpoint => !endpoint.IsOnlyLookedUp && !(inProduction && endpoint.IsDevelopmentOnly(CancellationToken.None))).Select(Row),
     ];
 
     private static EndpointRow Row(ModelEndpoint endpoint)
