@@ -57,6 +57,9 @@ internal sealed record Endpoint(
     /// <summary>The class of the hub that answers on the connection; null for all that is no such connection.</summary>
     internal INamedTypeSymbol? Hub { get; init; }
 
+    /// <summary>The lambda that handles it, bound by whoever read the call that maps it; null for methods, whose body is asked for.</summary>
+    internal IOperation? Function { get; init; }
+
     /// <summary>Whether a plain request delegate handles it: the framework keeps no word of what that is, nor reads its attributes as a handler's.</summary>
     internal bool IsRequestDelegate { get; init; }
 
