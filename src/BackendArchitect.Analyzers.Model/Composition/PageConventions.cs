@@ -71,9 +71,10 @@ internal sealed class PageConventions
     /// <summary>What is said about a page.</summary>
     internal IEnumerable<Convention> Of(RazorPage page) => _scopes.Where(scope => scope.Covers(page)).Select(scope => scope.Said).OfType<Convention>();
 
-    /// <summary>The routes of a page: those of its own, and those that it is given; null stands for one that is not known.</summary>
-    internal IEnumerable<string?> RoutesOf(RazorPage page) =>
-        _changesRoutes ? [null] : page.Routes.Concat(_scopes.Where(scope => scope.Said is null && scope.Covers(page)).Select(scope => scope.Route));
+    /// <summary>The routes of a page: those of its own, and those that it is given, which are spelled as they are written; null stands for one that is not known.</summary>
+    internal IEnumerable<(string? Route, bool IsGiven)> RoutesOf(RazorPage page) => _changesRoutes
+        ? [(null, false)]
+        : page.Routes.Select(route => ((string?)route, false)).Concat(_scopes.Where(scope => scope.Said is null && scope.Covers(page)).Select(scope => (scope.Route, true)));
 
     private static IEnumerable<IInvocationOperation> CallsOf(ServiceModel model, string name, CancellationToken cancellationToken)
     {

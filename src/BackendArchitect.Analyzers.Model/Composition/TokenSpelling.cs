@@ -38,9 +38,11 @@ internal sealed record TokenSpelling(bool IsKnown, bool Hyphenates, bool Lowers)
         if (convention.Arguments.FirstOrDefault()?.Value.WithoutConversions() is not IObjectCreationOperation { Type: INamedTypeSymbol { DeclaringSyntaxReferences: { Length: 1 } declared } type })
             return Unknown;
         var written = declared[0].GetSyntax(cancellationToken);
-        var tokens = written.DescendantTokens().ToList();
+        // No name is null or empty.
+        var guards = written.DescendantNodes().OfType<IfStatementSyntax>().Where(IsGuard).ToList();
+        var tokens = written.DescendantTokens().Where(token => !guards.Exists(guard => guard.Span.Contains(token.Span))).ToList();
         var texts = tokens.Where(token => token.IsKind(SyntaxKind.StringLiteralToken)).Select(token => token.ValueText).ToList();
-        var calls = written.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.InvokedName()?.Identifier.ValueText ?? "").ToList();
+        var calls = written.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => !guards.Exists(guard => guard.Span.Contains(call.Span))).Select(call => call.InvokedName()?.Identifier.ValueText ?? "").ToList();
         var lowers = calls.Exists(call => call is "ToLower" or "ToLowerInvariant");
         // Whoever tests or takes apart the name does more than this, and a regular expression that ignores case finds other places. One that is generated is a method without a body.
         if (tokens.Exists(token => token.ValueText == "IgnoreCase" || token.Kind() is SyntaxKind.IfKeyword or SyntaxKind.SwitchKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.ForKeyword or SyntaxKind.WhileKeyword)
@@ -50,6 +52,17 @@ internal sealed record TokenSpelling(bool IsKnown, bool Hyphenates, bool Lowers)
             : texts.Count == 0 && lowers && !calls.Contains("Replace") ? new(true, false, true)
             : Unknown;
     }
+
+    // 'if (value == null) return null;'
+    private static bool IsGuard(IfStatementSyntax test) =>
+        test.Else is null && (test.Statement is BlockSyntax { Statements: { Count: 1 } only } ? only[0] : test.Statement) is ReturnStatementSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression }
+        && test.Condition switch
+        {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => true,
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } => true,
+            InvocationExpressionSyntax asked => asked.InvokedName()?.Identifier.ValueText is nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace),
+            _ => false,
+        };
 
     /// <summary>A name as it is spelled.</summary>
     internal string Spell(string name)

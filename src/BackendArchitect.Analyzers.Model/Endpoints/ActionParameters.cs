@@ -91,7 +91,7 @@ internal sealed class ActionParameters(ServiceModel model)
                 {
                     Declaration = declaration, Because = source == BindingSource.Undecidable ? $"what '{attribute.AttributeClass!.Name}' binds cannot be seen" : null,
                 };
-        if (type.Is(Binding.CancellationToken) || type.Is(Binding.ApiVersion))
+        if (type.Is(Binding.CancellationToken) || type.Is(Binding.ApiVersion) || type.Is(Binding.ApiVersionOfMvc))
             return new(declaration.Name, type, BindingSource.Special) { Declaration = declaration };
         return IsFile(type) ? new(declaration.Name, type, BindingSource.FormFile) { Declaration = declaration } : null;
     }

@@ -27,8 +27,8 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
         var pages = Assemblies(call, cancellationToken).SelectMany(assembly => PagesIn(assembly.GlobalNamespace)).ToList();
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
         {
-            foreach (var (verb, route) in FrameworkEndpoints(cancellationToken))
-                yield return mapping.Endpoint(EndpointKind.Component, verb, route, cancellationToken) with { Exempt = "it is a part of the framework" };
+            foreach (var (kind, verb, route) in FrameworkEndpoints(cancellationToken))
+                yield return mapping.Endpoint(kind, verb, route, cancellationToken) with { Exempt = "it is a part of the framework", IsRequestDelegate = kind == EndpointKind.Component };
             foreach (var page in pages)
             {
                 List<Convention> said = [.. model.Endpoints.Conventions.MetadataOf(page, cancellationToken)];
@@ -52,12 +52,18 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
         space.GetTypeMembers().Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false } && RoutesOf(type).Any() && type.IsOrDerivesFrom(EndpointMaps.Component))
             .Concat(space.GetNamespaceMembers().SelectMany(PagesIn));
 
-    private IEnumerable<(ImmutableArray<string> Verbs, string Route)> FrameworkEndpoints(CancellationToken cancellationToken)
+    private IEnumerable<(EndpointKind Kind, ImmutableArray<string> Verbs, string Route)> FrameworkEndpoints(CancellationToken cancellationToken)
     {
-        yield return (["GET"], "/_framework/opaque-redirect");
-        if (model.MentionsOf("AddInteractiveServerRenderMode", cancellationToken).Any())
-            foreach (var route in new[] { "/_blazor/negotiate", "/_blazor", "/_blazor/disconnect/", "/_blazor/initializers/" })
-                yield return ([], route);
+        yield return (EndpointKind.Component, ["GET"], "/_framework/opaque-redirect");
+        // Where the build's list of files is mapped, it has these too.
+        if (model.MentionsOf("AddInteractiveWebAssemblyRenderMode", cancellationToken).Any() && !model.MentionsOf("MapStaticAssets", cancellationToken).Any())
+            yield return (EndpointKind.Component, [], "/_framework/{*path}");
+        if (!model.MentionsOf("AddInteractiveServerRenderMode", cancellationToken).Any())
+            yield break;
+        foreach (var route in new[] { "/_blazor/negotiate", "/_blazor" })
+            yield return (EndpointKind.Hub, [], route);
+        foreach (var route in new[] { "/_blazor/disconnect/", "/_blazor/initializers/" })
+            yield return (EndpointKind.Component, [], route);
     }
 
     private static IEnumerable<string> RoutesOf(INamedTypeSymbol type) =>

@@ -109,6 +109,8 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, by is null ? authorization : Weigh(said))
                     {
                         Spelling = mapping.Group.Spell(by?.Pattern ?? path?.TrimStart('/')),
+                        LooksUp = by is { IsDynamic: true, IsOutOfSight: false },
+                        IsOnlyLookedUp = by is { IsOutOfSight: true },
                         Cover = mapping.Said.LastOrDefault(c => c.IsRequirement),
                         Said = [.. own, .. ofController, .. said],
                         Hidden = mapping.Hidden,

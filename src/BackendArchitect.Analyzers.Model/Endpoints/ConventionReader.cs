@@ -134,7 +134,7 @@ internal sealed class ConventionReader(ServiceModel model)
     private static bool Describes(IMethodSymbol method) =>
         method.Is(Documentation.WithName) || method.Is(Documentation.WithSummary) || method.Is(Documentation.WithDescription) || method.Is(Documentation.WithTags)
         || method.Is(Documentation.WithGroupName) || method.Is(Documentation.ExcludeFromDescription) || method.Is(Documentation.Produces) || method.Is(Documentation.ProducesProblem)
-        || method.Is(Documentation.ProducesValidationProblem) || method.Is(Documentation.Accepts);
+        || method.Is(Documentation.ProducesValidationProblem) || method.Is(Documentation.Accepts) || method.Is(Documentation.WithOpenApi);
 
     private static bool Describes(ITypeSymbol metadata) => Array.Exists(Descriptions, metadata.IsOrDerivesFrom);
 

@@ -20,7 +20,7 @@ internal sealed record ConventionalRoute(string Pattern, ImmutableDictionary<str
     internal static readonly ConventionalRoute Default = new("{controller=Home}/{action=Index}/{id?}");
 
     /// <summary>A route that leads to whatever action is chosen at run time.</summary>
-    internal static readonly ConventionalRoute OutOfSight = new(RoutePattern.Unknown) { IsDynamic = true };
+    internal static readonly ConventionalRoute OutOfSight = new(RoutePattern.Unknown) { IsDynamic = true, IsOutOfSight = true };
 
     private ConventionalRoute(string pattern) : this(pattern, NoDefaults)
     {
@@ -31,6 +31,9 @@ internal sealed record ConventionalRoute(string Pattern, ImmutableDictionary<str
     /// about the groups around the route is lost.
     /// </summary>
     internal bool IsDynamic { get; init; }
+
+    /// <summary>Whether the action is chosen when a request comes.</summary>
+    internal bool IsOutOfSight { get; init; }
 
     /// <summary>What is said about the call that maps it.</summary>
     internal ImmutableArray<Convention> Said { get; init; } = [];

@@ -25,6 +25,8 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
     private static readonly Field Tags = new(Documentation.WithTags, Documentation.Tags, "tags", ["WithTags", "TagsAttribute"]);
     private static readonly Field Exclusion = new(Documentation.ExcludeFromDescription, Documentation.Exclusion, null, ["ExcludeFromDescription", "ExcludeFromDescriptionAttribute"]);
 
+    private static readonly Field Operation = new(Documentation.WithOpenApi, Documentation.Operation, null, ["WithOpenApi"]);
+
     // Of the libraries that make documents, the attributes.
     private static readonly string[] Libraries = ["Swashbuckle", "NSwag"];
 
@@ -48,7 +50,16 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
         Described(Read([new(own, []), .. groups.Select(said => new Layer(said, []))], hidden)) with
         {
             Content = new ContentReader(model, cancellationToken).OfCalls([.. groups.SelectMany(said => said), .. own], hidden),
+            Operation = Documented.Nothing,
         };
+
+    /// <summary>
+    /// The same without the operation that nobody makes: <c>WithOpenApi</c> makes one of what has one verb and a handler, and is not excluded.
+    /// See https://learn.microsoft.com/aspnet/core/fundamentals/openapi/include-metadata.
+    /// </summary>
+    internal static EndpointDocumentation WithOperationOf(EndpointDocumentation said, ImmutableArray<string> verbs) =>
+        said.Operation.Texts is { IsDefault: false, IsEmpty: true } || (verbs.Length == 1 && said.Exclusion.Texts is { IsDefault: false, IsEmpty: true }) ? said
+        : said with { Operation = verbs.Length != 1 || !said.Exclusion.Texts.IsDefault ? Documented.Nothing : Documented.Undecidable(said.Exclusion.Because!) };
 
     // Nothing is shown of what no handler in sight answers; what does so says otherwise.
     private EndpointDocumentation Described(EndpointDocumentation said) =>
@@ -63,6 +74,7 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
         ];
         var read = Described(Read(layers, hidden)) with
         {
+            Operation = Documented.Nothing,
             Content = new ContentReader(model, cancellationToken).OfAction(controller, action, parameters, mapping, hidden),
             Others = OthersOf([.. action.InheritedAttributes().Concat(controller.InheritedAttributes()).Select(a => a.Attribute)]),
             IsShown = model.Application.Explorer.Shows(controller, action, isRoutedByAttributes, cancellationToken),
@@ -101,7 +113,10 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
         }));
 
     private EndpointDocumentation Read(IReadOnlyList<Layer> layers, string? hidden) =>
-        new(Last(Name, layers, hidden), Last(GroupName, layers, hidden), Last(Summary, layers, hidden), Last(Description, layers, hidden), All(Tags, layers, hidden), Last(Exclusion, layers, hidden));
+        new(Last(Name, layers, hidden), Last(GroupName, layers, hidden), Last(Summary, layers, hidden), Last(Description, layers, hidden), All(Tags, layers, hidden), Last(Exclusion, layers, hidden))
+        {
+            Operation = Last(Operation, layers, hidden),
+        };
 
     private Documented Last(Field field, IEnumerable<Layer> layers, string? hidden)
     {
@@ -135,7 +150,7 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
         if (made is not null && !ConventionReader.IsFramework(made.Type!.ContainingAssembly))
             return Documented.Undecidable($"what '{made.Type.Name}' says cannot be seen");
         if (field.Parameter is null)
-            return new(["excluded"]);
+            return Documented.WithoutText;
         var texts = new List<string>();
         foreach (var argument in made is not null ? made.Arguments : call!.Arguments.Where(a => a.Parameter?.Name == field.Parameter))
         {
@@ -153,7 +168,7 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
         if (!ConventionReader.IsFramework(attribute.AttributeClass?.ContainingAssembly))
             return Documented.Undecidable($"what '{attribute.AttributeClass!.Name}' says cannot be seen");
         return field.Parameter is null
-            ? new(["excluded"])
+            ? Documented.WithoutText
             : new([.. attribute.ConstructorArguments.SelectMany(a => a.Kind == TypedConstantKind.Array ? a.Values : [a]).Select(a => a.Text()).OfType<string>()]);
     }
 

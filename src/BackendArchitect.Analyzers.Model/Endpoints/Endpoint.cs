@@ -54,6 +54,9 @@ internal sealed record Endpoint(
         init;
     }
 
+    /// <summary>The class of the hub that answers on the connection; null for all that is no such connection.</summary>
+    internal INamedTypeSymbol? Hub { get; init; }
+
     /// <summary>The lambda that handles it, bound by whoever read the call that maps it; null for methods, whose body is asked for.</summary>
     internal IOperation? Function { get; init; }
 
@@ -62,6 +65,12 @@ internal sealed record Endpoint(
 
     /// <summary>Whether a plain request delegate handles it: the framework keeps no word of what that is, nor reads its attributes as a handler's.</summary>
     internal bool IsRequestDelegate { get; init; }
+
+    /// <summary>Whether an action or page is looked up when a request comes, and answers in its stead.</summary>
+    internal bool LooksUp { get; init; }
+
+    /// <summary>Whether it has no route of its own: only a route that looks it up leads to it.</summary>
+    internal bool IsOnlyLookedUp { get; init; }
 
     /// <summary>Whether it only leads elsewhere: a redirect to a constant address, such as from the root to the documentation.</summary>
     internal bool OnlyRedirects { get; init; }

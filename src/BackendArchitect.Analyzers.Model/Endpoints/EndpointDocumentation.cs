@@ -10,6 +10,9 @@ internal readonly record struct Documented(ImmutableArray<string> Texts, string?
     /// <summary>Nobody says anything.</summary>
     internal static readonly Documented Nothing = new([]);
 
+    /// <summary>Something is said that takes no text.</summary>
+    internal static readonly Documented WithoutText = new(["said"]);
+
     internal static Documented Undecidable(string because) => new(default, because);
 }
 
@@ -22,6 +25,9 @@ internal readonly record struct Documented(ImmutableArray<string> Texts, string?
 /// <param name="Exclusion">A word where it is excluded from documents.</param>
 internal sealed record EndpointDocumentation(Documented Name, Documented GroupName, Documented Summary, Documented Description, Documented Tags, Documented Exclusion)
 {
+    /// <summary>A word where what describes it as a whole is attached to it: the operation that <c>WithOpenApi</c> makes of it.</summary>
+    internal Documented Operation { get; init; } = Documented.Nothing;
+
     /// <summary>What it announces that it answers and takes.</summary>
     internal EndpointContent Content { get; init; } = new([], null);
 

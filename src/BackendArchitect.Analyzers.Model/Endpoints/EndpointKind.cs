@@ -27,6 +27,9 @@ internal enum EndpointKind
     /// <summary>One of the endpoints of <c>MapIdentityApi</c>.</summary>
     Identity,
 
+    /// <summary>A route for which a transformer chooses the action or page when a request comes.</summary>
+    Dynamic,
+
     /// <summary>What hands requests on to another service.</summary>
     Proxy,
 
@@ -38,6 +41,12 @@ internal enum EndpointKind
 
     /// <summary>An rpc of a gRPC service.</summary>
     Grpc,
+
+    /// <summary>An rpc of a gRPC service once more, as JSON under the route that its HTTP rule says.</summary>
+    GrpcJson,
+
+    /// <summary>What answers gRPC calls of a service or method that is not there.</summary>
+    GrpcUnimplemented,
 
     /// <summary>A class of FastEndpoints.</summary>
     FastEndpoint,

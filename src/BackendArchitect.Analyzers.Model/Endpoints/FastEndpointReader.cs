@@ -44,14 +44,19 @@ internal sealed class FastEndpointReader(ServiceModel model)
         var word = new Word(model, type, settings, cancellationToken);
         var handler = type.SelfAndBases().SelectMany(t => t.GetMembers("HandleAsync").Concat(t.GetMembers("ExecuteAsync"))).OfType<IMethodSymbol>()
             .FirstOrDefault(m => !m.DeclaringSyntaxReferences.IsEmpty);
+        var number = 0;
         foreach (var route in word.Routes)
+        {
+            var which = word.Routes.Count > 1 ? ++number : (int?)null;
             foreach (var verb in word.Verbs)
                 yield return new(EndpointKind.FastEndpoint, [verb], settings.RouteOf(word, route), handler, identifier, null, word.CallersOf(verb, model, cancellationToken))
                 {
                     Spelling = settings.SpellingOf(word, route),
                     RateLimiting = token => word.LimitOf(model, token),
                     Parameters = _ => [RequestOf(type)],
+                    Documentation = token => new FastEndpointDocumentation(model, token).Of(type, word.SaidOf(verb), word.Hidden, (verb, word.Verbs, settings.RouteOf(word, route), which), (word.IsOpen, word.AsksForMore)),
                 };
+        }
     }
 
     private static EndpointParameter RequestOf(INamedTypeSymbol type) =>
@@ -162,6 +167,18 @@ internal sealed class FastEndpointReader(ServiceModel model)
         internal List<string> Verbs { get; } = [];
 
         internal List<string?> Routes { get; } = [];
+
+        /// <summary>Whether some verb is open to everybody.</summary>
+        internal bool IsOpen => _said.Exists(s => s.Said.Kind == ConventionKind.AllowAnonymous);
+
+        /// <summary>Whether a role, a policy or the like is asked for.</summary>
+        internal bool AsksForMore => _said.Exists(s => s.Said.Kind == ConventionKind.RequireAuthorization);
+
+        /// <summary>Why more may be said where we cannot see it, or null.</summary>
+        internal string? Hidden => _hidden;
+
+        /// <summary>What is said about a verb.</summary>
+        internal IReadOnlyList<Convention> SaidOf(string verb) => [.. _said.Where(s => s.Verbs.IsEmpty || s.Verbs.Contains(verb)).Select(s => s.Said)];
 
         /// <summary>The prefix that the endpoint has in place of that of all.</summary>
         internal string? Prefix { get; private set; }

@@ -59,7 +59,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
 
     private static Endpoint Described(Row row, Endpoint endpoint) => !row.IsExcluded ? endpoint : endpoint with
     {
-        Documentation = token => endpoint.Documentation(token) is { } said ? said with { Exclusion = new(["excluded"]) } : null,
+        Documentation = token => endpoint.Documentation(token) is { } said ? said with { Exclusion = Documented.WithoutText } : null,
     };
 
     /// <summary>One kind of endpoint.</summary>

@@ -35,6 +35,9 @@ internal sealed class Frame
     /// <summary>The <c>new</c> that runs it, when it is a constructor; null elsewhere.</summary>
     internal IObjectCreationOperation? Creation { get; }
 
+    /// <summary>The object whose method runs, where it was picked among several; null elsewhere.</summary>
+    internal ObjectReader.Made? This { get; private init; }
+
     /// <summary>What is handed to the method by reflection, which no argument of the call shows; null elsewhere.</summary>
     internal IOperation? Handed { get; }
 
@@ -45,7 +48,7 @@ internal sealed class Frame
     /// The frame of the caller as it is seen from here: one in which this call runs this method and none of the others that it could run, as
     /// in one round of a loop over objects. Null where there is no caller.
     /// </summary>
-    internal Frame? Choosing => Caller is null ? null : LazyInitializer.EnsureInitialized(ref _choosing, () => new(Caller.Method, Caller.Call, Caller.Caller, Caller.Hidden, Caller.Handed, this, Caller.Creation));
+    internal Frame? Choosing => Caller is null ? null : LazyInitializer.EnsureInitialized(ref _choosing, () => new(Caller.Method, Caller.Call, Caller.Caller, Caller.Hidden, Caller.Handed, this, Caller.Creation) { This = Caller.This });
 
     /// <summary>The frame that this frame is the <see cref="Choosing"/> one of, or null.</summary>
     internal Frame? Chosen { get; }
@@ -62,6 +65,9 @@ internal sealed class Frame
     internal static Frame OutOfSight(IMethodSymbol? method, string reason) => new(method, null, null, reason);
 
     internal Frame Into(IMethodSymbol method, IInvocationOperation call, IOperation? handed = null) => new(method, call, this, null, handed);
+
+    /// <summary>The same frame for one of the objects whose method it runs, as in one round of a loop over them.</summary>
+    internal Frame For(ObjectReader.Made one) => new(Method, Call, Caller, Hidden, Handed, Chosen, Creation) { This = one };
 
     /// <summary>The frame of a constructor that a <c>new</c> in this frame runs.</summary>
     internal Frame Constructing(IObjectCreationOperation creation) => new(creation.Constructor?.OriginalDefinition, null, this, null, creation: creation);

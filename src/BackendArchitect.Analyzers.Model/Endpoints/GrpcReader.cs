@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Composition;
@@ -14,51 +16,125 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// Reads gRPC services: one endpoint for each rpc, as the base class that the protocol compiler writes declares them. Attributes of the
 /// service and of the overriding method are its metadata. See https://learn.microsoft.com/aspnet/core/grpc/authn-and-authz.
 /// </summary>
-internal sealed class GrpcReader(ServiceModel model) : KindReader
+internal sealed class GrpcReader : KindReader
 {
     // The field of the generated class that holds the full name of the service.
     private const string NameField = "__ServiceName";
 
-    internal override IReadOnlyCollection<string> Names { get; } = ["MapGrpcService"];
+    private const string AnswersNothing = "it answers that there is no such method";
 
-    internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) =>
-        call.TargetMethod.ContainingType.Is(EndpointMaps.GrpcServices) ? Endpoints(call, cancellationToken) : null;
+    // What libraries map: the classes that answer.
+    private static readonly ImmutableDictionary<string, TypeName[]> Libraries = new Dictionary<string, TypeName[]>
+    {
+        ["MapGrpcReflectionService"] = [EndpointMaps.GrpcReflectionFirst, EndpointMaps.GrpcReflectionSecond],
+        ["MapGrpcHealthChecksService"] = [EndpointMaps.GrpcHealth],
+    }.ToImmutableDictionary();
+
+    // Of these the name of the service cannot be read, because their code is compiled.
+    private static readonly ImmutableDictionary<string, string> KnownNames = new Dictionary<string, string>
+    {
+        ["Grpc.Reflection.V1Alpha.ServerReflection"] = "grpc.reflection.v1alpha.ServerReflection",
+        ["Grpc.Reflection.V1.ServerReflection"] = "grpc.reflection.v1.ServerReflection",
+        ["Grpc.Health.V1.Health"] = "grpc.health.v1.Health",
+    }.ToImmutableDictionary();
+
+    private readonly ServiceModel _model;
+    private readonly Once<IReadOnlyList<MappedService>> _mapped;
+
+    internal GrpcReader(ServiceModel model)
+    {
+        _model = model;
+        _mapped = new(FindMapped);
+    }
+
+    internal override IReadOnlyCollection<string> Names { get; } = ["MapGrpcService", .. Libraries.Keys];
+
+    internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) => Maps(call) ? Endpoints(call, cancellationToken) : null;
+
+    private static bool Maps(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType is var type && (type.Is(EndpointMaps.GrpcServices) || type.Is(EndpointMaps.GrpcReflection) || type.Is(EndpointMaps.GrpcHealthChecks));
 
     private IEnumerable<Endpoint> Endpoints(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        var service = call.TargetMethod.TypeArguments[0] as INamedTypeSymbol;
-        var rpcs = service is null ? [] : RpcsOf(service, cancellationToken).ToList();
-        foreach (var mapping in Mapping.Of(model, call, cancellationToken))
+        var isFirst = true;
+        foreach (var mapping in Mapping.Of(_model, call, cancellationToken))
         {
-            if (rpcs.Count == 0)
-                yield return mapping.Endpoint(
-                    EndpointKind.Grpc, ["POST"], null, cancellationToken, service is null ? null : model.Endpoints.Conventions.MetadataOf(service, cancellationToken),
-                    "its methods cannot be seen", silent: "the service");
-            foreach (var (route, handler) in rpcs)
-                yield return mapping.Endpoint(
-                    EndpointKind.Grpc, ["POST"], route, cancellationToken,
-                    [.. model.Endpoints.Conventions.MetadataOf(handler, cancellationToken), .. model.Endpoints.Conventions.MetadataOf(service!, cancellationToken)],
-                    guard: () => Refusal.ComesFirstIn(model, handler, null, cancellationToken), silent: ["the method", "its service"]) with
-                {
-                    Handler = handler,
-                    Parameters = _ => [.. handler.Parameters.Take(1).Select(p => new EndpointParameter(p.Name, p.Type, BindingSource.Message) { Declaration = p })],
-                };
+            foreach (var service in ServicesOf(call))
+                foreach (var endpoint in Methods(mapping, service, cancellationToken))
+                    yield return endpoint;
+            // Of groups that a call runs for, the first has what is mapped once.
+            foreach (var pattern in isFirst ? Unimplemented(call, cancellationToken) : [])
+                yield return mapping.Endpoint(EndpointKind.GrpcUnimplemented, [], pattern, cancellationToken) with { Exempt = AnswersNothing };
+            isFirst = false;
         }
     }
 
-    private static IEnumerable<(string? Route, IMethodSymbol Handler)> RpcsOf(INamedTypeSymbol service, CancellationToken cancellationToken)
+    private IEnumerable<INamedTypeSymbol?> ServicesOf(IInvocationOperation call) => Libraries.TryGetValue(call.TargetMethod.Name, out var names)
+        ? names.Select(_model.Compilation.TypeOf).Where(type => type is not null)
+        : [call.TargetMethod.TypeArguments[0] as INamedTypeSymbol];
+
+    private IEnumerable<Endpoint> Methods(Mapping mapping, INamedTypeSymbol? service, CancellationToken cancellationToken)
     {
-        foreach (var generated in service.SelfAndBases().Where(t => t.GetAttributes().Any(a => a.AttributeClass.Is(EndpointMaps.BindServiceMethod))).Take(1))
+        var generated = GeneratedOf(service);
+        if (generated is null)
         {
-            var name = NameOf(generated.ContainingType, cancellationToken) ?? RoutePattern.Unknown;
-            foreach (var rpc in generated.GetMembers().OfType<IMethodSymbol>())
-                if (rpc is { MethodKind: MethodKind.Ordinary, IsVirtual: true } or { MethodKind: MethodKind.Ordinary, IsAbstract: true })
-                    yield return ($"/{name}/{rpc.Name}", HandlerOf(service, rpc));
+            yield return mapping.Endpoint(
+                EndpointKind.Grpc, ["POST"], null, cancellationToken, service is null ? null : _model.Endpoints.Conventions.MetadataOf(service, cancellationToken),
+                "its methods cannot be seen", silent: "the service");
+            yield break;
         }
+        var name = NameOf(generated.ContainingType, cancellationToken);
+        var rpcs = generated.GetMembers().OfType<IMethodSymbol>().Where(rpc => rpc.MethodKind == MethodKind.Ordinary && (rpc.IsVirtual || rpc.IsAbstract)).ToList();
+        foreach (var rpc in rpcs)
+            yield return Endpoint(mapping, EndpointKind.Grpc, "POST", $"/{name ?? RoutePattern.Unknown}/{rpc.Name}", service!, HandlerOf(service!, rpc), cancellationToken);
+        if (name is null || !_model.MentionsOf("AddJsonTranscoding", cancellationToken).Any())
+            yield break;
+        foreach (var (method, verb, route) in new HttpRuleReader(_model, cancellationToken).RulesOf(generated.ContainingType, name))
+            if (rpcs.Find(rpc => rpc.Name == method) is { } transcoded)
+                yield return Endpoint(mapping, EndpointKind.GrpcJson, verb, route, service!, HandlerOf(service!, transcoded), cancellationToken);
     }
+
+    private Endpoint Endpoint(Mapping mapping, EndpointKind kind, string verb, string route, INamedTypeSymbol service, IMethodSymbol handler, CancellationToken cancellationToken) =>
+        mapping.Endpoint(
+            kind, [verb], route, cancellationToken,
+            [.. _model.Endpoints.Conventions.MetadataOf(handler, cancellationToken), .. _model.Endpoints.Conventions.MetadataOf(service, cancellationToken)],
+            guard: () => Refusal.ComesFirstIn(_model, handler, null, cancellationToken), silent: ["the method", "its service"]) with
+        {
+            Handler = handler,
+            Parameters = _ => [.. handler.Parameters.Take(1).Select(p => new EndpointParameter(p.Name, p.Type, BindingSource.Message) { Declaration = p })],
+        };
+
+    // The first service that is mapped answers for all that do not exist, and the first mapping of each for methods that it does not have.
+    private IEnumerable<string> Unimplemented(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        var mapped = _mapped.Value(cancellationToken);
+        var at = LoneStatement.Original(call.Syntax);
+        if (mapped.Count == 0)
+            yield break;
+        if (mapped[0].Call == at && !_model.MentionsOf("IgnoreUnknownServices", cancellationToken).Any())
+            yield return "{unimplementedService}/{unimplementedMethod:grpcunimplemented}";
+        if (_model.MentionsOf("IgnoreUnknownMethods", cancellationToken).Any())
+            yield break;
+        foreach (var name in mapped.Where(service => service.Call == at).Select(service => service.Name).Distinct())
+            if (mapped.First(service => service.Name == name).Call == at)
+                yield return $"{name}/{{unimplementedMethod:grpcunimplemented}}";
+    }
+
+    // In the order in which they are mapped, as far as it can be told: that of the sources, and last what is mapped outside Production alone.
+    private IReadOnlyList<MappedService> FindMapped(CancellationToken cancellationToken) =>
+    [
+        .. Names.SelectMany(name => _model.MentionsOf(name, cancellationToken)).Select(use => use.CallBy()).Where(call => call is not null)
+            .Select(call => _model.OperationOf(call!, cancellationToken)).OfType<IInvocationOperation>().Where(Maps)
+            .OrderBy(call => call.ExcludesProduction(_model, cancellationToken)).ThenBy(call => call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(call => call.Syntax.Span.End)
+            .SelectMany(call => ServicesOf(call).Select(GeneratedOf).Where(generated => generated is not null)
+                .Select(generated => new MappedService(LoneStatement.Original(call.Syntax), NameOf(generated!.ContainingType, cancellationToken) ?? RoutePattern.Unknown))),
+    ];
+
+    private static INamedTypeSymbol? GeneratedOf(INamedTypeSymbol? service) =>
+        service?.SelfAndBases().FirstOrDefault(type => type.GetAttributes().Any(a => a.AttributeClass.Is(EndpointMaps.BindServiceMethod)));
 
     private static string? NameOf(INamedTypeSymbol? generated, CancellationToken cancellationToken) =>
-        generated?.GetMembers(NameField).SelectMany(field => field.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax(cancellationToken))
+        generated is not null && KnownNames.TryGetValue(generated.ToDisplayString(), out var known) ? known : generated?.GetMembers(NameField).SelectMany(field => field.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax(cancellationToken))
             .OfType<VariableDeclaratorSyntax>().Select(field => (field.Initializer?.Value as LiteralExpressionSyntax)?.Token.Value as string).FirstOrDefault();
 
     private static IMethodSymbol HandlerOf(INamedTypeSymbol service, IMethodSymbol rpc)
@@ -70,4 +146,9 @@ internal sealed class GrpcReader(ServiceModel model) : KindReader
                         return method;
         return rpc;
     }
+
+    /// <summary>A service that is mapped.</summary>
+    /// <param name="Call">The call that does it.</param>
+    /// <param name="Name">The full name of the service.</param>
+    private sealed record MappedService(SyntaxNode Call, string Name);
 }

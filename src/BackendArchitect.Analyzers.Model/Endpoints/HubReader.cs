@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -26,6 +27,7 @@ internal sealed class HubReader(ServiceModel model) : KindReader
 
     private IEnumerable<Endpoint> Hub(IInvocationOperation call, CancellationToken cancellationToken)
     {
+        var definition = call.TargetMethod.ContainingType;
         // 'MapConnections' takes a delegate, which has no attributes.
         var isClass = call.TargetMethod.TypeArguments.Length > 0;
         var hub = isClass ? call.TargetMethod.TypeArguments[0] as INamedTypeSymbol : null;
@@ -35,6 +37,8 @@ internal sealed class HubReader(ServiceModel model) : KindReader
                 yield return mapping.Endpoint(
                     EndpointKind.Hub, [], Below(mapping.TextOf("pattern", cancellationToken), path), cancellationToken, said, isClass && hub is null ? "the hub is a type parameter" : null, silent: isClass ? ["the hub"] : []) with
                 {
+                    // The negotiation only leads to the connection.
+                    Hub = path.Length == 0 && definition.Is(EndpointMaps.Hubs) ? hub : null,
                     Exempt = hub is not null && EveryMethodRequires(hub, cancellationToken) ? "every method of the hub requires authorization" : null,
                 };
     }
@@ -43,7 +47,8 @@ internal sealed class HubReader(ServiceModel model) : KindReader
     {
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
             foreach (var file in new[] { "/negotiate", "", "/disconnect/", "/initializers/" })
-                yield return mapping.Endpoint(EndpointKind.Hub, [], Below(mapping.TextOf("path", cancellationToken) ?? BlazorPath, file), cancellationToken) with { Exempt = "the components decide" };
+                yield return mapping.Endpoint(EndpointKind.Hub, [], Below(mapping.TextOf("path", cancellationToken) ?? BlazorPath, file), cancellationToken)
+                    with { Exempt = "the components decide", IsRequestDelegate = file.EndsWith("/", StringComparison.Ordinal) };
     }
 
     private static string? Below(string? pattern, string path) => pattern is null ? RoutePattern.Unknown + path : pattern.TrimEnd('/') + path;

@@ -110,6 +110,7 @@ internal sealed class Mapping
             EndpointKind.Fallback, [], RoutePattern.Join([.. _group.Prefixes, route]), null, _call.NameLocation(), null,
             AuthorizationReader.Weigh(said, _hidden, guard, _model.Application.DefaultAuthorizationOfActions(cancellationToken), whoCould))
         {
+            LooksUp = true,
             Spelling = _group.Spell(route),
             RateLimiting = token => RateLimitingReader.Weigh([said], _hidden, _model.Application.RateLimiting(token), whoCould),
             IsDevelopmentOnly = token => _call.ExcludesProduction(_model, token),

@@ -25,8 +25,9 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
             return [];
         var found = ImmutableArray.CreateBuilder<Endpoint>();
         foreach (var frame in endpoints.Calls.FramesAround(call, cancellationToken))
-            foreach (var (map, inside) in MapCallsOf(call, frame, 0, cancellationToken))
-                found.AddRange(Read(map, inside, call, cancellationToken));
+            foreach (var one in endpoints.Objects.ForEachObject(frame))
+                foreach (var (map, inside) in MapCallsOf(call, one, 0, cancellationToken))
+                    found.AddRange(Read(map, inside, call, cancellationToken));
         return found.ToImmutable();
     }
 
@@ -103,9 +104,9 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         var content = new ContentReader(model, cancellationToken);
         List<Convention> ofGroups = [.. Enumerable.Reverse(groups).SelectMany(words => words)];
         if (IsRequestDelegate(map))
-            return said with { Content = content.OfCalls([.. ofGroups, .. own], hidden) };
+            return said with { Content = content.OfCalls([.. ofGroups, .. own], hidden), Operation = Documented.Nothing };
         var returned = handler.Symbol is { } symbol ? handler.Frame.Closed(symbol.ReturnType, model.Compilation) : null;
-        return said with
+        return DocumentationReader.WithOperationOf(said, VerbsOf(map, frame)) with
         {
             Content = content.Of(own, handler.Symbol, returned, () => ParametersOf(map, frame, handler.Symbol, handler.Frame, group, pattern, cancellationToken), ofGroups, hidden),
             IsShown = !model.Application.Explorer.ShowsHandlers(cancellationToken) || (map.TargetMethod.Name is "Map" or "MapFallback") ? false : said.Exclusion.Texts.IsDefault ? null : said.Exclusion.Texts.IsEmpty,
@@ -158,7 +159,10 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 case IAnonymousFunctionOperation lambda:
                     return (lambda.Symbol, lambda, frame);
                 case IMethodReferenceOperation method:
-                    return (method.Method, null, frame);
+                    // A base class maps what the object overrides.
+                    var isOpen = method is { Method: { IsStatic: false } open, Instance: not null } && (open.IsAbstract || open.IsVirtual || open.IsOverride);
+                    var overriding = isOpen && endpoints.Objects.TypesOf(method.Instance!, frame) is { Length: 1 } types ? ObjectReader.ImplementationIn(types[0], method.Method) as IMethodSymbol : null;
+                    return (overriding ?? method.Method, null, frame);
                 case ILocalReferenceOperation local when model.BodyAround(local).ValuesOf(local.Local).ToList() is { Count: 1 } values:
                     handler = values[0];
                     break;

@@ -30,6 +30,15 @@ internal sealed class ObjectReader(ServiceModel model)
         return FindThis(frame, made, 0) ? made : null;
     }
 
+    /// <summary>The frames of one method, each for one of the objects that it may run for; the frame itself where that is one alone, or some are out of sight.</summary>
+    internal IEnumerable<Frame> ForEachObject(Frame frame)
+    {
+        if (frame.Method is not { IsStatic: false, MethodKind: MethodKind.Ordinary } method || ThisIn(frame) is not { Count: > 1 } objects)
+            return [frame];
+        var own = objects.Where(made => made.Creation.Type is INamedTypeSymbol type && ImplementationIn(type, method)?.OriginalDefinition.IsDeclaredAs(method.OriginalDefinition) == true).ToList();
+        return own.Count > 1 ? own.Select(frame.For) : [frame];
+    }
+
     /// <summary>
     /// What a field, a property or a captured parameter of a constructor holds, in each of the objects it may belong to, with the frame it is
     /// written in; null where that is not known.
@@ -134,8 +143,11 @@ internal sealed class ObjectReader(ServiceModel model)
         return null;
     }
 
+    // 'constant : null' would be a constant that is null: null converts to it.
     private Optional<object?>? ConstantOf(IPropertySymbol property, CancellationToken cancellationToken) =>
-        property.WrittenValue(cancellationToken) is { } written && model.SemanticModelOf(written.SyntaxTree)?.GetConstantValue(written, cancellationToken) is { HasValue: true } constant ? constant : null;
+        property.WrittenValue(cancellationToken) is { } written && model.SemanticModelOf(written.SyntaxTree)?.GetConstantValue(written, cancellationToken) is { HasValue: true } constant
+            ? new Optional<object?>?(constant)
+            : null;
 
     /// <summary>The implementation of a member that objects of a type run.</summary>
     internal static ISymbol? ImplementationIn(INamedTypeSymbol type, ISymbol member)
@@ -174,6 +186,11 @@ internal sealed class ObjectReader(ServiceModel model)
     {
         while (frame.Method is { MethodKind: MethodKind.LocalFunction } && frame.Caller is { } outer)
             frame = outer;
+        if (frame.This is { } one)
+        {
+            made.Add(one);
+            return true;
+        }
         if (frame is { Creation: { } creation, Caller: { } creator })
         {
             made.Add(new(creation, creator));

@@ -103,7 +103,7 @@ internal sealed class PageReader : KindReader
         {
             var said = SaidOf(page, cancellationToken);
             foreach (var mapping in above)
-                foreach (var route in conventions.RoutesOf(page))
+                foreach (var (route, isGiven) in conventions.RoutesOf(page))
                 {
                     var endpoint = mapping.Endpoint(
                         EndpointKind.Page, [], route, cancellationToken, said, guard: () => Refuses(page, cancellationToken), silent: ["the page", "a page convention"]) with
@@ -111,6 +111,8 @@ internal sealed class PageReader : KindReader
                         Exempt = page.Exempt,
                         Parameters = token => [.. new ActionParameters(_model).PropertiesOf(page.Model ?? page.Generated, token)],
                     };
+                    if (isGiven)
+                        endpoint = endpoint with { Spelling = mapping.Group.Spell(route) };
                     yield return place is null ? endpoint : endpoint with { Location = place };
                 }
         }

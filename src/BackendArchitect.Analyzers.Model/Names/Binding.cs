@@ -15,6 +15,7 @@ internal static class Binding
     internal static readonly TypeName BindableFromHttpContext = new("Microsoft.AspNetCore.Http", "IBindableFromHttpContext`1");
 
     internal static readonly TypeName CancellationToken = new("System.Threading", "CancellationToken");
+    internal static readonly TypeName ApiVersionOfMvc = new("Microsoft.AspNetCore.Mvc", "ApiVersion") { Package = "Microsoft.AspNetCore.Mvc.Versioning" };
     internal static readonly TypeName ApiVersion = new("Asp.Versioning", "ApiVersion") { Package = "Asp.Versioning.Abstractions" };
     internal static readonly TypeName Stream = new("System.IO", "Stream");
     internal static readonly TypeName PipeReader = new("System.IO.Pipelines", "PipeReader");

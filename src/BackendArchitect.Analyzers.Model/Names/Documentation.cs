@@ -21,6 +21,9 @@ internal static class Documentation
     internal static readonly TypeName GroupName = new("Microsoft.AspNetCore.Routing", "IEndpointGroupNameMetadata");
     internal static readonly TypeName Exclusion = new("Microsoft.AspNetCore.Routing", "IExcludeFromDescriptionMetadata");
 
+    internal static readonly MemberName WithOpenApi = new(new("Microsoft.AspNetCore.Builder", "OpenApiEndpointConventionBuilderExtensions") { Package = "Microsoft.AspNetCore.OpenApi" }, "WithOpenApi");
+    internal static readonly TypeName Operation = new("Microsoft.OpenApi", "OpenApiOperation") { Package = "Microsoft.OpenApi" };
+
     internal static readonly MemberName Produces = new(OpenApiExtensions, "Produces");
     internal static readonly MemberName ProducesProblem = new(OpenApiExtensions, "ProducesProblem");
     internal static readonly MemberName ProducesValidationProblem = new(OpenApiExtensions, "ProducesValidationProblem");

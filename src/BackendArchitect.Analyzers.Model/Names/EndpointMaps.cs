@@ -27,6 +27,11 @@ internal static class EndpointMaps
     internal static readonly TypeName ComponentRoute = new("Microsoft.AspNetCore.Components", "RouteAttribute");
 
     internal static readonly TypeName GrpcServices = new("Microsoft.AspNetCore.Builder", "GrpcEndpointRouteBuilderExtensions") { Package = "Grpc.AspNetCore.Server" };
+    internal static readonly TypeName GrpcReflection = new("Microsoft.AspNetCore.Builder", "GrpcReflectionEndpointRouteBuilderExtensions") { Package = "Grpc.AspNetCore.Server.Reflection" };
+    internal static readonly TypeName GrpcHealthChecks = new("Microsoft.AspNetCore.Builder", "GrpcHealthChecksEndpointRouteBuilderExtensions") { Package = "Grpc.AspNetCore.HealthChecks" };
+    internal static readonly TypeName GrpcReflectionFirst = new("Grpc.Reflection", "ReflectionServiceImpl") { Package = "Grpc.Reflection" };
+    internal static readonly TypeName GrpcReflectionSecond = new("Grpc.Reflection", "ReflectionV1ServiceImpl") { Package = "Grpc.Reflection" };
+    internal static readonly TypeName GrpcHealth = new("Grpc.AspNetCore.HealthChecks.Internal", "HealthServiceIntegration") { Package = "Grpc.AspNetCore.HealthChecks" };
     internal static readonly TypeName BindServiceMethod = new("Grpc.Core", "BindServiceMethodAttribute") { Package = "Grpc.AspNetCore.Server" };
 
     internal static readonly TypeName Scalar = new("Scalar.AspNetCore", "ScalarEndpointRouteBuilderExtensions") { Package = "Scalar.AspNetCore" };

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelEndpoint = BackendArchitect.Analyzers.Model.Endpoints.Endpoint;
@@ -54,9 +56,11 @@ internal sealed record HandlerRow(string? Assembly, string Type, string Bearer, 
         if (handler is not IMethodSymbol { ContainingType: { } type } method)
             return null;
         var isLambda = method.MethodKind == MethodKind.AnonymousFunction;
-        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return new(type.ContainingAssembly.Name, RuntimeName.FullOf(type), (controller ?? type).MetadataName, isLambda ? null : method.Name, isLambda || method.MethodKind == MethodKind.LocalFunction, Place.Of(BodyOf(syntax)?.GetLocation()));
+        return new(type.ContainingAssembly.Name, RuntimeName.FullOf(type), (controller ?? type).MetadataName, isLambda ? null : method.Name, isLambda || method.MethodKind == MethodKind.LocalFunction, BodyPlaceOf(method));
     }
+
+    /// <summary>Where the body of a method begins, or null.</summary>
+    internal static Place? BodyPlaceOf(IMethodSymbol method) => Place.Of(BodyOf(method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax())?.GetLocation());
 
     private static SyntaxNode? BodyOf(SyntaxNode? method) => method switch
     {
@@ -67,9 +71,34 @@ internal sealed record HandlerRow(string? Assembly, string Type, string Bearer, 
     };
 }
 
+/// <summary>One method of a hub, as it is printed.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="DeclaringType">The base class that declares it; null where the hub does itself.</param>
+/// <param name="Authorize">What each attribute on it asks of callers: <c>admins;roles:staff</c>; nothing where it asks nothing.</param>
+/// <param name="Body">Where its body begins.</param>
+internal sealed record HubMethodRow(string Name, string? DeclaringType, IReadOnlyList<string> Authorize, Place? Body)
+{
+    internal static HubMethodRow Of(HubMethod hubMethod, INamedTypeSymbol hub)
+    {
+        var (method, demands) = hubMethod;
+        var declaring = SymbolEqualityComparer.Default.Equals(method.ContainingType, hub) ? null : RuntimeName.FullOf(method.ContainingType);
+        return new(method.Name, declaring, [.. demands.Select(TextOf)], HandlerRow.BodyPlaceOf(method));
+    }
+
+    private static string TextOf(AttributeData demand)
+    {
+        var parts = new[] { demand.ConstructorArguments.FirstOrDefault().Text() ?? Named("Policy"), Named("Roles") is { } roles ? $"roles:{roles}" : null, Named("AuthenticationSchemes") }.OfType<string>().ToList();
+        return parts.Count == 0 ? "authenticated" : string.Join(';', parts);
+
+        string? Named(string name) => demand.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Text();
+    }
+}
+
 /// <summary>One endpoint of an application, as it is printed.</summary>
 internal sealed record EndpointRow
 {
+    private const string StaticAsset = "static-asset";
+
     /// <summary>How it comes to be, in the words that a running application would be described with: minimal, controller ...</summary>
     internal required string Kind { get; init; }
 
@@ -77,6 +106,9 @@ internal sealed record EndpointRow
 
     /// <summary>The route as the running application spells it.</summary>
     internal required string Spelling { get; init; }
+
+    /// <summary>Whether no URL leads to it by itself.</summary>
+    internal required bool IsInert { get; init; }
 
     /// <summary>Its HTTP methods; none where it answers all.</summary>
     internal required IReadOnlyList<string> Methods { get; init; }
@@ -105,6 +137,9 @@ internal sealed record EndpointRow
     /// <summary>The filters that run before it; null where it is an action or a page.</summary>
     internal required EndpointFilters? Filters { get; init; }
 
+    /// <summary>What clients may call on the connection of a hub.</summary>
+    internal required IReadOnlyList<HubMethodRow> HubMethods { get; init; }
+
     internal required bool IsDevelopmentOnly { get; init; }
 
     /// <summary>Whether it asks for a policy that nothing defines: it then fails, whoever calls.</summary>
@@ -128,30 +163,44 @@ internal sealed record EndpointRow
         Kind = KindOf(endpoint),
         Route = endpoint.Route,
         Spelling = endpoint.Spelling,
+        IsInert = endpoint.IsOnlyLookedUp,
         Methods = endpoint.Verbs,
         Handler = HandlerRow.Of(endpoint.Handler, endpoint.Controller),
         At = Place.Of(endpoint.Location),
         Authorization = endpoint.Authorization,
         RateLimiting = endpoint.RateLimiting(cancellationToken),
         Documentation = endpoint.Documentation(cancellationToken),
-        IsOfApiController = endpoint.Controller is { } controller ? ApiBehavior.Concerns(controller) : null,
-        RejectsInvalid = endpoint.Controller is { } validated ? new ApiBehavior(model).RejectsInvalid(validated, cancellationToken) : null,
+        IsOfApiController = endpoint.Kind == ModelEndpointKind.Page ? false : endpoint.Controller is { } controller ? ApiBehavior.Concerns(controller) : null,
+        // Pages run whether their input is valid or not.
+        RejectsInvalid = endpoint.Kind == ModelEndpointKind.Page ? false : endpoint.Controller is { } validated ? new ApiBehavior(model).RejectsInvalid(validated, cancellationToken) : null,
         Filters = endpoint.Filters(cancellationToken),
         Parameters = ParameterRow.AllOf(endpoint, new(model), cancellationToken),
+        HubMethods = endpoint.Hub is { } hub ? [.. HubMethod.Of(hub).Select(method => HubMethodRow.Of(method, hub))] : [],
         IsDevelopmentOnly = endpoint.IsDevelopmentOnly(cancellationToken),
         IsOfUnknownPolicy = endpoint.Authorization is { IsStated: true, Policy: { } policy }
             && model.Application.Policies(PolicyKind.Authorization, cancellationToken) is { Unseen: null } defined && !defined.Names.Contains(policy),
     };
 
+    /// <summary>The row of each file where the row stands for files that a build lists; the row itself where it does not, or nothing was built.</summary>
+    /// <param name="staticAssets">The routes of the files.</param>
+    internal IEnumerable<EndpointRow> ForEach(ImmutableArray<string> staticAssets) => Kind != StaticAsset || staticAssets.IsDefault || !Route.EndsWith(RoutePattern.Unknown, StringComparison.Ordinal)
+        ? [this]
+        : staticAssets.Select(file => this with { Route = Route.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal), Spelling = Spelling.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal).TrimStart('/') });
+
     private static string KindOf(ModelEndpoint endpoint) => endpoint.Kind switch
     {
+        _ when endpoint.LooksUp => "dynamic",
         ModelEndpointKind.Action => "controller",
         // The libraries behind these map them as anybody maps a minimal API.
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback when endpoint.IsRequestDelegate || endpoint.Handler is null => "delegate",
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback or ModelEndpointKind.Document or ModelEndpointKind.Identity => "minimal",
+        // Beside its connection and its pages the framework maps what they need.
+        ModelEndpointKind.Hub or ModelEndpointKind.Component when endpoint.IsRequestDelegate => "delegate",
         ModelEndpointKind.HealthCheck => "health",
-        ModelEndpointKind.StaticAssets => "static-asset",
+        ModelEndpointKind.StaticAssets => StaticAsset,
         ModelEndpointKind.Proxy => "delegate",
+        ModelEndpointKind.GrpcJson => "grpc-json",
+        ModelEndpointKind.GrpcUnimplemented => "grpc-unimplemented",
         var other => other.ToString().ToLowerInvariant(),
     };
 }

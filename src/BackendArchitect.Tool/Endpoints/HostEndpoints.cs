@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Tool.Loading;
 using Microsoft.CodeAnalysis;
@@ -21,12 +22,12 @@ internal sealed record HostEndpoints(string Assembly, IReadOnlyList<EndpointRow>
         && entry.SyntaxTree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => Builders.Contains(name.Identifier.ValueText));
 
     /// <summary>Reads the endpoints of a host, those of the projects it references included.</summary>
-    internal static HostEndpoints Of(LoadedHost host, CancellationToken cancellationToken) => Of(ServiceModel.Of(host.Compilation, host.Configuration), cancellationToken);
+    internal static HostEndpoints Of(LoadedHost host, CancellationToken cancellationToken) => Of(ServiceModel.Of(host.Compilation, host.Configuration), host.StaticAssets, cancellationToken);
 
-    private static HostEndpoints Of(ServiceModel model, CancellationToken cancellationToken) => new(
+    private static HostEndpoints Of(ServiceModel model, ImmutableArray<string> staticAssets, CancellationToken cancellationToken) => new(
         model.Compilation.AssemblyName ?? "",
         [
-            .. model.Endpoints.All(cancellationToken).Select(endpoint => EndpointRow.Of(endpoint, model, cancellationToken))
+            .. model.Endpoints.All(cancellationToken).SelectMany(endpoint => EndpointRow.Of(endpoint, model, cancellationToken).ForEach(staticAssets))
                 .OrderBy(row => row.Openness).ThenBy(row => row.Route, StringComparer.Ordinal).ThenBy(row => string.Join(',', row.Methods), StringComparer.Ordinal)
                 .ThenBy(row => row.At?.File, StringComparer.Ordinal).ThenBy(row => row.At?.Line),
         ]);

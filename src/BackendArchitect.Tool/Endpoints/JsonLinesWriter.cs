@@ -32,6 +32,8 @@ internal static class JsonLinesWriter
         json.WriteString("kind", row.Kind);
         json.WriteString("route", row.Spelling);
         WriteTexts(json, "methods", row.Methods);
+        if (row.IsInert)
+            json.WriteBoolean("inert", true);
         if (row.Handler is { } handler)
         {
             json.WriteStartObject("handler");
@@ -51,6 +53,7 @@ internal static class JsonLinesWriter
         WriteDocumentation(row.Documentation, json);
         WriteValidation(row, json);
         WriteParameters(row.Parameters, json);
+        WriteHubMethods(row.HubMethods, json);
     }
 
     // What nobody says is left out, and so is the whole where nobody says anything.
@@ -62,7 +65,7 @@ internal static class JsonLinesWriter
         [
             ("endpointName", documentation.Name), ("groupName", documentation.GroupName), ("summary", documentation.Summary), ("description", documentation.Description), ("tags", documentation.Tags),
         ];
-        var all = texts.Select(text => text.Said).Append(documentation.Exclusion).ToList();
+        var all = texts.Select(text => text.Said).Append(documentation.Exclusion).Append(documentation.Operation).ToList();
         var content = documentation.Content;
         if (documentation.IsUndescribed && documentation.Others.IsEmpty && content is { Responses: { IsDefault: false, IsEmpty: true }, ContentTypes: { IsDefault: false, IsEmpty: true } }
             && all.TrueForAll(said => said.Texts is { IsDefault: false, IsEmpty: true }))
@@ -86,6 +89,10 @@ internal static class JsonLinesWriter
                 WriteKnown(json, name, said.Texts.FirstOrDefault());
         }
         WriteContent(content, json);
+        if (documentation.Operation.Texts.IsDefault)
+            json.WriteString("openApiOperation", Undecidable);
+        else if (!documentation.Operation.Texts.IsEmpty)
+            json.WriteBoolean("openApiOperation", true);
         WriteTexts(json, "otherDoc", documentation.Others);
         WriteKnown(json, "because", all.Find(said => said.Because is not null).Because ?? content.Because ?? content.TakesBecause);
         json.WriteEndObject();
@@ -160,6 +167,23 @@ internal static class JsonLinesWriter
             if (parameter.HasValidator)
                 json.WriteBoolean("fluentValidator", true);
             WriteKnown(json, "of", parameter.Of);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteHubMethods(IReadOnlyList<HubMethodRow> methods, Utf8JsonWriter json)
+    {
+        if (methods.Count == 0)
+            return;
+        json.WriteStartArray("hubMethods");
+        foreach (var method in methods)
+        {
+            json.WriteStartObject();
+            json.WriteString("method", method.Name);
+            WriteKnown(json, "declaringType", method.DeclaringType);
+            WriteTexts(json, "authorize", method.Authorize);
+            WriteKnown(json, "source", method.Body);
             json.WriteEndObject();
         }
         json.WriteEndArray();

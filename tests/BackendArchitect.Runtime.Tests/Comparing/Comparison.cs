@@ -47,6 +47,8 @@ internal static class Comparison
             return $"takes {string.Join(", ", runs.Parameters ?? [])}, the model says {string.Join(", ", says.Parameters)}";
         if (says.Documentation is not null && DocumentationDiffers(runs.Documentation ?? [], says.Documentation, says, allowances))
             return $"documented {string.Join("; ", runs.Documentation ?? [])}, the model says {string.Join("; ", says.Documentation)}";
+        if (!runs.HubMethods.SequenceEqual(says.HubMethods))
+            return $"has the methods {string.Join(", ", runs.HubMethods)}, the model says {string.Join(", ", says.HubMethods)}";
         return (runs.Authorization, runs.Speaker) == (says.Authorization, says.Speaker) ? null : "authorization";
     }
 

@@ -60,6 +60,9 @@ internal sealed record EndpointRow
     /// <summary>What its documentation says, each as <c>field: text</c>; null where that is not read.</summary>
     internal IReadOnlyList<string>? Documentation { get; init; }
 
+    /// <summary>The methods of a hub that clients may call, each as <c>method of base: what it asks</c>, in alphabetical order; empty for all others.</summary>
+    internal IReadOnlyList<string> HubMethods { get; init; } = [];
+
     /// <summary>What decides, and where: for the reader of a failure.</summary>
     internal string Because { get; init; } = "";
 

@@ -13,7 +13,7 @@ internal static class ModelEndpoints
     internal static IReadOnlyList<EndpointRow> Read(CompiledApplication application, bool inProduction = false) =>
     [
         .. ServiceModel.Of(application.Compilation, application.Source.Configuration()).Endpoints.All(CancellationToken.None)
-            .Where(endpoint => !(inProduction && endpoint.IsDevelopmentOnly(CancellationToken.None))).Select(Row),
+            .Where(endpoint => !endpoint.IsOnlyLookedUp && !(inProduction && endpoint.IsDevelopmentOnly(CancellationToken.None))).Select(Row),
     ];
 
     private static EndpointRow Row(ModelEndpoint endpoint)
@@ -31,6 +31,7 @@ internal static class ModelEndpoints
             RateLimiting = LimitingOf(endpoint.RateLimiting(CancellationToken.None)),
             Parameters = ParametersOf(endpoint),
             Documentation = DocumentationOf(endpoint),
+            HubMethods = endpoint.Hub is null ? [] : [.. HubMethod.Of(endpoint.Hub).Select(HubMethodOf).Order(StringComparer.Ordinal)],
             Because = endpoint.Authorization.Because,
             Place = (place.Path, place.StartLinePosition.Line),
         };
@@ -56,7 +57,7 @@ internal static class ModelEndpoints
     private static IReadOnlyList<string>? DocumentationOf(ModelEndpoint endpoint) => endpoint.Documentation(CancellationToken.None) is not { } said ? null :
     [
         .. Said("name", said.Name), .. Said("group", said.GroupName), .. Said("summary", said.Summary), .. Said("description", said.Description), .. Said("tags", said.Tags),
-        .. Said("excluded", said.Exclusion),
+        .. Said("excluded", said.Exclusion), .. Said("operation", said.Operation),
         .. RunningDocumentation.Said("produces", said.Content.Responses.IsDefault ? ["undecidable"]
             : said.Content.Responses.Select(response => RunningDocumentation.Answer(response.StatusCode, NameOf(response.Type))).Distinct().Order(StringComparer.Ordinal)),
         .. RunningDocumentation.Said("accepts", said.Content.ContentTypes.IsDefault ? "undecidable"
@@ -64,6 +65,11 @@ internal static class ModelEndpoints
         .. RunningDocumentation.Said("others", said.Others.Order(StringComparer.Ordinal)),
         .. RunningDocumentation.Said("shown", said.IsShown switch { null => "undecidable", true => "shown", _ => null }),
     ];
+
+    private static string HubMethodOf(HubMethod method) => RunningEndpoints.HubMethod(method.Method.Name, method.Method.ContainingType.MetadataName, method.Demands.Select(demand => (
+        demand.ConstructorArguments.FirstOrDefault().Value as string ?? Named(demand, "Policy"), Named(demand, "Roles"), Named(demand, "AuthenticationSchemes"))));
+
+    private static string? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 
     private static string? NameOf(ITypeSymbol? type) => type is IArrayTypeSymbol array ? NameOf(array.ElementType) + "[]" : type?.MetadataName;
 

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -52,6 +53,7 @@ internal static class RunningEndpoints
             RateLimiting = LimitingOf(application, IsLookedUp(endpoint) && met is not null ? met : endpoint),
             Parameters = RunningParameters.Of(application.Services, endpoint),
             Documentation = RunningDocumentation.Of(application.Services, endpoint),
+            HubMethods = HubMethodsOf(endpoint),
             Because = answer is { } status ? $"answers {status}" : "another endpoint answers",
         };
     }
@@ -97,6 +99,20 @@ internal static class RunningEndpoints
     private static bool IsThrottled(object metadata) =>
         metadata.GetType() is { FullName: "FastEndpoints.EndpointDefinition" } definition
         && definition.GetProperty("HitCounter", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(metadata) is not null;
+
+    // What the framework finds on a hub; that of server-side components is its own. The negotiation before the connection has the hub's metadata too.
+    private static IReadOnlyList<string> HubMethodsOf(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType is not { } hub || hub.Namespace?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true || endpoint.Metadata.Any(item => item.GetType().Name == "NegotiateMetadata") ? [] :
+        [
+            .. hub.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+                .Where(method => !method.IsSpecialName && method.GetBaseDefinition().DeclaringType is { } declaring && declaring != typeof(object) && declaring.Namespace != typeof(Hub).Namespace)
+                .Select(method => HubMethod(method.Name, method.DeclaringType!.Name, method.GetCustomAttributes(inherit: true).OfType<IAuthorizeData>().Select(said => (said.Policy, said.Roles, said.AuthenticationSchemes))))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>One method of a hub as it is compared.</summary>
+    internal static string HubMethod(string name, string declaringType, IEnumerable<(string? Policy, string? Roles, string? Schemes)> demands) =>
+        $"{name} of {declaringType}: {string.Join(" and ", demands.Select(demand => $"policy {demand.Policy}, roles {demand.Roles}, schemes {demand.Schemes}").Order(StringComparer.Ordinal))}";
 
     private static string LimitingOf(RunningApplication application, Endpoint endpoint)
     {

@@ -39,13 +39,13 @@ internal sealed class RunningApplication : IAsyncDisposable
     internal TestServer Server { get; }
 
     /// <summary>
-    /// Every endpoint that a request may meet; those that only links are made from are none, nor is what libraries add for
-    /// themselves: by which gRPC says that there is no such method, and FastEndpoints shows its routes to tests.
+    /// Every endpoint that a request may meet; those that only links are made from are none, nor is what FastEndpoints adds for
+    /// itself, to show its routes to tests.
     /// </summary>
     internal IEnumerable<RouteEndpoint> Endpoints =>
         Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true }
-                && endpoint.RoutePattern.RawText is not "_test_url_cache_" && endpoint.RoutePattern.RawText?.EndsWith(":grpcunimplemented}", StringComparison.Ordinal) != true);
+                && endpoint.RoutePattern.RawText is not "_test_url_cache_");
 
     /// <summary>Runs an application until it listens.</summary>
     /// <exception cref="InvalidOperationException">The application ended before it listened.</exception>

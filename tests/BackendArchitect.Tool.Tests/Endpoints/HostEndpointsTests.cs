@@ -21,6 +21,16 @@ public class HostEndpointsTests
     }
 
     [Fact]
+    public void The_files_that_a_build_lists_are_one_endpoint_each()
+    {
+        var host = HostEndpoints.Of(
+            new(InMemory.Compile("""var app = WebApplication.Create(); app.MapStaticAssets(); app.MapGroup("/shop").MapStaticAssets(); app.Run();"""), [], ["css/site.css", "site.js"]),
+            CancellationToken.None);
+
+        Assert.Equal(["/css/site.css css/site.css", "/shop/css/site.css shop/css/site.css", "/shop/site.js shop/site.js", "/site.js site.js"], host.Rows.Select(row => $"{row.Route} {row.Spelling}"));
+    }
+
+    [Fact]
     public void A_library_is_none() =>
         Assert.False(HostEndpoints.IsHost(InMemory.Compile("class Nothing;", OutputKind.DynamicallyLinkedLibrary)));
 

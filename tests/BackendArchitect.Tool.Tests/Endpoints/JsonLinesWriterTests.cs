@@ -228,6 +228,29 @@ public class JsonLinesWriterTests
             .GetProperty("validation").GetRawText());
 
     [Fact]
+    public void What_clients_may_call_on_the_connection_of_a_hub_is_printed()
+    {
+        var rows = Rows(InMemory.Host("""app.MapHub<ChatHub>("/chat");""", types: """
+            public class Base : Microsoft.AspNetCore.SignalR.Hub
+            {
+                public void Leave()
+                {
+                }
+            }
+            public class ChatHub : Base
+            {
+                [Microsoft.AspNetCore.Authorization.Authorize("writers", Roles = "a,b"), Microsoft.AspNetCore.Authorization.Authorize]
+                public int Say(string text) => 1;
+            }
+            """)).ToList();
+
+        Assert.Equal(
+            """[{"method":"Say","authorize":["writers;roles:a,b","authenticated"],"source":"/shop/Program.cs:14"},{"method":"Leave","declaringType":"Base","source":"/shop/Program.cs:8"}]""",
+            rows.Single(row => row.GetProperty("route").GetString() == "/chat").GetProperty("hubMethods").GetRawText());
+        Assert.False(rows.Single(row => row.GetProperty("route").GetString() == "/chat/negotiate").TryGetProperty("hubMethods", out _));
+    }
+
+    [Fact]
     public void What_takes_nothing_has_no_parameters() =>
         Assert.False(Row(InMemory.Host("""app.MapGet("/a", () => 1);""")).TryGetProperty("parameters", out _));
 

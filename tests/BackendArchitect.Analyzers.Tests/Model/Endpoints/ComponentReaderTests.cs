@@ -26,7 +26,7 @@ public class ComponentReaderTests
 
     [Fact]
     public void Interactive_servers_have_a_hub_of_the_framework() =>
-        Assert.Contains("Component /_blazor/negotiate: exempt: it is a part of the framework", EndpointRows.Of("app.MapRazorComponents<App>().AddInteractiveServerRenderMode();", Components));
+        Assert.Contains("Hub /_blazor/negotiate: exempt: it is a part of the framework", EndpointRows.Of("app.MapRazorComponents<App>().AddInteractiveServerRenderMode();", Components));
 
     [Fact]
     public void A_convention_on_the_call_holds_for_all_components() =>

@@ -1,3 +1,4 @@
+using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Tests.Testing;
 
 namespace BackendArchitect.Analyzers.Tests.Model.Endpoints;
@@ -35,7 +36,11 @@ public class GrpcReaderTests
         }
         """;
 
+    // Without what answers for methods that are not there.
     private static string[] Service(string declarations, string map = "app.MapGrpcService<GreeterService>();") =>
+        [.. All(declarations, map).Where(row => !row.StartsWith("GrpcUnimplemented", StringComparison.Ordinal))];
+
+    private static string[] All(string declarations, string map) =>
         EndpointRows.Of([Library.Compile("Grpc.AspNetCore.Server", Grpc)], map, Generated, "using Grpc.Core; using Microsoft.AspNetCore.Authorization;\n" + declarations);
 
     [Theory]
@@ -62,4 +67,44 @@ public class GrpcReaderTests
     public void A_service_without_a_generated_base_class_is_one_endpoint_whose_callers_are_known_where_its_class_says_so() => Assert.Equal(
         ["Grpc POST /{?}: Undecidable: its methods cannot be seen", "Grpc POST /{?}: Stated: [Authorize]"],
         Service("public class A; [Authorize] public class B;", "app.MapGrpcService<A>(); app.MapGrpcService<B>();"));
+
+    [Fact]
+    public void The_first_service_answers_for_all_that_are_not_there_and_each_for_its_own_methods_once() => Assert.Equal(
+        [
+            "GrpcUnimplemented /greet.v1.Greeter/{unimplementedMethod:grpcunimplemented}: Stated: RequireAuthorization",
+            "GrpcUnimplemented /{unimplementedService}/{unimplementedMethod:grpcunimplemented}: Stated: RequireAuthorization",
+        ],
+        All("public class GreeterService : Greeter.GreeterBase;", "app.MapGrpcService<GreeterService>().RequireAuthorization(); app.MapGroup(\"/again\").MapGrpcService<GreeterService>();")
+            .Where(row => row.StartsWith("GrpcUnimplemented", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void An_application_that_ignores_them_has_no_answer_for_what_is_not_there() => Assert.DoesNotContain(
+        All("public class GreeterService : Greeter.GreeterBase; public class Options { public bool IgnoreUnknownServices, IgnoreUnknownMethods; }",
+            "_ = new Options { IgnoreUnknownServices = true, IgnoreUnknownMethods = true }; app.MapGrpcService<GreeterService>();"),
+        row => row.StartsWith("GrpcUnimplemented", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("/v1/books/{name}", "/v1/books/{name}")]
+    [InlineData("/v1/{name=shelves/*/books/*}", "/v1/shelves/{__Complex_name_2}/books/{__Complex_name_4}")]
+    [InlineData("/v1/{book.name=*}:lend", "/v1/{book.name}:lend")]
+    [InlineData("/v1/{name=**}", "/v1/{**name}")]
+    [InlineData("/v1/{name=**}:mend", @"/v1/{**__Complex_name_1:regex(:mend$)}")]
+    [InlineData("/v1/{name=a/**/b}/c", @"/v1/a/{**__Complex_name_2:regex(/b/c$)}")]
+    [InlineData("/v1/*/any/**", "/v1/{__Discard_1}/any/{**__Discard_3}")]
+    [InlineData("/v1/{name", "/v1/{name}")]
+    [InlineData("", "/")]
+    public void A_path_of_an_HTTP_rule_becomes_a_route(string path, string route) => Assert.Equal(route, TranscodedRoute.Of(path));
+
+    [Theory]
+    [InlineData(new byte[] { 0x0a, 0x03, (byte)'a', (byte)'b', (byte)'c', 0x10, 0x01 }, "abc", true)]
+    [InlineData(new byte[] { 0x0d, 1, 2, 3, 4, 0x11, 1, 2, 3, 4, 5, 6, 7, 8, 0x0a, 0x01, (byte)'x' }, "x", false)]
+    [InlineData(new byte[] { 0x0a, 0x7f, (byte)'a' }, null, false)]
+    [InlineData(new byte[] { 0xff, 0xff }, null, false)]
+    [InlineData(new byte[] { 0x0b }, null, false)]
+    public void What_is_no_message_ends_where_it_stops_being_one(byte[] bytes, string? text, bool isSet)
+    {
+        var message = new WireMessage(bytes, 0, bytes.Length);
+        Assert.Equal(text, message.Texts(1).FirstOrDefault());
+        Assert.Equal(isSet, message.IsSet(2));
+    }
 }

@@ -25,11 +25,17 @@ var inner = group.MapGroup("/inner").WithTags("inner").WithSummary("Of the inner
 inner.MapGet("/", () => 1);
 app.MapGroup("/far").MapAll().WithTags("far");
 
+app.MapGet("/operation", () => 1).WithOpenApi();
+app.MapPost("/operation", (HttpContext context) => Task.CompletedTask).WithOpenApi();
+app.MapGet("/operation/excluded", () => 1).WithOpenApi().ExcludeFromDescription();
+app.Map("/operation/any", () => 1).WithOpenApi();
+app.MapGroup("/operations").WithOpenApi().MapGet("/", () => 1).WithOpenApi(operation => new(operation) { Summary = "Set on the operation alone" });
+
 var open = app.MapGet("/conditional", () => 1); // undecidable documentation: the summary stands under a condition
 if (args.Length > 99)
     open.WithSummary("Perhaps");
 
-app.MapControllers();
+app.MapControllers().WithOpenApi();
 app.Run();
 
 static class Described

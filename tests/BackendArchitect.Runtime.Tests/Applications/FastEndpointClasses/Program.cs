@@ -82,3 +82,48 @@ public class Public : SubGroup<Administration>
 {
     public Public() => Configure("public", endpoint => endpoint.AllowAnonymous());
 }
+
+public class OrderRequest
+{
+    public int Id { get; set; }
+
+    public string Text { get; set; } = "";
+}
+
+public record OrderAnswer(int Id);
+
+public class OrderRules : Validator<OrderRequest>;
+
+public class CreateOrder : Endpoint<OrderRequest, OrderAnswer>
+{
+    public override void Configure()
+    {
+        Post("/described");
+        AllowAnonymous();
+        Description(b => b.WithName("Create").WithTags("orders").WithSummary("Creates an order").Produces(404));
+    }
+
+    public override Task HandleAsync(OrderRequest req, CancellationToken ct) => Task.CompletedTask;
+}
+
+public class ReadOrder : Endpoint<OrderRequest, OrderAnswer>
+{
+    public override void Configure()
+    {
+        Get("/described/{id}");
+        Roles("staff");
+    }
+
+    public override Task HandleAsync(OrderRequest req, CancellationToken ct) => Task.CompletedTask;
+}
+
+public class Mute : EndpointWithoutRequest<string>
+{
+    public override void Configure()
+    {
+        Delete("/described");
+        Options(b => b.ExcludeFromDescription());
+    }
+
+    public override Task HandleAsync(CancellationToken ct) => Task.CompletedTask;
+}

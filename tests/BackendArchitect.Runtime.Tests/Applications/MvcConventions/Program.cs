@@ -35,7 +35,18 @@ public class RoutePrefixConvention(IRouteTemplateProvider prefix) : IApplication
 
 public class Slugs : IOutboundParameterTransformer
 {
-    public string? TransformOutbound(object? value) => value is null ? null : Regex.Replace(value.ToString()!, "([a-z])([A-Z])", "$1-$2").ToLowerInvariant();
+    public string? TransformOutbound(object? value)
+    {
+        if (value == null)
+            return null;
+        var text = value.ToString();
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        return Regex.Replace(text, "([a-z])([A-Z])", "$1-$2").ToLowerInvariant();
+    }
 }
 
 public class AdminConvention : IControllerModelConvention

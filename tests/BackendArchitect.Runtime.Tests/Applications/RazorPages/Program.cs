@@ -9,6 +9,7 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToPage("/Admin/Login");
     options.Conventions.AuthorizeAreaFolder("Shop", "/");
     options.Conventions.AddPageRoute("/About", "who/{name?}");
+    options.Conventions.AddPageRoute("/About", "/whoever");
 });
 var app = builder.Build();
 

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendArchitect.Analyzers.Model.Endpoints;
+
+/// <summary>
+/// Reads routes for which a transformer chooses the action or page when a request comes. What is chosen brings its own metadata, so nobody need say here who may call.
+/// See https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.mvc.routing.dynamicroutevaluetransformer.
+/// </summary>
+internal sealed class DynamicRouteReader(ServiceModel model) : KindReader
+{
+    internal override IReadOnlyCollection<string> Names { get; } = ["MapDynamicControllerRoute", "MapDynamicPageRoute"];
+
+    internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) =>
+        call.TargetMethod.ContainingType.Is(EndpointMaps.RazorPages) || call.TargetMethod.ContainingType.Is(AspNet.ControllerEndpoints) ? Endpoints(call, cancellationToken) : null;
+
+    private IEnumerable<Endpoint> Endpoints(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        foreach (var mapping in Mapping.Of(model, call, cancellationToken))
+            yield return mapping.Endpoint(EndpointKind.Dynamic, [], mapping.TextOf("pattern", cancellationToken), cancellationToken) with { Exempt = "what is chosen when a request comes decides" };
+    }
+}
