@@ -92,7 +92,7 @@ public class ExceptionLoggedAsTextTests
     [InlineData("""log.LogError("Order " + id + " failed: " + [|failure.Message|]);""", """log.LogError(failure, "Order {Id} failed", id);""")]
     [InlineData("""log.LogError(string.Format("Order {0} failed: {1}", id, [|failure.Message|]));""", """log.LogError(failure, "Order {Id} failed", id);""")]
     [InlineData("""log.LogError($"Order {{Id}} failed: {[|failure.Message|]}", id);""", """log.LogError(failure, "Order {Id} failed", id);""")]
-    [InlineData("""log.LogError($"Order {id} failed: {[|failure.InnerException?.Message|]}");""", """log.LogError(failure, "Order {Id} failed: {FailureInnerExceptionMessage}", id, failure.InnerException?.Message);""")]
+    [InlineData("""log.LogError($"Order {id} failed: {[|failure.InnerException?.Message|]}");""", """log.LogError(failure, "Order {Id} failed: {InnerExceptionMessage}", id, failure.InnerException?.Message);""")]
     [InlineData("""log.LogError(null, $"Order {id} failed: {[|failure.Message|]}");""", """log.LogError(failure, "Order {Id} failed", id);""")]
     [InlineData("""log.LogError(message: $"Order {id} failed: {[|failure.Message|]}");""", """log.LogError(failure, message: "Order {Id} failed", id);""")]
     [InlineData("""log.LogError(message: "Failed: {Error}", [|failure.Message|]);""", """log.LogError(failure, message: "Failed");""")]
@@ -146,7 +146,6 @@ public class ExceptionLoggedAsTextTests
             """)]);
 
     [Theory]
-    [InlineData("""log.LogError(message: $"{id}" + [|failure.Message|], exception: null, args: []);""")]
     [InlineData("""net.ErrorFormat("Failed: {0}", [|failure|]);""")]
     [InlineData("""log.BeginScope("{Error}", [|failure.Message|]);""")]
     [InlineData("""log.Line([|failure.Message|]);""")]

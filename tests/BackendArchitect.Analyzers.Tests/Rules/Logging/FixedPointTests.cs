@@ -24,47 +24,61 @@ public class FixedPointTests
 
     private static readonly string[] Loggers = ["log.LogError(", "log?.LogWarning(", "log.Log(LogLevel.Error, ", "log.LogError(7, ", "log.LogError(null, ", "log.LogError(message: ", "log.Error(", "Serilog.Log.Error(", "nlog.Error("];
 
+    private const int CallsPerDocument = 20;
+
     [Fact]
     public async Task One_run_leaves_nothing_to_say_and_a_second_nothing_to_do()
     {
-        var source = LogSource.With(string.Join("\n", Calls()));
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "subject", "subject", LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), metadataReferences: [.. ReferenceSet.Net10.References, .. LogSource.Libraries.References]));
+        project = project.AddDocument("Usings.cs", RuleTest.ImplicitUsings).Project;
+        foreach (var (index, calls) in Calls().Chunk(CallsPerDocument).Index())
+            project = project.AddDocument($"Subject{index}.cs", SourceText.From($"namespace Subject{index};\n{LogSource.With(string.Join("\n", calls))}"), filePath: $"/service/Subject{index}.cs").Project;
+        Assert.Empty(await ErrorsIn(project));
+        foreach (var rule in Rules)
+            Assert.NotEmpty(await FindingsOf(project, rule));
+
         foreach (var order in new[] { Rules, [.. Rules.Reverse()] })
         {
-            using var workspace = new AdhocWorkspace();
-            var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "subject", "subject", LanguageNames.CSharp,
-                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), metadataReferences: [.. ReferenceSet.Net10.References, .. LogSource.Libraries.References]));
-            var document = project.AddDocument("Usings.cs", RuleTest.ImplicitUsings).Project.AddDocument("Subject.cs", SourceText.From(source), filePath: "/service/Subject.cs");
-            Assert.Empty(await ErrorsIn(document.Project));
-            Assert.All(Rules, rule => Assert.NotEmpty(FindingsOf(document.Project, rule).Result));
-
-            var once = await FixedAsync(document, order);
-            Assert.Empty(await ErrorsIn(once.Project));
+            var once = await FixedAsync(project, order);
+            Assert.Empty(await ErrorsIn(once));
             foreach (var rule in Rules)
-                Assert.Empty((await FindingsOf(once.Project, rule)).Select(finding => finding + "\n" + LineOf(finding)));
-            Assert.Equal((await once.GetTextAsync()).ToString(), (await (await FixedAsync(once, order)).GetTextAsync()).ToString());
+                Assert.Empty((await FindingsOf(once, rule)).Select(finding => finding + "\n" + LineOf(finding)));
+            var twice = await FixedAsync(once, order);
+            foreach (var id in once.DocumentIds)
+                Assert.Equal((await once.GetDocument(id)!.GetTextAsync()).ToString(), (await twice.GetDocument(id)!.GetTextAsync()).ToString());
         }
     }
 
+    // Every logger with every message, every mention with every message, in the call and in a local before it.
     private static IEnumerable<string> Calls()
     {
+        var turn = 0;
+        foreach (var mention in Mentions)
+            foreach (var message in MessagesOf("(" + mention + ")"))
+                yield return Caught(Loggers[turn++ % Loggers.Length], message, isLocal: turn % 2 == 0);
         foreach (var logger in Loggers)
         {
-            foreach (var mention in Mentions)
-            {
-                foreach (var message in MessagesOf("(" + mention + ")").Concat(MessagesOf("(" + mention + ")").Select(built => "var text = " + built + ";")))
-                    yield return Catching(message.StartsWith("var", StringComparison.Ordinal) ? message + "\n" + logger + "text);" : logger + message + ");");
-                if (!logger.Contains("message:", StringComparison.Ordinal))
-                    foreach (var constant in new[] { "\"Failed: {Error}\", ", "\"Order {Id} failed: {Error}\", id, ", "\"Order {Id} and {Id} failed with {Error}\", id, name, ", "\"Failed with '{}'\", ", "\"{0} failed: {1}\", id, " })
-                        yield return Catching(logger + constant + mention + ");");
-            }
+            foreach (var message in MessagesOf("failure.Message"))
+                yield return Caught(logger, message, isLocal: turn++ % 2 == 0);
+            if (!logger.Contains("message:", StringComparison.Ordinal))
+                foreach (var constant in new[] { "\"Failed: {Error}\", ", "\"Order {Id} failed: {Error}\", id, ", "\"Order {Id} and {Id} failed with {Error}\", id, name, ", "\"Failed with '{}'\", ", "\"{0} failed: {1}\", id, ", "\"Failed\", " })
+                    yield return Catching(logger + constant + Mentions[turn++ % Mentions.Length] + ");");
             // Kept elsewhere, or not there at all.
-            foreach (var message in MessagesOf("failure.Message").Append("\"{0}: {1}\", id, name").Append("\"{Id} {Id}\", id, name"))
+            var other = logger.Contains("null", StringComparison.Ordinal) ? "log.LogInformation(" : logger;
+            foreach (var message in MessagesOf("failure.Message"))
             {
-                yield return Catching(logger + message + ");\nthrow;");
-                yield return logger.Contains("null", StringComparison.Ordinal) ? "" : logger + message.Replace("failure.Message", "order.Total", StringComparison.Ordinal) + ");";
+                if (turn++ % 2 == 0)
+                    yield return Catching(logger + message + ");\nthrow;");
+                else
+                    yield return other + message.Replace("failure.Message", "order.Total", StringComparison.Ordinal) + ");";
             }
+            yield return other.Contains("message:", StringComparison.Ordinal) ? "" : other + "\"{0}: {1}\", id, name);\n" + other + "\"{Id} {Id}\", id, name);";
         }
     }
+
+    private static string Caught(string logger, string message, bool isLocal) => Catching(isLocal ? $"var text = {message};\n{logger}text);" : $"{logger}{message});");
 
     private static string[] MessagesOf(string mention) =>
     [
@@ -74,25 +88,25 @@ public class FixedPointTests
 
     private static string Catching(string statements) => $"try {{ Import(); }}\ncatch (Exception failure)\n{{\n{statements}\n}}";
 
-    private static async Task<Document> FixedAsync(Document document, Rule[] rules)
+    private static async Task<Project> FixedAsync(Project project, Rule[] rules)
     {
         foreach (var rule in rules)
         {
-            var findings = await FindingsOf(document.Project, rule);
+            var findings = await FindingsOf(project, rule);
             var fix = Verify.FixOf(rule.GetType())!;
-            // The first way of the first finding that has one decides, as it does there.
+            // The first way that is offered decides, as it does there.
             string? key = null;
             foreach (var finding in findings)
-                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => key ??= action.EquivalenceKey, default));
+                if (key is null && project.GetDocument(finding.Location.SourceTree) is { } document)
+                    await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => key ??= action.EquivalenceKey, default));
             if (key is null)
                 continue;
-            var all = await SequentialFixAll.Instance.GetFixAsync(new FixAllContext(
-                document, fix, FixAllScope.Project, key, [rule.Definition.Id], new Findings(findings), default));
+            var all = await SequentialFixAll.Instance.GetFixAsync(new FixAllContext(project, fix, FixAllScope.Project, key, [rule.Definition.Id], new Findings(findings), default));
             foreach (var operation in await all!.GetOperationsAsync(default))
                 if (operation is ApplyChangesOperation change)
-                    document = change.ChangedSolution.GetDocument(document.Id)!;
+                    project = change.ChangedSolution.GetProject(project.Id)!;
         }
-        return document;
+        return project;
     }
 
     private static async Task<IEnumerable<Diagnostic>> ErrorsIn(Project project) =>

@@ -145,7 +145,9 @@ public class LogRenderingTests(ITestOutputHelper output)
             {
                 var index = starts.BinarySearch(finding.Location.SourceSpan.Start);
                 var (call, start) = (calls[index < 0 ? ~index - 1 : index], starts[index < 0 ? ~index - 1 : index]);
-                if (IsFor(rule, call.Form) && methods[call.Seed] == call.Source && await FixedAsync(document, fix, finding) is { } text)
+                if (IsFor(rule, call.Form) && methods[call.Seed] == call.Source
+                    // A message that no constant template can say is given the exception and nothing else.
+                    && await FixedAsync(document, fix, finding, call.Form == GeneratedForm.BuiltOfCaught ? "constant template" : null) is { } text)
                     methods[call.Seed] = text.Substring(start, call.Source.Length + text.Length - source.Length);
             }
         }
