@@ -72,7 +72,7 @@ internal static class LogCleansing
     private static ExpressionSyntax? NameOfProperty(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax call when call.InvokedName()?.Identifier.ValueText is "CreateProperty" or "RemovePropertyIfPresent" => call.ArgumentList.Arguments.FirstOrDefault()?.Expression ?? call,
-        ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "LogEventProperty" } } made => made.ArgumentList?.Arguments.FirstOrDefault()?.Expression ?? made,
+        ObjectCreationExpressionSyntax { Type: var type } made when type.ToString().EndsWith("LogEventProperty", StringComparison.Ordinal) => made.ArgumentList?.Arguments.FirstOrDefault()?.Expression ?? made,
         // Whatever else may make one.
         InvocationExpressionSyntax call when call.InvokedName()?.Identifier.ValueText is "AddOrUpdateProperty" && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not IdentifierNameSyntax and not InvocationExpressionSyntax and not ObjectCreationExpressionSyntax => call,
         ImplicitObjectCreationExpressionSyntax made => made,
