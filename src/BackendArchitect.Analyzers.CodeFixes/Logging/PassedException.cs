@@ -40,14 +40,15 @@ internal static class PassedException
     /// </summary>
     internal static async Task<SyntaxNode?> WithConstantMessageAsync(FixSite site, LogCall call, InvocationExpressionSyntax invocation, CancellationToken cancellationToken)
     {
+        var mark = new SyntaxAnnotation();
         if (CaughtException.WrittenBy(call, cancellationToken)?.IsKept() != false
-            || ConstantMessage.In(site.Root, call, invocation, site.Semantics, cancellationToken) is not { } constant)
+            || ConstantMessage.In(site.Root, call, invocation, site.Semantics, cancellationToken, mark) is not { } constant)
             return null;
         var document = site.Document.WithSyntaxRoot(constant);
         if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } semantics)
             return null;
-        var written = (InvocationExpressionSyntax)root.GetAnnotatedNodes(ConstantMessage.Call).Single();
+        var written = (InvocationExpressionSyntax)root.GetAnnotatedNodes(mark).Single();
         return semantics.GetOperation(written, cancellationToken) is IInvocationOperation operation
             && LogCall.Read(operation, ServiceModel.Of(semantics.Compilation), cancellationToken) is { } read
             && To(read, written, semantics, cancellationToken) is { } complete
