@@ -44,7 +44,7 @@ public class FixedPointTests
             var once = await FixedAsync(project, order);
             Assert.Empty(await ErrorsIn(once));
             foreach (var rule in Rules)
-                Assert.Empty((await FindingsOf(once, rule)).Select(finding => finding + "\n" + LineOf(finding)));
+                Assert.Equal("", string.Join('\n', (await FindingsOf(once, rule)).Select(finding => finding.Id + " " + LineOf(finding))));
             var twice = await FixedAsync(once, order);
             foreach (var id in once.DocumentIds)
                 Assert.Equal((await once.GetDocument(id)!.GetTextAsync()).ToString(), (await twice.GetDocument(id)!.GetTextAsync()).ToString());

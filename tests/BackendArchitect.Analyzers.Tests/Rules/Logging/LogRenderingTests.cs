@@ -26,7 +26,9 @@ namespace BackendArchitect.Analyzers.Tests.Rules.Logging;
 /// </summary>
 public class LogRenderingTests(ITestOutputHelper output)
 {
-    private const int Calls = 1000;
+    // Some are not fixed, because no template says the same.
+    private const int Calls = 1250;
+    private const int FixedCalls = 1000;
     private const int CallsPerAssembly = 100;
     private const int MostFailures = 10;
 
@@ -64,7 +66,7 @@ public class LogRenderingTests(ITestOutputHelper output)
             output.WriteLine($"{number,6} of {kind.Item1}, {(kind.Item2 ? "Serilog" : "Microsoft.Extensions.Logging")}");
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
         // Otherwise the equality above would say nothing. A repetition of a few is exempt.
-        Assert.True(count < Calls || (compared.Values.Sum() >= count * 2 / 3 && compared.Count == 8), $"{compared.Values.Sum()} of {count} were fixed");
+        Assert.True(count < Calls || (compared.Values.Sum() >= FixedCalls && compared.Count == 8), $"{compared.Values.Sum()} of {count} were fixed");
     }
 
     [Theory]
