@@ -367,6 +367,7 @@ public class InterpolatedLogMessageTests
     [InlineData("""var message = $"Order {_count}"; _count++; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = $"Order {order.Id}"; if (order.Id > 3) _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = $"Order {order.GetOwner()}"; _logger.LogError(order.Fail(), [|message|]);""")]
+    [InlineData("""var message = $"Order {name}"; _logger?.LogInformation([|message|]);""")]
     [InlineData("""/* why */ var message = $"Order {name}"; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = "Order "; message += name; _logger.LogInformation([|message|]);""")]
     [InlineData("""_logger.LogInformation([|$"{order.GetOwner()} {{A}}"|], order.Id, 3);""")]
