@@ -95,14 +95,12 @@ public class FixedPointTests
         {
             var findings = await FindingsOf(project, rule);
             var fix = Verify.FixOf(rule.GetType())!;
-            // The first way that is offered decides, as it does there.
-            string? key = null;
-            foreach (var finding in findings)
-                if (key is null && project.GetDocument(finding.Location.SourceTree) is { } document)
-                    await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => key ??= action.EquivalenceKey, default));
-            if (key is null)
+            if (findings.IsEmpty)
                 continue;
-            var all = await SequentialFixAll.Instance.GetFixAsync(new FixAllContext(project, fix, FixAllScope.Project, key, [rule.Definition.Id], new Findings(findings), default));
+            // There, the first finding alone is asked for its way, and need not have one.
+            string? key = null;
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(project.GetDocument(findings[0].Location.SourceTree)!, findings[0], (action, _) => key ??= action.EquivalenceKey, default));
+            var all = await SequentialFixAll.Instance.GetFixAsync(new FixAllContext(project, fix, FixAllScope.Project, key!, [rule.Definition.Id], new Findings(findings), default));
             foreach (var operation in await all!.GetOperationsAsync(default))
                 if (operation is ApplyChangesOperation change)
                     project = change.ChangedSolution.GetProject(project.Id)!;
