@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
 using BackendArchitect.Analyzers.Logging;
+using BackendArchitect.Analyzers.Model.Logging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -23,7 +24,7 @@ internal sealed class InterpolatedLogMessageFix() : RuleFix(InterpolatedLogMessa
         if (LoggerCall.At(site, cancellationToken) is not var (call, invocation))
             return [];
         var plans = ImmutableArray.CreateBuilder<FixPlan>();
-        if (IsOn(ExceptionLoggedAsText.Descriptor, site, cancellationToken)
+        if (CaughtException.WrittenBy(call, cancellationToken)?.IsKept() == false && IsOn(ExceptionLoggedAsText.Descriptor, site, cancellationToken)
             && await PassedException.WithConstantMessageAsync(site, call, invocation, cancellationToken).ConfigureAwait(false) is { } complete)
             plans.Add(FixPlan.Replace(site, "Use a constant template and pass the exception itself", complete) with { Key = Title });
         else if (ConstantMessage.In(site.Root, call, invocation, site.Semantics, cancellationToken) is { } constant)

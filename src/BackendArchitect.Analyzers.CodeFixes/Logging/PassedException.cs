@@ -36,12 +36,12 @@ internal static class PassedException
 
     /// <summary>
     /// The root with the call's built message written as a constant template and the exception passed that it was built of; null where the message stays as it
-    /// is, or the exception is kept elsewhere. The second step reads what the first has made, so each is judged as if it were alone.
+    /// is. The second step reads what the first has made, so each is judged as if it were alone.
     /// </summary>
     internal static async Task<SyntaxNode?> WithConstantMessageAsync(FixSite site, LogCall call, InvocationExpressionSyntax invocation, CancellationToken cancellationToken)
     {
         var mark = new SyntaxAnnotation();
-        if (CaughtException.WrittenBy(call, cancellationToken)?.IsKept() != false
+        if (CaughtException.WrittenBy(call, cancellationToken) is null
             || ConstantMessage.In(site.Root, call, invocation, site.Semantics, cancellationToken, mark) is not { } constant)
             return null;
         var document = site.Document.WithSyntaxRoot(constant);

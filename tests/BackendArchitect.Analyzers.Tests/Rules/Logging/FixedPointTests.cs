@@ -58,6 +58,9 @@ public class FixedPointTests
         foreach (var mention in Mentions)
             foreach (var message in MessagesOf("(" + mention + ")"))
                 yield return Caught(Loggers[turn++ % Loggers.Length], message, isLocal: turn % 2 == 0);
+        // Once one of them is given the exception, it is kept for the other too.
+        foreach (var message in MessagesOf("failure"))
+            yield return Catching($"log.LogError({message});\nif (id > 3)\n    log.LogWarning({message});\nelse\n    log.LogInformation(\"{{Error}} of {{Id}}\", failure, id);");
         foreach (var logger in Loggers)
         {
             foreach (var message in MessagesOf("failure.Message"))
