@@ -44,7 +44,7 @@ public class FixedPointTests
             var once = await FixedAsync(project, order);
             Assert.Empty(await ErrorsIn(once));
             foreach (var rule in Rules)
-                Assert.Equal("", string.Join('\n', (await FindingsOf(once, rule)).Select(finding => finding.Id + " " + LineOf(finding))));
+                Assert.True((await FindingsOf(once, rule)).IsEmpty, string.Join('\n', (await FindingsOf(once, rule)).Select(finding => finding.Id + " " + LineOf(finding))));
             var twice = await FixedAsync(once, order);
             foreach (var id in once.DocumentIds)
                 Assert.Equal((await once.GetDocument(id)!.GetTextAsync()).ToString(), (await twice.GetDocument(id)!.GetTextAsync()).ToString());
@@ -66,8 +66,10 @@ public class FixedPointTests
             foreach (var message in MessagesOf("failure.Message"))
                 yield return Caught(logger, message, isLocal: turn++ % 2 == 0);
             if (!logger.Contains("message:", StringComparison.Ordinal))
-                foreach (var constant in new[] { "\"Failed: {Error}\", ", "\"Order {Id} failed: {Error}\", id, ", "\"Order {Id} and {Id} failed with {Error}\", id, name, ", "\"Failed with '{}'\", ", "\"{0} failed: {1}\", id, ", "\"Failed\", " })
+                foreach (var constant in new[] { "\"Failed: {Error}\", ", "\"Order {Id} failed: {Error}\", id, ", "\"Order {Id} and {Id} failed with {Error}\", id, name, ", "\"Failed with '{}'\", ", "\"{0} failed: {1}\", id, " })
                     yield return Catching(logger + constant + Mentions[turn++ % Mentions.Length] + ");");
+            if (!logger.Contains("message:", StringComparison.Ordinal))
+                yield return Catching(logger + "\"Failed\", failure);");
             // Kept elsewhere, or not there at all.
             var other = logger.Contains("null", StringComparison.Ordinal) ? "log.LogInformation(" : logger;
             foreach (var message in MessagesOf("failure.Message"))
