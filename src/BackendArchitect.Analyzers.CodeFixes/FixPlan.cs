@@ -17,6 +17,9 @@ internal sealed record FixPlan(string Title, Func<CancellationToken, Task<Soluti
     internal Safety Safety { get; init; }
 
     /// <summary>A plan that replaces one node of the document.</summary>
-    internal static FixPlan Replace(FixSite site, string title, SyntaxNode old, SyntaxNode replacement) =>
-        new(title, _ => Task.FromResult(site.Document.WithSyntaxRoot(site.Root.ReplaceNode(old, replacement)).Project.Solution));
+    internal static FixPlan Replace(FixSite site, string title, SyntaxNode old, SyntaxNode replacement) => Replace(site, title, site.Root.ReplaceNode(old, replacement));
+
+    /// <summary>A plan that replaces the whole document.</summary>
+    internal static FixPlan Replace(FixSite site, string title, SyntaxNode root) =>
+        new(title, _ => Task.FromResult(site.Document.WithSyntaxRoot(root).Project.Solution));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,8 @@ internal abstract class RuleFix(DiagnosticDescriptor rule, Safety safety, params
         var semantics = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (root is null || semantics is null)
             return;
-        foreach (var diagnostic in context.Diagnostics)
+        // A host that runs one analyzer for many rules may hand over what another of them found.
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
             foreach (var plan in await PlanAsync(new(context.Document, root, semantics, diagnostic), context.CancellationToken).ConfigureAwait(false))
                 // What has no key is never taken by fix-all.
                 context.RegisterCodeFix(CodeAction.Create(plan.Title, plan.Apply, plan.Safety > Safety ? null : plan.Key), diagnostic);

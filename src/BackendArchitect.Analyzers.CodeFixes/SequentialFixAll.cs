@@ -25,9 +25,6 @@ internal sealed class SequentialFixAll : FixAllProvider
     /// <inheritdoc/>
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        // The way that was chosen is to be reviewed each time.
-        if (fixAllContext.CodeActionEquivalenceKey is null)
-            return null;
         var findings = new List<(DocumentId Document, ImmutableArray<Diagnostic> Diagnostics)>();
         foreach (var document in DocumentsIn(fixAllContext))
         {
@@ -51,6 +48,9 @@ internal sealed class SequentialFixAll : FixAllProvider
         FixAllContext context, List<(DocumentId Document, ImmutableArray<Diagnostic> Diagnostics)> findings, CancellationToken cancellationToken)
     {
         var solution = context.Solution;
+        // dotnet format asks the first finding of the whole analysis for its way, also where that one is another rule's or has none: then the first that
+        // is offered is the way for all. What is to be reviewed has no key and is never taken; a way that was chosen in an editor has one.
+        var key = context.CodeActionEquivalenceKey;
         foreach (var (id, diagnostics) in findings)
         {
             foreach (var diagnostic in diagnostics.OrderByDescending(d => d.Location.SourceSpan.Start))
@@ -61,12 +61,13 @@ internal sealed class SequentialFixAll : FixAllProvider
                 CodeAction? chosen = null;
                 var site = new CodeFixContext(document, finding.Location.SourceSpan, [finding], (action, _) =>
                 {
-                    if (chosen is null && action.EquivalenceKey == context.CodeActionEquivalenceKey)
+                    if (chosen is null && action.EquivalenceKey is { } offered && offered == (key ?? offered))
                         chosen = action;
                 }, cancellationToken);
                 await context.CodeFixProvider.RegisterCodeFixesAsync(site).ConfigureAwait(false);
                 if (chosen is null)
                     continue;
+                key ??= chosen.EquivalenceKey;
                 foreach (var operation in await chosen.GetOperationsAsync(solution, context.Progress, cancellationToken).ConfigureAwait(false))
                     if (operation is ApplyChangesOperation change)
                         solution = change.ChangedSolution;

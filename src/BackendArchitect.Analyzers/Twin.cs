@@ -50,14 +50,6 @@ internal static class Twin
     private static bool Says(string property, string value, Report report) =>
         report.Options.TryGetValue(property, out var said) && said.Equals(value, StringComparison.OrdinalIgnoreCase);
 
-    private static ReportDiagnostic? ConfiguredFor(string id, SyntaxTree file, Report report)
-    {
-        var options = report.Model.Compilation.Options;
-        if (options.SpecificDiagnosticOptions.TryGetValue(id, out var specific))
-            return specific;
-        return options.SyntaxTreeOptionsProvider is { } provider
-            && (provider.TryGetDiagnosticValue(file, id, report.CancellationToken, out var severity) || provider.TryGetGlobalDiagnosticValue(id, report.CancellationToken, out severity))
-                ? severity
-                : null;
-    }
+    private static ReportDiagnostic? ConfiguredFor(string id, SyntaxTree file, Report report) =>
+        ConfiguredSeverity.Of(id, file, report.Model.Compilation, report.CancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using BackendArchitect.Analyzers.Model.Logging;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -57,6 +58,9 @@ internal static class EvaluationOrder
         ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => !LocalWrites.IsReassigned(local, operation),
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => !LocalWrites.IsReassigned(parameter, operation),
         IFieldReferenceOperation { Field: { IsReadOnly: true } } field => field.Instance is null || IsFixed(field.Instance),
+        // The id of an event that is written as a number.
+        IConversionOperation { OperatorMethod: { ContainingType: var type }, Operand.ConstantValue.HasValue: true } => type.Is(Loggers.EventId),
+        IObjectCreationOperation { Initializer: null } made => made.Type.Is(Loggers.EventId) && made.Arguments.All(argument => argument.Value.ConstantValue.HasValue),
         _ => false,
     };
 

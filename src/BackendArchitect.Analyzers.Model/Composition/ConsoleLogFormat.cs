@@ -87,8 +87,10 @@ internal sealed class ConsoleLogFormat(ServiceModel model)
         return Claim.Absent with { Because = "Serilog" };
     }
 
-    // A text is the template of the output; whatever else stands first may be a formatter.
+    // A text is the template of the output, and so is what one formatter is given; whatever else stands first may be another.
     private static bool HasFormatter(SimpleNameSyntax sink) =>
-        sink.CallBy()?.ArgumentList.Arguments is { Count: > 0 } arguments && arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == "formatter")
-        || (sink.CallBy()?.ArgumentList.Arguments.FirstOrDefault() is { NameColon: null, Expression: BaseObjectCreationExpressionSyntax or IdentifierNameSyntax });
+        sink.CallBy()?.ArgumentList.Arguments is { Count: > 0 } arguments
+        && (arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == "formatter")
+            ?? (arguments[0] is { NameColon: null, Expression: BaseObjectCreationExpressionSyntax or IdentifierNameSyntax } ? arguments[0] : null)) is { Expression: var formatter }
+        && formatter is not ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "MessageTemplateTextFormatter" } };
 }

@@ -35,6 +35,12 @@ internal sealed record CaughtException(ILocalSymbol Variable, ICatchClauseOperat
         return null;
     }
 
+    /// <summary>Whether the method that is called, or an overload of it, takes an exception as what it is.</summary>
+    internal static bool HasPlaceIn(LogCall call) =>
+        call is { Kind: LogCallKind.Entry, Form: not LogMessageForm.Format, TemplateArgument: not null }
+        && (!call.IsWrapped || (call.Invocation.TargetMethod.ContainingType?.GetMembers(call.Invocation.TargetMethod.Name) ?? []).OfType<IMethodSymbol>()
+            .Any(method => method.Parameters.Any(parameter => parameter.Type.IsOrDerivesFrom(Exceptions.Exception))));
+
     /// <summary>Whether a value is an exception that a clause around it caught, as it is.</summary>
     internal static bool Is(IOperation value)
     {

@@ -45,7 +45,8 @@ internal static class LogCleansing
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 around.Push(member);
-                if (member is INamedTypeSymbol { TypeKind: TypeKind.Class } type && (isSource ? Speaks(type, cancellationToken) : Speaks(type)) && Bases.Any(known => type.IsOrDerivesFrom(known.Base)))
+                if (member is INamedTypeSymbol { TypeKind: TypeKind.Class } type && (isSource ? Speaks(type, cancellationToken) : Speaks(type)) && Bases.Any(known => type.IsOrDerivesFrom(known.Base))
+                    && !(isSource && EnrichesOthers(type, cancellationToken)))
                     return true;
             }
         return false;
@@ -56,6 +57,27 @@ internal static class LogCleansing
     private static bool Speaks(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax(cancellationToken) is TypeDeclarationSyntax { BaseList: not null } written
             && written.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && IsSpoken(token.ValueText)));
+
+    // An enricher changes no message, and no properties but those that it names: one that masks the path of a request leaves a password as it is.
+    private static bool EnrichesOthers(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (!type.IsOrDerivesFrom(Loggers.SerilogEnricher))
+            return false;
+        var names = type.DeclaringSyntaxReferences.SelectMany(declared => declared.GetSyntax(cancellationToken).DescendantNodes()).Select(NameOfProperty).Where(name => name is not null).ToList();
+        return names.Count > 0 && names.TrueForAll(name => name is LiteralExpressionSyntax { Token.ValueText: { Length: > 0 } text }
+            && CredentialInName.Of(text, owner: null, type) is null && !PersonalName.Is(text));
+    }
+
+    // How an enricher gives a property a value, or takes it away.
+    private static ExpressionSyntax? NameOfProperty(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call when call.InvokedName()?.Identifier.ValueText is "CreateProperty" or "RemovePropertyIfPresent" => call.ArgumentList.Arguments.FirstOrDefault()?.Expression ?? call,
+        ObjectCreationExpressionSyntax { Type: var type } made when type.ToString().EndsWith("LogEventProperty", StringComparison.Ordinal) => made.ArgumentList?.Arguments.FirstOrDefault()?.Expression ?? made,
+        // Whatever else may make one.
+        InvocationExpressionSyntax call when call.InvokedName()?.Identifier.ValueText is "AddOrUpdateProperty" && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not IdentifierNameSyntax and not InvocationExpressionSyntax and not ObjectCreationExpressionSyntax => call,
+        ImplicitObjectCreationExpressionSyntax made => made,
+        _ => null,
+    };
 
     private static bool IsSpoken(string name) => Array.Exists(Stems, stem => name.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -26,13 +26,12 @@ internal static class PersonalName
     ];
 
     /// <summary>Whether a text, or a date for births, of this name is personal.</summary>
-    internal static bool Is(string name, ITypeSymbol? type)
-    {
-        var words = Words.Of(name);
-        return words.Count > 0 && !words.Contain(Others)
-            && (LoggedValue.IsText(type) && !type.Is(Text.Guid) ? words.EndWith(Data, words.Count) > 0 || words.EndWith(Births, words.Count) > 0
-                : IsDate(type) && words.EndWith(Births, words.Count) > 0);
-    }
+    internal static bool Is(string name, ITypeSymbol? type) =>
+        LoggedValue.IsText(type) && !type.Is(Text.Guid) ? Is(name) : IsDate(type) && Words.Of(name) is var words && !words.Contain(Others) && words.EndWith(Births, words.Count) > 0;
+
+    /// <summary>Whether a text of this name is personal.</summary>
+    internal static bool Is(string name) =>
+        Words.Of(name) is { Count: > 0 } words && !words.Contain(Others) && (words.EndWith(Data, words.Count) > 0 || words.EndWith(Births, words.Count) > 0);
 
     private static bool IsDate(ITypeSymbol? type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } inner } ? IsDate(inner[0])

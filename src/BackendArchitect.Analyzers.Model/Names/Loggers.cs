@@ -12,6 +12,7 @@ internal static class Loggers
     internal static readonly TypeName DataClassification = new("Microsoft.Extensions.Compliance.Classification", "DataClassificationAttribute") { Package = "Microsoft.Extensions.Compliance.Abstractions" };
     internal static readonly TypeName LoggerProvider = new("Microsoft.Extensions.Logging", "ILoggerProvider");
     internal static readonly TypeName ConsoleFormatter = new("Microsoft.Extensions.Logging.Console", "ConsoleFormatter");
+    internal static readonly TypeName EventId = new("Microsoft.Extensions.Logging", "EventId");
     internal static readonly TypeName LogLevel = new("Microsoft.Extensions.Logging", "LogLevel");
 
     internal static readonly TypeName SerilogLog = new("Serilog", "Log") { Package = "Serilog" };

@@ -23,4 +23,9 @@ internal sealed class ExceptionLoggedAsText() : LogRule(Descriptor)
         var mention = caught.Mentions.FirstOrDefault(m => call.Invocation.Syntax.Span.Contains(m.Syntax.Span));
         report.At(mention?.Syntax.GetLocation() ?? call.TemplateLocation(), call.Invocation.TargetMethod.Name, caught.Variable.Name);
     }
+
+    /// <summary>Whether this rule speaks at a call whose message is built, and passing the exception is what its template is to be written anew for: one finding for both.</summary>
+    internal static bool CoversTemplateOf(LogCall call, Report report) =>
+        CaughtException.WrittenBy(call, report.CancellationToken) is { } caught && CaughtException.HasPlaceIn(call) && !caught.IsKept()
+        && ConfiguredSeverity.Of(Descriptor.Id, call.Invocation.Syntax.SyntaxTree, report.Model.Compilation, report.CancellationToken) != ReportDiagnostic.Suppress;
 }

@@ -22,7 +22,9 @@ internal sealed class InterpolatedLogMessage() : LogRule(Descriptor)
     internal override void Inspect(LogCall call, Report report)
     {
         if (call is not { Form: LogMessageForm.Template, Template: { } template } || BuiltText.Of(template, report.CancellationToken) is not { } built || PassesTemplateOn(call, built)
-            || (IsReadBySdk(call) && Twin.IsOn(TwinId, call.Invocation.Syntax.SyntaxTree, report)))
+            || (IsReadBySdk(call) && Twin.IsOn(TwinId, call.Invocation.Syntax.SyntaxTree, report))
+            // The message that holds an exception's text is built anew when the exception is passed.
+            || (built.IsExact && ExceptionLoggedAsText.CoversTemplateOf(call, report)))
             return;
         report.At(call.TemplateLocation(), call.Invocation.TargetMethod.Name, built.How, PlaceholderName.Of(built.Values[0]));
     }

@@ -97,6 +97,31 @@ public class SequentialFixAllTests
         Assert.Equal("class A { void Run() { 0(); 0(); }" + Declarations, await TextAsync(await ChangedAsync(action!), "A.cs"));
     }
 
+    // What dotnet format does where the first finding that it sees has no fix or is another rule's.
+    [Fact]
+    public async Task Where_no_way_was_chosen_the_first_that_is_offered_is_the_way_for_all()
+    {
+        var project = ProbeProject.Create(("/service/A.cs", "class A { void Run() { Ping(); Ping(); }" + Declarations));
+        var action = await ActionAsync(project, FixAllScope.Solution, new RenameFix(), key: null);
+        Assert.Equal("class A { void Run() { Pinged(); Pinged(); }" + Declarations, await TextAsync(await ChangedAsync(action!), "A.cs"));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_reviewed_is_never_the_way_for_all()
+    {
+        var project = ProbeProject.Create(("/service/A.cs", "class A { void Run() { Ping(); }" + Declarations));
+        var action = await ActionAsync(project, FixAllScope.Solution, new ReviewedFix(), key: null);
+        Assert.Equal("class A { void Run() { Ping(); }" + Declarations, await TextAsync(await ChangedAsync(action!), "A.cs"));
+    }
+
+    [Fact]
+    public async Task A_finding_of_another_rule_is_offered_nothing()
+    {
+        var document = ProbeProject.Create(("/service/A.cs", "class A { void Run() { Ping(); }" + Declarations)).Documents.Single();
+        var finding = (await document.Project.AnalyzeAsync(new CallAnalyzer([new ProbeCallRule("BARCH9002")]))).Single();
+        await new RenameFix().RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => Assert.Fail(action.Title), CancellationToken.None));
+    }
+
     [Fact]
     public void Only_safe_fixes_join_fix_all()
     {
@@ -108,9 +133,9 @@ public class SequentialFixAllTests
     private static async Task<Solution> FixAllAsync(Project project, FixAllScope scope, CodeFixProvider fix) =>
         await ChangedAsync((await ActionAsync(project, scope, fix, "Rename"))!);
 
-    private static Task<CodeAction?> ActionAsync(Project project, FixAllScope scope, CodeFixProvider fix, string key) =>
+    private static Task<CodeAction?> ActionAsync(Project project, FixAllScope scope, CodeFixProvider fix, string? key) =>
         SequentialFixAll.Instance.GetFixAsync(new FixAllContext(
-            project.Documents.OrderBy(d => d.Name, StringComparer.Ordinal).First(), fix, scope, key, [Rule.Definition.Id], new Findings(), CancellationToken.None));
+            project.Documents.OrderBy(d => d.Name, StringComparer.Ordinal).First(), fix, scope, key!, [Rule.Definition.Id], new Findings(), CancellationToken.None));
 
     private static async Task<Solution> ChangedAsync(CodeAction action) =>
         (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
@@ -152,6 +177,13 @@ public class SequentialFixAllTests
     private sealed class RenameFix(Safety safety = Safety.Safe) : ProbeFix(safety)
     {
         protected override Solution Renamed(FixSite site, SourceText renamed) => site.Document.WithText(renamed).Project.Solution;
+    }
+
+    /// <summary>Has no way that may be taken unseen.</summary>
+    private sealed class ReviewedFix() : RuleFix(Rule.Definition, Safety.Safe)
+    {
+        protected override Task<ImmutableArray<FixPlan>> PlanAsync(FixSite site, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<FixPlan>>(
+            [new("Drop", _ => Task.FromResult(site.Document.WithText(SourceText.From("")).Project.Solution)) { Safety = Safety.Review }]);
     }
 
     /// <summary>Also writes into an additional document.</summary>

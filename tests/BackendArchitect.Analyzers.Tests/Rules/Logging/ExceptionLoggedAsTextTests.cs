@@ -86,8 +86,21 @@ public class ExceptionLoggedAsTextTests
     [InlineData("""log.LogError("Failed: {Error}\n{Stack}", [|failure.Message|], failure.StackTrace);""", """log.LogError(failure, "Failed");""")]
     [InlineData("""log.LogError(7, "Failed: {Error}", [|failure.Message|]);""", """log.LogError(7, failure, "Failed");""")]
     [InlineData("""log.Log(LogLevel.Error, "Failed: {Error}", [|failure.Message|]);""", """log.Log(LogLevel.Error, failure, "Failed");""")]
-    [InlineData("""log.LogError($"Failed: {[|failure.Message|]}");""", """log.LogError(failure, $"Failed: {failure.Message}");""")]
-    [InlineData("""log.LogError("Failed: " + [|failure|]);""", """log.LogError(failure, "Failed: " + failure);""")]
+    [InlineData("""log.LogError($"Failed: {[|failure.Message|]}");""", """log.LogError(failure, "Failed");""")]
+    [InlineData("""log.LogError($"Order {id} failed: {[|failure|]}");""", """log.LogError(failure, "Order {Id} failed", id);""")]
+    [InlineData("""log.LogError($"Order {id} failed with {[|failure|]}, {name}");""", """log.LogError(failure, "Order {Id} failed with {Failure}, {Name}", id, failure.Message, name);""")]
+    [InlineData("""log.LogError("Order " + id + " failed: " + [|failure.Message|]);""", """log.LogError(failure, "Order {Id} failed", id);""")]
+    [InlineData("""log.LogError(string.Format("Order {0} failed: {1}", id, [|failure.Message|]));""", """log.LogError(failure, "Order {Id} failed", id);""")]
+    [InlineData("""log.LogError($"Order {{Id}} failed: {[|failure.Message|]}", id);""", """log.LogError(failure, "Order {Id} failed", id);""")]
+    [InlineData("""log.LogError($"Order {id} failed: {[|failure.InnerException?.Message|]}");""", """log.LogError(failure, "Order {Id} failed: {InnerExceptionMessage}", id, failure.InnerException?.Message);""")]
+    [InlineData("""log.LogError(null, $"Order {id} failed: {[|failure.Message|]}");""", """log.LogError(failure, "Order {Id} failed", id);""")]
+    [InlineData("""log.LogError(message: $"Order {id} failed: {[|failure.Message|]}");""", """log.LogError(failure, message: "Order {Id} failed", id);""")]
+    [InlineData("""log.LogError(message: "Failed: {Error}", [|failure.Message|]);""", """log.LogError(failure, message: "Failed");""")]
+    [InlineData("""log.LogError(exception: null, message: "Failed: {Error}", [|failure.Message|]);""", """log.LogError(exception: failure, message: "Failed");""")]
+    [InlineData("""log.LogError(new System.Text.StringBuilder("Failed: ").Append([|failure.Message|]).ToString());""", """log.LogError(failure, new System.Text.StringBuilder("Failed: ").Append(failure.Message).ToString());""")]
+    [InlineData("""Serilog.Log.Error($"Order {id} failed: {[|failure.Message|]}");""", """Serilog.Log.Error(failure, "Order {Id} failed", id);""")]
+    [InlineData("""log.Error($"Order {id} failed: {[|failure.Message|]}");""", """log.Error(failure, "Order {Id} failed", id);""")]
+    [InlineData("""log.LogError("Failed: " + [|failure|]);""", """log.LogError(failure, "Failed");""")]
     [InlineData("""log.LogError("{Id} failed: {Error}", id, [|failure.InnerException?.Message|]);""", """log.LogError(failure, "{Id} failed: {Error}", id, failure.InnerException?.Message);""")]
     [InlineData("""log.LogError(null, "Failed: {Error}", [|failure|]);""", """log.LogError(failure, "Failed");""")]
     [InlineData("""log?.LogError("Failed: {Error}", [|failure.Message|]);""", """log?.LogError(failure, "Failed");""")]
@@ -97,13 +110,23 @@ public class ExceptionLoggedAsTextTests
     [InlineData("""nlog.Error("Order {0} failed: {1}", id, [|failure.Message|]);""", """nlog.Error(failure, "Order {0} failed", id);""")]
     [InlineData("""nlog.Error("Failed: {0} for {1}", [|failure|], id);""", """nlog.Error(failure, "Failed: {0} for {1}", failure.Message, id);""")]
     [InlineData("""nlog.Error([|failure.Message|]);""", """nlog.Error(failure, "{Message:l}", failure.Message);""")]
-    [InlineData("""nlog.Error("Failed: " + [|failure.Message|]);""", """nlog.Error(failure, "Failed: " + failure.Message);""")]
+    [InlineData("""nlog.Error("Failed: " + [|failure.Message|]);""", """nlog.Error(failure, "Failed");""")]
     [InlineData("""net.Error([|failure|]);""", """net.Error(failure.Message, failure);""")]
     [InlineData("""net.Error([|failure.Message|]);""", """net.Error(failure.Message, failure);""")]
     [InlineData("""net.Error("Failed: " + [|failure.Message|]);""", """net.Error("Failed: " + failure.Message, failure);""")]
     [InlineData("""log.Error("Failed: {Error}", [|failure.Message|]);""", """log.Error(failure, "Failed");""")]
     public Task The_fix_passes_the_exception(string before, string after) =>
         Verify.Fix<ExceptionLoggedAsText>(LogSource.Libraries, [Catching(before)], [Catching(after)]);
+
+    [Fact]
+    public Task A_message_in_a_local_goes_with_the_exception() => Verify.Fix<ExceptionLoggedAsText>(LogSource.Libraries,
+        [Catching("""
+            var text = $"Order {id} failed: {failure.Message}";
+            log.LogError([|text|]);
+            """)],
+        [Catching("""
+            log.LogError(failure, "Order {Id} failed", id);
+            """)]);
 
     [Fact]
     public Task The_fix_keeps_lines_and_remarks() => Verify.Fix<ExceptionLoggedAsText>(LogSource.Libraries,
@@ -123,7 +146,6 @@ public class ExceptionLoggedAsTextTests
             """)]);
 
     [Theory]
-    [InlineData("""log.LogError(message: "Failed: {Error}", [|failure.Message|]);""")]
     [InlineData("""net.ErrorFormat("Failed: {0}", [|failure|]);""")]
     [InlineData("""log.BeginScope("{Error}", [|failure.Message|]);""")]
     [InlineData("""log.Line([|failure.Message|]);""")]

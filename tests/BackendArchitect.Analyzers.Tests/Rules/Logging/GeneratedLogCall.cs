@@ -92,7 +92,7 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
     {
         var random = new Random(seed);
         var isSerilog = random.Next(2) == 0;
-        var form = (GeneratedForm)Math.Max(0, random.Next(6) - 3);
+        var form = (GeneratedForm)Math.Max(0, random.Next(8) - 4);
         return Of(seed, random, isSerilog, form, [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => Piece.Of(random, isSerilog ? SerilogTexts : Texts, hasBraces: !isSerilog))]);
     }
 
@@ -107,7 +107,8 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
     {
         var (statements, holes) = form switch
         {
-            GeneratedForm.Built => new Built(random, isSerilog, pieces).Call(),
+            GeneratedForm.Built => new Built(random, isSerilog, [.. pieces, new(null, "number", "", 1)], null).Call(),
+            GeneratedForm.BuiltOfCaught => BuiltOfCaught(random, isSerilog, pieces),
             GeneratedForm.Numbered => Numbered(random, isSerilog, pieces),
             _ => Caught(random, isSerilog, pieces),
         };
@@ -144,15 +145,26 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
         var values = pieces.Where(p => p.Text is null).ToList();
         var number = 0;
         var text = string.Concat(pieces.Select(p => p.Text is { } t ? Escaped(t) : "{Value" + number++ + p.Layout + "}")) + "failed with {Error}";
-        var start = isSerilog
-            ? new[] { "log.Error(", "log.Write(LogEventLevel.Warning, ", "log.ForContext(\"Kept\", 1).Fatal(" }[random.Next(3)]
-            : new[] { "log.LogError(", "log.Log(LogLevel.Warning, new EventId(3), ", "log.LogCritical(new EventId(4), ", "log.Told(" }[random.Next(4)];
+        var start = StartOfCaught(random, isSerilog);
         var isBare = random.Next(3) == 0;
         var call = isBare
             ? start + "caught.Message);"
             : start + "\"" + Literal(text) + "\"" + string.Concat(values.Select(v => ", " + v.Value)) + ", caught.Message);";
-        return ($"try\n{{\nthrow failure;\n}}\ncatch (InvalidOperationException caught)\n{{\n{call}\n}}", isBare ? 1 : values.Count + 1);
+        return (Catching(call), isBare ? 1 : values.Count + 1);
     }
+
+    // The message is built of its text, and the sentence needs it.
+    private static (string Statements, int Holes) BuiltOfCaught(Random random, bool isSerilog, List<Piece> pieces)
+    {
+        var (statements, holes) = new Built(random, isSerilog, [.. pieces, new(null, "number", "", 1), new("failed with ", null, "", 0), new(null, "caught.Message", "", 1)], StartOfCaught(random, isSerilog)).Call();
+        return (Catching(statements), holes);
+    }
+
+    private static string StartOfCaught(Random random, bool isSerilog) => isSerilog
+        ? new[] { "log.Error(", "log.Write(LogEventLevel.Warning, ", "log.ForContext(\"Kept\", 1).Fatal(" }[random.Next(3)]
+        : new[] { "log.LogError(", "log.Log(LogLevel.Warning, new EventId(3), ", "log.LogCritical(new EventId(4), ", "log.Told(", "log.LogError(message: " }[random.Next(5)];
+
+    private static string Catching(string statements) => $"try\n{{\nthrow failure;\n}}\ncatch (InvalidOperationException caught)\n{{\n{statements}\n}}";
 
     private sealed record Piece(string? Text, string? Value, string Layout, int Holes)
     {
@@ -170,15 +182,15 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
     }
 
     /// <summary>A message that is built at run time: how, and with how many placeholders and values of its own.</summary>
-    private sealed class Built(Random random, bool isSerilog, List<Piece> pieces)
+    private sealed class Built(Random random, bool isSerilog, List<Piece> pieces, string? given)
     {
-        private readonly int _form = random.Next(12);
+        // A format that shuffles its values would tear a sentence apart.
+        private readonly int _form = random.Next(12) is var form && form == 7 && given is not null ? 6 : form;
         private readonly int _shuffle = random.Next(1000);
 
         internal (string Statements, int Holes) Call()
         {
-            var start = Start(random, isSerilog);
-            pieces.Add(new(null, "number", "", 1));
+            var start = given ?? Start(random, isSerilog);
             var own = 0;
             var parts = pieces;
             if (_form is not (3 or 10) && random.Next(3) == 0)
@@ -197,7 +209,7 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
                 : (start + Message(parts) + tail, _form is 6 or 7 ? HolesOfFormat(parts) + own : _form is 4 or 5 or 8 ? own + parts.Sum(p => p.Text is null ? HolesWithoutLayout(p) : 0) : holes);
         }
 
-        private static int HolesWithoutLayout(Piece piece) => Values.First(v => v.Expression == piece.Value).Holes;
+        private static int HolesWithoutLayout(Piece piece) => Values.FirstOrDefault(v => v.Expression == piece.Value) is { Expression: not null } known ? known.Holes : piece.Holes;
 
         // No two braces or quotes in a row, which would begin or end something in a raw string.
         private static string Apart(string text) => text.Replace("{", " { ").Replace("}", " } ").Replace("\"", " \" ").Replace("\r", "").Replace("\n", "\n    ");
@@ -229,7 +241,7 @@ internal sealed record GeneratedLogCall(int Seed, GeneratedForm Form, bool IsSer
         {
             var values = parts.Where(p => p.Text is null).ToList();
             // What stands in a format is one value, however it is made; a constant without a layout is text.
-            int OfOne(Piece piece, string layout) => layout.Length > 0 || Values.First(v => v.Expression == piece.Value).Holes > 0 ? 1 : 0;
+            int OfOne(Piece piece, string layout) => layout.Length > 0 || HolesWithoutLayout(piece) > 0 ? 1 : 0;
             var again = _shuffle % 3 == 0 ? OfOne(values[Ranks(values.Count, _form == 6)[0]], "") : 0;
             return values.Sum(v => OfOne(v, v.Layout) + again);
         }
@@ -255,4 +267,7 @@ internal enum GeneratedForm
 
     /// <summary>It writes a caught exception as text.</summary>
     Caught,
+
+    /// <summary>Its message is built from values and the text of a caught exception.</summary>
+    BuiltOfCaught,
 }

@@ -367,6 +367,7 @@ public class InterpolatedLogMessageTests
     [InlineData("""var message = $"Order {_count}"; _count++; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = $"Order {order.Id}"; if (order.Id > 3) _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = $"Order {order.GetOwner()}"; _logger.LogError(order.Fail(), [|message|]);""")]
+    [InlineData("""var message = $"Order {name}"; _logger?.LogInformation([|message|]);""")]
     [InlineData("""/* why */ var message = $"Order {name}"; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = "Order "; message += name; _logger.LogInformation([|message|]);""")]
     [InlineData("""_logger.LogInformation([|$"{order.GetOwner()} {{A}}"|], order.Id, 3);""")]
@@ -456,6 +457,35 @@ public class InterpolatedLogMessageTests
             }
         }
         """);
+
+    // What passes the exception writes the template anew: one finding for both.
+    [Theory]
+    [InlineData("dotnet_diagnostic.BARCH4004.severity = warning", false)]
+    [InlineData("build_property.Anything = true", false)]
+    [InlineData("dotnet_diagnostic.BARCH4004.severity = none", true)]
+    public Task A_message_that_holds_a_caught_exception_is_left_to_the_rule_of_exceptions(string config, bool isOurs)
+    {
+        var (open, close) = isOurs ? ("[|", "|]") : ("", "");
+        return Verify.Rule<InterpolatedLogMessage>(LogSource.Libraries with { GlobalConfig = config }, LogSource.With($$$"""
+            try { Import(); } catch (Exception failure) { log.LogError({{{open}}}$"Order {id} failed: {failure.Message}"{{{close}}}); }
+            try { Import(); } catch (Exception failure) { Serilog.Log.Error({{{open}}}"Failed: " + failure{{{close}}}); }
+            try { Import(); } catch (Exception failure) { log.Error({{{open}}}$"Order {id} failed: {failure.Message}"{{{close}}}); }
+            try { Import(); } catch (Exception failure) { log.LogError([|$"Order {id} failed: {failure.Message}"|]); throw; }
+            try { Import(); } catch (Exception failure) { log.LogError(failure, [|$"Order {id} failed: {failure.Message}"|]); }
+            try { Import(); } catch (Exception failure) { log.LogError([|$"Order {id} failed: {failure.HResult}"|]); }
+            try { Import(); } catch (Exception failure) { log.LogError([|new System.Text.StringBuilder("Failed: ").Append(failure.Message).ToString()|]); }
+            try { Import(); } catch (Exception failure) { log.Line([|$"Order {id} failed: {failure.Message}"|]); }
+            try { Import(); } catch (Exception failure) { log.BeginScope([|$"Order {id} failed: {failure.Message}"|]); }
+            """));
+    }
+
+    [Theory]
+    [InlineData("dotnet_diagnostic.BARCH4004.severity = none", """log.LogError("Order {Id} failed: {FailureMessage}", id, failure.Message);""")]
+    [InlineData("dotnet_diagnostic.BARCH4004.severity = none", """log.LogError("Order {Id} failed: {FailureMessage}", id, failure.Message); throw;""")]
+    public Task The_fix_leaves_an_exception_where_nobody_asks_for_it(string config, string after) => Verify.Fix<InterpolatedLogMessage>(
+        LogSource.Libraries with { GlobalConfig = config },
+        [LogSource.With($$"""try { Import(); } catch (Exception failure) { log.LogError([|$"Order {id} failed: {failure.Message}"|]);{{after[(after.IndexOf(';', StringComparison.Ordinal) + 1)..]}} }""")],
+        [LogSource.With($$"""try { Import(); } catch (Exception failure) { {{after}} }""")]);
 
     [Theory]
     [InlineData("dotnet_diagnostic.CA2254.severity = warning", false)]

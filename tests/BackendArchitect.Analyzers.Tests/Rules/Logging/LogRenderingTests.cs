@@ -26,7 +26,9 @@ namespace BackendArchitect.Analyzers.Tests.Rules.Logging;
 /// </summary>
 public class LogRenderingTests(ITestOutputHelper output)
 {
-    private const int Calls = 1000;
+    // Some are not fixed, because no template says the same.
+    private const int Calls = 1250;
+    private const int FixedCalls = 1000;
     private const int CallsPerAssembly = 100;
     private const int MostFailures = 10;
 
@@ -64,7 +66,7 @@ public class LogRenderingTests(ITestOutputHelper output)
             output.WriteLine($"{number,6} of {kind.Item1}, {(kind.Item2 ? "Serilog" : "Microsoft.Extensions.Logging")}");
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
         // Otherwise the equality above would say nothing. A repetition of a few is exempt.
-        Assert.True(count < Calls || (compared.Values.Sum() >= count * 2 / 3 && compared.Count == 6), $"{compared.Values.Sum()} of {count} were fixed");
+        Assert.True(count < Calls || (compared.Values.Sum() >= FixedCalls && compared.Count == 8), $"{compared.Values.Sum()} of {count} were fixed");
     }
 
     [Theory]
@@ -119,7 +121,7 @@ public class LogRenderingTests(ITestOutputHelper output)
             return $"'{expected.Text}' has become '{actual.Text}'";
         if (expected.Level != actual.Level || expected.Trace != actual.Trace)
             return $"level {expected.Level} and effects '{expected.Trace}' have become {actual.Level} and '{actual.Trace}'";
-        if (actual.Exception != (call.Form == GeneratedForm.Caught ? "failed" : expected.Exception))
+        if (actual.Exception != (call.Form is GeneratedForm.Caught or GeneratedForm.BuiltOfCaught ? "failed" : expected.Exception))
             return $"the exception is '{actual.Exception}'";
         if (actual.Names.Length != call.Holes || actual.Names.Distinct(StringComparer.Ordinal).Count() != call.Holes || actual.Names.Any(name => !char.IsLetter(name[0]) || !name.All(char.IsLetterOrDigit)))
             return $"{call.Holes} values are named {string.Join(", ", actual.Names)}";
@@ -145,7 +147,9 @@ public class LogRenderingTests(ITestOutputHelper output)
             {
                 var index = starts.BinarySearch(finding.Location.SourceSpan.Start);
                 var (call, start) = (calls[index < 0 ? ~index - 1 : index], starts[index < 0 ? ~index - 1 : index]);
-                if (call.Form == FormOf(rule) && methods[call.Seed] == call.Source && await FixedAsync(document, fix, finding) is { } text)
+                if (IsFor(rule, call.Form) && methods[call.Seed] == call.Source
+                    // A message that no constant template can say is given the exception and nothing else.
+                    && await FixedAsync(document, fix, finding, call.Form == GeneratedForm.BuiltOfCaught ? "constant template" : null) is { } text)
                     methods[call.Seed] = text.Substring(start, call.Source.Length + text.Length - source.Length);
             }
         }
@@ -181,7 +185,12 @@ public class LogRenderingTests(ITestOutputHelper output)
         return starts;
     }
 
-    private static GeneratedForm FormOf(Rule rule) => rule switch { InterpolatedLogMessage => GeneratedForm.Built, PositionalPlaceholder => GeneratedForm.Numbered, _ => GeneratedForm.Caught };
+    private static bool IsFor(Rule rule, GeneratedForm form) => rule switch
+    {
+        InterpolatedLogMessage => form == GeneratedForm.Built,
+        PositionalPlaceholder => form == GeneratedForm.Numbered,
+        _ => form is GeneratedForm.Caught or GeneratedForm.BuiltOfCaught,
+    };
 
     private static async Task<string?> FixedAsync(Document document, RuleFix fix, Diagnostic finding, string? title = null)
     {

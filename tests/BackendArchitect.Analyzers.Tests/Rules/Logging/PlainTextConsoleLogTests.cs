@@ -49,6 +49,8 @@ public class PlainTextConsoleLogTests
     [InlineData("new LoggerConfiguration().WriteTo.Console();", "{ }", "[|Build|]")]
     [InlineData("new LoggerConfiguration().WriteTo.Console(\"{Message}\").WriteTo.Debug();", "{ }", "[|Build|]")]
     [InlineData("new LoggerConfiguration().WriteTo.Console(new JsonLines());", "{ }", "Build")]
+    [InlineData("new LoggerConfiguration().WriteTo.Console(formatter: new JsonLines());", "{ }", "Build")]
+    [InlineData("new LoggerConfiguration().WriteTo.Console(new MessageTemplateTextFormatter(\"{Message}\"));", "{ }", "[|Build|]")]
     [InlineData("new LoggerConfiguration().WriteTo.Console().WriteTo.Seq(\"http://seq\");", "{ }", "Build")]
     [InlineData("new LoggerConfiguration();", "{ }", "Build")]
     [InlineData("new LoggerConfiguration();", "{ \"Serilog\": { \"WriteTo\": [ { \"Name\": \"Console\" } ] } }", "[|Build|]")]
@@ -99,6 +101,7 @@ public class PlainTextConsoleLogTests
 
         class LoggerConfiguration { public LoggerConfiguration WriteTo => this; public LoggerConfiguration Console(object? formatter = null) => this; public LoggerConfiguration Debug() => this; public LoggerConfiguration Seq(string url) => this; }
         class JsonLines { }
+        class MessageTemplateTextFormatter(string template) { public string Template => template; }
         static class Logging { public static void UseSerilog(this IHostBuilder host, LoggerConfiguration configuration) { } public static void AddSeq(this ILoggingBuilder logging) { } }
         """;
 
