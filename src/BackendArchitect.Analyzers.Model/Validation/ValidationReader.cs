@@ -34,6 +34,9 @@ internal sealed class ValidationReader(ServiceModel model)
     // Several rules ask for the same endpoint.
     private readonly ConcurrentDictionary<Endpoint, ImmutableArray<InputValidation>> _known = new(ReferenceComparer.Instance);
 
+    /// <summary>What the serializers ask of the bodies they read.</summary>
+    internal JsonDemands Json { get; } = new(model);
+
     /// <summary>The inputs of an endpoint that can be wrong.</summary>
     internal ImmutableArray<InputValidation> Of(Endpoint endpoint, CancellationToken cancellationToken) =>
         _known.TryGetValue(endpoint, out var known) ? known : _known.GetOrAdd(endpoint, [.. Read(endpoint, cancellationToken)]);
