@@ -28,6 +28,9 @@ internal sealed class JsonDemands(ServiceModel model)
 
     private readonly ConcurrentDictionary<(string, BoundFrom), bool> _known = new();
 
+    /// <summary>Whether the serializer of the framework that is compiled against can heed annotations at all: that of .NET 9 is the first.</summary>
+    internal static bool KnowsNullability(Compilation compilation) => compilation.TypeOf(Serializers.Options)?.GetMembers(Nullability).IsEmpty == false;
+
     /// <summary>Whether actions have their bodies read by Newtonsoft.Json, to which none of this is anything.</summary>
     internal bool IsNewtonsoft(CancellationToken cancellationToken) => model.MentionsOf("AddNewtonsoftJson", cancellationToken).Any(use => use.CallBy() is not null);
 

@@ -40,6 +40,9 @@ internal static class MissingValue
         foreach (var body in new[] { BoundFrom.Body, BoundFrom.ActionBody })
             if ((open & body) != 0 && member.Parameter is { HasExplicitDefaultValue: false } && json.MayHave(JsonDemands.Parameters, body, cancellationToken))
                 open &= ~body;
+        // The form mapper knows the modifier and the parameters of constructors, and no attribute.
+        if (member.Property.IsRequired || member.Parameter is { HasExplicitDefaultValue: false })
+            open &= ~BoundFrom.Form;
         if (member.Attributes.Any(a => a.AttributeClass.IsOrDerivesFrom(RequestValidators.BindingBehavior)))
             open &= ~BoundFrom.Model;
         return open;

@@ -45,6 +45,7 @@ public class RequiredOnValueTypeTests
 
     [Theory]
     [InlineData("""app.MapPost("/x", ([FromForm] Order order) => 1);""", true)]
+    [InlineData("""app.MapPost("/x", ([FromForm] Mapped order) => 1);""", false)]
     [InlineData("""app.MapPost("/x", (List<Order> orders) => 1);""", true)]
     [InlineData("""app.MapPost("/x", (Basket basket) => 1);""", true)]
     [InlineData("""app.MapPost("/x", (Heir heir) => 1);""", true)]
@@ -55,6 +56,7 @@ public class RequiredOnValueTypeTests
     [InlineData("""app.MapGet("/x", () => new Order());""", false)]
     public Task Whoever_binds_it_decides(string map, bool isReported) => Verify.Rule<RequiredOnValueType>(Host(map), Usings + $$"""
         public class Order { [{{(isReported ? "[|Required|]" : "Required")}}] public int Amount { get; set; } }
+        public record Mapped([Required] int Amount);
         public class Basket { public Order? Order { get; set; } }
         public class Heir : Order { public string? Note { get; set; } }
         public class Holder { public Order? Order { get; set; } }
