@@ -90,19 +90,34 @@ internal sealed class SqlInjectionFix() : RuleFix(SqlInjection.Descriptor, Safet
         return root.ReplaceNode(current, current.WithArgumentList(current.ArgumentList.WithArguments(current.ArgumentList.Arguments.Insert(1, SyntaxFactory.Argument(values).WithLeadingTrivia(SyntaxFactory.Space)))));
     }
 
-    // Providers that name parameters otherwise have no such method.
     private static SyntaxNode? ToCommand(ITypeSymbol? type, string command, StatementSyntax around, ExpressionSyntax written, StatementText statement, FixSite site)
     {
-        if (around.Parent is not (BlockSyntax or GlobalStatementSyntax) || Collection(type) is not { } collection || !Has(collection, "AddWithValue"))
+        if (around.Parent is not (BlockSyntax or GlobalStatementSyntax) || Collection(type) is not { } collection)
+            return null;
+        var takesValues = Has(collection, "AddWithValue");
+        // Some providers know parameters by their order, and some by another sign.
+        if (!takesValues && !(type.Is(SqlText.Command) || type.Is(SqlText.DbCommand)))
+            return null;
+        var names = statement.Values.Select(value => value.Name + "Parameter").ToList();
+        if (!takesValues && site.Semantics.LookupSymbols(around.SpanStart).Any(symbol => names.Contains(symbol.Name)))
             return null;
         var (anchor, indentation) = (around.Parent is GlobalStatementSyntax global ? (SyntaxNode)global : around, around.Indentation());
-        var added = statement.Values.Select(value => (StatementSyntax)SyntaxFactory.ParseStatement($"{command}.Parameters.AddWithValue(\"@{value.Name}\", {value.Passed});").WithLeadingTrivia(indentation).WithTrailingTrivia(site.Root.LineBreak()))
-            .Select(s => anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(s) : (SyntaxNode)s).ToList();
+        var added = statement.Values.SelectMany(value => takesValues ? [$"{command}.Parameters.AddWithValue(\"@{value.Name}\", {value.Passed});"] : Created(command, value))
+            .Select(text => SyntaxFactory.ParseStatement(text).WithLeadingTrivia(indentation).WithTrailingTrivia(site.Root.LineBreak()))
+            .Select(added => anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(added) : (SyntaxNode)added).ToList();
         var root = site.Root.TrackNodes(anchor, written);
         root = root.ReplaceNode(root.GetCurrentNode(written)!, statement.AsParameterized().WithTriviaFrom(written));
         root = root.InsertNodesAfter(root.GetCurrentNode(anchor)!, added);
         return statement.Values.Any(value => value.Passed.Contains("DBNull")) ? root.WithUsing(site, "System", "DBNull") : root;
     }
+
+    private static string[] Created(string command, StatementValue value) =>
+    [
+        $"var {value.Name}Parameter = {command}.CreateParameter();",
+        $"{value.Name}Parameter.ParameterName = \"@{value.Name}\";",
+        $"{value.Name}Parameter.Value = {value.Passed};",
+        $"{command}.Parameters.Add({value.Name}Parameter);",
+    ];
 
     private static ITypeSymbol? Collection(ITypeSymbol? command)
     {

@@ -89,7 +89,7 @@ internal sealed record StoredInput(ITypeSymbol Type, string By, Location Where)
             var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
             // An extension method of a library stands in a class of its own; what it is called on says whose it is.
             var owner = method.IsExtensionMethod ? call.Receiver()?.Type : method.ContainingType;
-            var stores = Stores.Writes.Any(store => store.Methods.Contains(method.Name) && owner.IsOrDerivesFrom(store.Type)) && method.DeclaringSyntaxReferences.IsEmpty;
+            var stores = Stores.Writes.Any(store => store.Methods.Contains(method.Name) && owner.IsOrDerivesFrom(store.Type));
             // 'db.Entry(order).State = EntityState.Modified'.
             var isMarked = method.Name is "Entry" or "Attach" && (owner.IsOrDerivesFrom(Services.DbContext) || owner.IsOrDerivesFrom(Stores.DbSet))
                 && call.Parent is IPropertyReferenceOperation { Property.Name: "State", Parent: ISimpleAssignmentOperation { Value: var state } } && state.WithoutConversions() is IFieldReferenceOperation { Field.Name: "Modified" or "Added" };
