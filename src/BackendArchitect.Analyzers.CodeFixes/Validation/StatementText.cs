@@ -104,7 +104,7 @@ internal sealed class StatementText
     {
         var inferred = original switch
         {
-            IdentifierNameSyntax name => name.Identifier.ValueText,
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
             MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
             _ => null,
         };

@@ -114,6 +114,7 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH2010: Ask for it by [JsonRequired]; Document, Project, Solution"]),
         ("""
+            #nullable enable
             var builder = WebApplication.CreateBuilder(args);
             var app = builder.[|Build|]();
             app.MapPost("/orders", (Order order) => order.Sku.Length).AllowAnonymous();
