@@ -16,6 +16,9 @@ namespace BackendArchitect.Analyzers.CodeFixes.Validation;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class RequiredOnValueTypeFix() : RuleFix(RequiredOnValueType.Descriptor, Safety.Safe)
 {
+    // Whoever asks, it is one fix.
+    private const string Key = "Ask for it";
+
     /// <inheritdoc/>
     protected override Task<ImmutableArray<FixPlan>> PlanAsync(FixSite site, CancellationToken cancellationToken)
     {
@@ -32,13 +35,13 @@ internal sealed class RequiredOnValueTypeFix() : RuleFix(RequiredOnValueType.Des
             else
                 beside = beside.WithAttributes(beside.Attributes.Insert(beside.Attributes.IndexOf(beside.Attributes.First(a => a.ToString() == attribute.ToString())) + 1, added.WithLeadingTrivia(SyntaxFactory.Space)));
         }
-        var lists = onProperty is null ? new[] { beside } : [beside.WithTrailingTrivia(SyntaxFactory.Space), onProperty.WithTrailingTrivia(list.GetTrailingTrivia())];
+        var lists = onProperty is null ? new[] { beside } : [beside.WithoutTrailingTrivia(), onProperty.WithTrailingTrivia(list.GetTrailingTrivia())];
         var root = site.Root.ReplaceNode(list, lists);
         foreach (var name in asking.Split(','))
         {
             var type = name == "JsonRequired" ? Serializers.JsonRequired : RequestValidators.BindRequired;
             root = root.WithUsing(site, type.Namespace, type.MetadataName);
         }
-        return Task.FromResult<ImmutableArray<FixPlan>>([new($"Ask for it by [{asking.Replace(",", ", ")}]", _ => Task.FromResult(site.Document.WithSyntaxRoot(root).Project.Solution))]);
+        return Task.FromResult<ImmutableArray<FixPlan>>([new($"Ask for it by [{asking.Replace(",", ", ")}]", _ => Task.FromResult(site.Document.WithSyntaxRoot(root).Project.Solution)) { Key = Key }]);
     }
 }

@@ -17,7 +17,8 @@ internal sealed class UnboundedRequestSizeFix() : RuleFix(UnboundedRequestSize.D
     protected override async Task<ImmutableArray<FixPlan>> PlanAsync(FixSite site, CancellationToken cancellationToken)
     {
         var text = await site.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        ImmutableArray<TextChange> changes = site.Node switch
+        // Of an attribute without arguments the name covers as much.
+        ImmutableArray<TextChange> changes = ((site.Node as NameSyntax)?.FirstAncestorOrSelf<AttributeSyntax>() ?? site.Node) switch
         {
             AttributeSyntax { Parent: AttributeListSyntax { Attributes.Count: 1 } list } => Removal.Of(list, text),
             AttributeSyntax { Parent: AttributeListSyntax list } attribute => Removal.OfElement(attribute, list.Attributes, text),

@@ -17,8 +17,12 @@ internal static class BoundedNumber
     private static readonly string[] Rules = ["LessThan", "LessThanOrEqualTo", "InclusiveBetween", "ExclusiveBetween", "Must", "MustAsync", "Custom", "CustomAsync", "SetValidator", "Equal", "IsInEnum"];
 
     /// <summary>Whether anything of the kind is in sight.</summary>
-    internal static bool Is(IPropertySymbol member, ServiceModel model, CancellationToken cancellationToken)
+    internal static bool Is(ISymbol member, ServiceModel model, CancellationToken cancellationToken)
     {
+        // A field is written by the accessors of a property.
+        if (member is IFieldSymbol)
+            return member.ContainingType.GetMembers().OfType<IPropertySymbol>().Any(property => property.DeclaringSyntaxReferences
+                .Any(declaration => declaration.GetSyntax(cancellationToken).DescendantTokens().Any(token => token.ValueText == member.Name)) && Is(property, model, cancellationToken));
         if (member.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { AccessorList: { } accessors } && Bounds(accessors)))
             return true;
         if (member.ContainingType is not { } type)

@@ -286,7 +286,7 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
 
     // A member that keeps its own value small, or whose type or validator does.
     private bool IsBounded(BoundValue bound, Spot spot) =>
-        (bound.Part ?? (spot.Parts.IsEmpty || spot.Parts.Peek() is not { Kind: StepKind.Member, Key: ISymbol member } ? null : member)) is IPropertySymbol property && BoundedNumber.Is(property, model, cancellationToken);
+        (bound.Part ?? (spot.Parts.IsEmpty || spot.Parts.Peek() is not { Kind: StepKind.Member, Key: ISymbol member } ? null : member)) is { } part && BoundedNumber.Is(part, model, cancellationToken);
 
     private static string? NameOf(Spot spot) => spot.Parts.Where(step => step.Kind == StepKind.Member || step.Key is string).Select(step => (step.Key as ISymbol)?.Name ?? step.Key as string).LastOrDefault();
 

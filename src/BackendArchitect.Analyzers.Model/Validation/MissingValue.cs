@@ -19,6 +19,16 @@ internal static class MissingValue
     private const string NewtonsoftRequired = "JsonRequiredAttribute";
     private const string DataMember = "DataMemberAttribute";
 
+    /// <summary>Whether a type asks for any value that is always there; most do not, and need no closer look.</summary>
+    internal static bool IsAskedForBy(INamedTypeSymbol type) => type.GetMembers().Any(member => member switch
+    {
+        IPropertySymbol { Type.IsValueType: true } => IsRequired(member),
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.Any(parameter => parameter.Type.IsValueType && IsRequired(parameter)),
+        _ => false,
+    });
+
+    private static bool IsRequired(ISymbol member) => member.GetAttributes().Any(a => a.AttributeClass.Is(DataAnnotations.Required));
+
     /// <summary>The <c>[Required]</c> of a member that cannot see whether there is a value, or null.</summary>
     internal static AttributeData? UnansweredDemand(InputMember member) =>
         member.Property.Type is { IsValueType: true, TypeKind: not TypeKind.Error, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }

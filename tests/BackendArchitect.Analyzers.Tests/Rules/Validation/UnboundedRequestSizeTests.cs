@@ -63,7 +63,7 @@ public class UnboundedRequestSizeTests
     [InlineData("public class Limits { public long? MaxRequestBodySize { get; set; } } public static class Uses { public static void Set(Limits limits) => limits.MaxRequestBodySize = null; }")]
     [InlineData("public class DisableRequestSizeLimitAttribute : System.Attribute; [DisableRequestSizeLimit] public class A;")]
     [InlineData("[{|CS0246:{|CS0246:RequestSizeLimit|}|}(long.MaxValue)] public class A;")]
-    [InlineData("[Microsoft.AspNetCore.Mvc.{|CS7036:RequestSizeLimit|}] public class A;")]
+    [InlineData("[{|CS7036:Microsoft.AspNetCore.Mvc.RequestSizeLimit|}] public class A;")]
     public Task What_only_shares_a_name_or_cannot_be_resolved_is_not_judged(string types) => Verify.Rule<UnboundedRequestSize>(types);
 
     [Fact]
