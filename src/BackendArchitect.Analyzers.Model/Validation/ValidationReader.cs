@@ -44,6 +44,16 @@ internal sealed class ValidationReader(ServiceModel model)
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> ValidatorsFor(ITypeSymbol type, CancellationToken cancellationToken) => _validators.For(type, cancellationToken);
 
+    /// <summary>Whether MVC asks for every reference that is not nullable.</summary>
+    internal bool AsksForNonNullable(CancellationToken cancellationToken) =>
+        ReadsAnnotations(cancellationToken) && ConfiguredFlag.Of(RequestValidators.SuppressImplicitRequired, byDefault: false, model, cancellationToken) is not true;
+
+    /// <summary>Whether code of the handler, or of what that forwards to, may refuse an input besides what runs before it.</summary>
+    internal bool MayBeLookedAt(Endpoint endpoint, InputValidation input, CancellationToken cancellationToken) =>
+        endpoint.Handler is not IMethodSymbol handler || endpoint.Hidden is not null
+        || (endpoint.Parameters(cancellationToken).FirstOrDefault(parameter => parameter.Name == input.Name)?.Declaration ?? handler.Parameters.FirstOrDefault()) is not { } holder
+        || !InputUse.Of(handler, Original(holder, handler), model, _pipeline, _validators, cancellationToken).IsAbsent;
+
     /// <summary>Whether the generated validation is switched on: then its filter runs for every minimal endpoint, whatever it knows.</summary>
     internal bool IsSwitchedOn(CancellationToken cancellationToken) => _generated.IsOn(cancellationToken);
 
@@ -141,7 +151,7 @@ internal sealed class ValidationReader(ServiceModel model)
         var hasRules = (MemberRules.AreStatedBy(input.Type) && ReadsAnnotations(cancellationToken)) || byFluent || IsImplied(input.Type, cancellationToken);
         var automatic = _behavior.RejectsInvalid(controller, cancellationToken);
         if (automatic == true && hasRules)
-            return input with { Claim = Claim.Stated("[ApiController] answers what breaks its rules") };
+            return input with { Claim = Claim.Stated("[ApiController] answers what breaks its rules"), IsLeftToAttributes = !byFluent };
         if (automatic == null)
             return input with { Claim = Claim.Undecidable("whether [ApiController] answers is configured by what is no constant") };
         if (automatic == false)
@@ -162,11 +172,11 @@ internal sealed class ValidationReader(ServiceModel model)
         var hasRules = MemberRules.AreStatedBy(input.Type);
         var generated = hasRules && !isDisabled ? _generated.Validates(bound, cancellationToken) : false;
         if (generated == true)
-            return input with { Claim = Claim.Stated("AddValidation validates it") };
+            return input with { Claim = Claim.Stated("AddValidation validates it"), IsLeftToAttributes = !HasValidator(input, cancellationToken) };
         if (Filtered(endpoint, input, [], cancellationToken) is { } filtered)
             return filtered;
         if (generated is null)
-            return input with { Claim = Claim.Undecidable("whether the generated validation knows its type cannot be seen") };
+            return input with { Claim = Claim.Undecidable("whether the generated validation knows its type cannot be seen"), IsLeftToAttributes = !HasValidator(input, cancellationToken) };
         return input with
         {
             Claim = Nothing(

@@ -19,7 +19,7 @@ internal sealed class NullIntoNonNullable() : ApplicationRule(Descriptor)
         category: Family.Validation,
         level: Level.Could,
         title: "Null into non-nullable members",
-        messageFormat: "A null in a JSON body becomes '{1}' of '{2}', which is not nullable, at '{3}' and {0} endpoints in all: RespectNullableAnnotations is set nowhere, and nothing validates these bodies",
+        messageFormat: "A null in a JSON body becomes '{1}' of '{2}', which is not nullable, at '{3}', one of {0} such endpoints: RespectNullableAnnotations is set nowhere, and no rule asks for the member",
         description: "Set RespectNullableAnnotations of the serializer, so that a body with null for what is not nullable is answered with 400.",
         cwe: 476);
 
@@ -34,8 +34,8 @@ internal sealed class NullIntoNonNullable() : ApplicationRule(Descriptor)
             return;
         var open = model.Endpoints.All(cancellationToken)
             .Where(endpoint => (ReaderOf(endpoint) & readers) != 0 && EndpointWithoutAuthorization.IsJudged(endpoint, report))
-            .Select(endpoint => (Endpoint: endpoint, Member: model.Validation.Of(endpoint, cancellationToken).Where(input => input is { Source: BindingSource.Body, Claim.IsAbsent: true, IsLeftToModelState: false })
-                .Select(input => NullableMember.Deceived(input.Type)).FirstOrDefault(member => member is not null)))
+            .Select(endpoint => (Endpoint: endpoint, Member: model.Validation.Of(endpoint, cancellationToken).Where(input => IsOpen(endpoint, input, report))
+                .Select(input => NullableMember.Deceived(input.Type, input.IsLeftToAttributes)).FirstOrDefault(member => member is not null)))
             .Where(found => found.Member is not null).ToList();
         if (open.Count == 0)
             return;
@@ -43,6 +43,11 @@ internal sealed class NullIntoNonNullable() : ApplicationRule(Descriptor)
         report.At(application.Location, ImmutableDictionary<string, string?>.Empty.Add(Readers, open.Aggregate(BoundFrom.None, (all, found) => all | ReaderOf(found.Endpoint)).ToString()),
             open.Count, deceived!.Name, deceived.ContainingType.Name, first.DisplayName);
     }
+
+    // Attributes that run ask for what they stand at; what else looks at an input may ask for anything.
+    private static bool IsOpen(Endpoint endpoint, InputValidation input, Report report) => input is { Source: BindingSource.Body, IsLeftToModelState: false } && (input.IsLeftToAttributes
+        ? !(endpoint.Kind == EndpointKind.Action && report.Model.Validation.AsksForNonNullable(report.CancellationToken)) && !report.Model.Validation.MayBeLookedAt(endpoint, input, report.CancellationToken)
+        : input.Claim.IsAbsent);
 
     private static BoundFrom ReaderOf(Endpoint endpoint) => endpoint.Kind switch
     {

@@ -48,6 +48,20 @@ public class NullIntoNonNullableTests
         "public record Order(string Sku);");
 
     [Theory]
+    [InlineData("public record Order([StringLength(9)] string Sku);", true)]
+    [InlineData("public record Order([Required] string Sku);", false)]
+    [InlineData("public record Order([Required] string Sku, [StringLength(9)] string Note);", true)]
+    [InlineData("public record Order([Required, StringLength(9)] string Sku, [Own] string Note); public class OwnAttribute : ValidationAttribute;", false)]
+    [InlineData("public class Order : IValidatableObject { [StringLength(9)] public string Sku { get; set; } = \"\"; public IEnumerable<ValidationResult> Validate(ValidationContext context) { if (Sku is null) yield return new(\"sku\"); } }", false)]
+    public Task Generated_validation_asks_for_what_is_required(string types, bool isReported) => Rule(isReported, "builder.Services.AddValidation();", """app.MapPost("/x", (Order order) => 1);""", types);
+
+    [Theory]
+    [InlineData("order.Sku is null ? Results.BadRequest() : Results.Ok()")]
+    [InlineData("Orders.Add(order)")]
+    public Task Code_may_ask_besides(string answer) => Rule(false, "builder.Services.AddValidation();", $"app.MapPost(\"/x\", (Order order) => {answer});",
+        "public record Order([StringLength(9)] string Sku); public static class Orders { public static IResult Add(Order order) { System.ArgumentNullException.ThrowIfNull(order.Sku); return Results.Ok(); } }");
+
+    [Theory]
     [InlineData("", "[ApiController, Route(\"a\")]", false)]
     [InlineData("builder.Services.AddControllers(o => o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);", "[ApiController, Route(\"a\")]", true)]
     [InlineData("", "[Route(\"a\")]", false)]
