@@ -20,13 +20,17 @@ internal sealed record StoredInput(ITypeSymbol Type, string By, Location Where)
     internal static bool MayBe(ServiceModel model) => model.Compilations.Any(compilation => Stores.Writes.Any(store => !compilation.GetTypesByMetadataName(store.Type.FullName).IsEmpty));
 
     /// <summary>How the value of a parameter, or of a bound property, comes to be stored; null where it does not, or nobody can see it.</summary>
-    /// <param name="method">The method that handles requests.</param>
+    /// <param name="method">The method or lambda that handles requests.</param>
+    /// <param name="function">The lambda where it is bound already, or null.</param>
     /// <param name="input">The parameter or property.</param>
     /// <param name="type">Its type.</param>
     /// <param name="model">The service.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    internal static StoredInput? Of(IMethodSymbol method, ISymbol input, ITypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
-        new Search(model, cancellationToken).In(method, input, type, 0);
+    internal static StoredInput? Of(IMethodSymbol method, IOperation? function, ISymbol input, ITypeSymbol type, ServiceModel model, CancellationToken cancellationToken)
+    {
+        var search = new Search(model, cancellationToken);
+        return function is IAnonymousFunctionOperation lambda ? search.Follow(new(model.BodyOf(lambda), method, 0), input, type) : search.In(method, input, type, 0);
+    }
 
     private sealed class Search(ServiceModel model, CancellationToken cancellationToken)
     {
@@ -43,7 +47,7 @@ internal sealed record StoredInput(ITypeSymbol Type, string By, Location Where)
             return Follow(new(model.BodyAround(body), method, depth), input, type);
         }
 
-        private StoredInput? Follow(Scope scope, ISymbol holder, ITypeSymbol type)
+        internal StoredInput? Follow(Scope scope, ISymbol holder, ITypeSymbol type)
         {
             if (!_followed.Add(holder))
                 return null;
@@ -116,6 +120,6 @@ internal sealed record StoredInput(ITypeSymbol Type, string By, Location Where)
         /// <param name="Body">Its body.</param>
         /// <param name="Method">The method.</param>
         /// <param name="Depth">How many calls lie between it and the handler.</param>
-        private sealed record Scope(BodyIndex Body, IMethodSymbol Method, int Depth);
+        internal sealed record Scope(BodyIndex Body, IMethodSymbol Method, int Depth);
     }
 }

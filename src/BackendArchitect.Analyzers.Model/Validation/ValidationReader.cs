@@ -52,7 +52,7 @@ internal sealed class ValidationReader(ServiceModel model)
     internal bool MayBeLookedAt(Endpoint endpoint, InputValidation input, CancellationToken cancellationToken) =>
         endpoint.Handler is not IMethodSymbol handler || endpoint.Hidden is not null
         || (endpoint.Parameters(cancellationToken).FirstOrDefault(parameter => parameter.Name == input.Name)?.Declaration ?? handler.Parameters.FirstOrDefault()) is not { } holder
-        || !InputUse.Of(handler, Original(holder, handler), model, _pipeline, _validators, cancellationToken).IsAbsent;
+        || !InputUse.Of(handler, endpoint.Function, Original(holder, handler), model, _pipeline, _validators, cancellationToken).IsAbsent;
 
     /// <summary>Whether the generated validation is switched on: then its filter runs for every minimal endpoint, whatever it knows.</summary>
     internal bool IsSwitchedOn(CancellationToken cancellationToken) => _generated.IsOn(cancellationToken);

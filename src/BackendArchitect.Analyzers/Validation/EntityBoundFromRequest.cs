@@ -26,7 +26,7 @@ internal sealed class EntityBoundFromRequest() : EndpointRule(Descriptor)
             return;
         foreach (var parameter in endpoint.Parameters(report.CancellationToken))
             if (IsFilled(parameter) && parameter is { Type: { } type, Declaration: { } declaration } && InputType.ElementsOf(type) is not null && StoredInput.MayBe(report.Model)
-                && StoredInput.Of(handler, Original(declaration, handler), type, report.Model, report.CancellationToken) is { } stored)
+                && StoredInput.Of(handler, endpoint.Function, Original(declaration, handler), type, report.Model, report.CancellationToken) is { } stored)
                 report.Gap(endpoint, parameter.Name, stored.Type.Name, stored.By);
     }
 
