@@ -116,7 +116,10 @@ public class LightBulbTests(PackedProduct product)
         ("""
             #nullable enable
             var builder = WebApplication.CreateBuilder(args);
+            builder.Logging.AddJsonConsole();
+            builder.Services.AddHealthChecks();
             var app = builder.[|Build|]();
+            app.MapHealthChecks("/health");
             app.MapPost("/orders", (Order order) => order.Sku.Length).AllowAnonymous();
             app.Run();
 
