@@ -93,7 +93,7 @@ internal sealed class EndpointReader
 
     private ImmutableArray<Endpoint> ReadCall(IInvocationOperation call, CancellationToken cancellationToken) =>
         _kinds.TryGetValue(call.TargetMethod.Name, out var kind) && kind.Read(call, cancellationToken) is { } found ? [.. found]
-        : MapNames.Contains(call.TargetMethod.Name) || Overloads.HaveName(call.TargetMethod.Name, cancellationToken) ? _minimal.Read(call, cancellationToken)
+        : (MapNames.Contains(call.TargetMethod.Name) || Overloads.HaveName(call.TargetMethod.Name, cancellationToken)) && _minimal.Read(call, cancellationToken) is { IsEmpty: false } mapped ? mapped
         : ForeignReader.Maps(call.TargetMethod) ? [.. _foreign.Read(call, cancellationToken)] : [];
 
     private ImmutableArray<Endpoint> ReadType(INamedTypeSymbol type, CancellationToken cancellationToken) =>

@@ -31,7 +31,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
     }
 
     private static bool IsMap(IMethodSymbol method) =>
-        (method.ReducedFrom ?? method).ContainingType is var type && (type.Is(AspNet.EndpointRouteBuilderExtensions) || type.Is(AspNet.FallbackEndpointRouteBuilderExtensions)) && method.Name != AspNet.MapGroup.Name && method.Name.StartsWith("Map", System.StringComparison.Ordinal);
+        (method.ReducedFrom ?? method).ContainingType is var type && (type.Is(AspNet.EndpointRouteBuilderExtensions) || type.Is(AspNet.FallbackEndpointRouteBuilderExtensions) || type.Is(EndpointLibraries.CarterRoutes)) && method.Name != AspNet.MapGroup.Name && method.Name.StartsWith("Map", System.StringComparison.Ordinal);
 
     private bool MayMap(IMethodSymbol method, CancellationToken cancellationToken) => IsMap(method) || endpoints.Overloads.RunBy(method, cancellationToken).Any();
 
@@ -83,6 +83,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 Parameters = token => ParametersOf(map, frame, handler.Symbol, handler.Frame, group, pattern, token),
                 Filters = token => EndpointFilters.Of([.. Enumerable.Reverse(above).SelectMany(g => g.Conventions), .. conventions], hidden, model, token),
                 Function = handler.Lambda,
+                Validated = (map.TargetMethod.ReducedFrom ?? map.TargetMethod).ContainingType.Is(EndpointLibraries.CarterRoutes) ? map.TargetMethod.TypeArguments.FirstOrDefault() : null,
                 IsRequestDelegate = IsRequestDelegate(map),
                 RateLimiting = token => RateLimitingReader.Weigh(
                     [conventions, attributes, .. above.Select(g => g.Conventions)], hidden, model.Application.RateLimiting(token), silent,

@@ -173,6 +173,8 @@ internal sealed class ValidationReader(ServiceModel model)
         var generated = hasRules && !isDisabled ? _generated.Validates(bound, cancellationToken) : false;
         if (generated == true)
             return input with { Claim = Claim.Stated("AddValidation validates it"), IsLeftToAttributes = !HasValidator(input, cancellationToken) };
+        if (endpoint.Validated is { } validated && validated.IsDeclaredAs(input.Type) && HasValidator(input, cancellationToken))
+            return input with { Claim = Claim.Stated($"the call that maps it runs the validator of '{validated.Name}'") };
         if (Filtered(endpoint, input, [], cancellationToken) is { } filtered)
             return filtered;
         if (generated is null)

@@ -199,6 +199,20 @@ internal static class ValidationRows
             public class Without : FastEndpoints.Endpoint<Bare> { public override void Configure() { Post("/without"); AllowAnonymous(); } public override Task HandleAsync(Bare request, CancellationToken token) => Send.OkAsync(token); }
             """, new ValidationTruth("/with", Empty, 400, Stated), new ValidationTruth("/without", Empty, 200, Absent)) is var fast
             ? fast with { Application = fast.Application with { IsAlone = true, Usings = "using FastEndpoints; using FluentValidation;" } } : null!,
+        Minimal("Carter", "modules of Carter, which validates where its own map call or the handler asks", "builder.Services.AddCarter(configurator: c => c.WithModule<Shop>().WithValidator<PlainRules>());", "app.MapCarter();", Plain + """
+            public class PlainRules : AbstractValidator<Plain> { public PlainRules() { RuleFor(x => x.Name).NotEmpty(); } }
+            public class Shop : ICarterModule
+            {
+                public void AddRoutes(IEndpointRouteBuilder app)
+                {
+                    app.MapPost("/none", (Plain dto) => "x");
+                    app.MapPost<Plain>("/typed", (Plain dto) => "x");
+                    app.MapPost("/asked", (HttpRequest request, Plain dto) => request.Validate(dto).IsValid ? Results.Ok() : Results.BadRequest());
+                    app.MapPost("/unheard", (HttpRequest request, Plain dto) => { request.Validate(dto); return "x"; });
+                }
+            }
+            """, new ValidationTruth("/none", Empty, 200, Absent), new ValidationTruth("/typed", Empty, 422, Stated), new ValidationTruth("/asked", Empty, 400, Stated), new ValidationTruth("/unheard", Empty, 200, Absent)) is var carter
+            ? carter with { Application = carter.Application with { IsAlone = true, Usings = "using Carter; using Carter.ModelBinding; using FluentValidation;" } } : null!,
         Minimal("Guards", "code of the handler looks at it, or looks at something else", "", """
             app.MapPost("/if", (Plain dto) => { if (string.IsNullOrEmpty(dto.Name)) return Results.BadRequest(); return Results.Ok(); });
             app.MapPost("/choice", (Plain dto) => string.IsNullOrWhiteSpace(dto.Name) ? Results.BadRequest() : Results.Ok());
