@@ -9,6 +9,8 @@ internal static class DataAnnotations
     /// <summary>A validation attribute that accepts every value: it only says how to show it.</summary>
     internal static readonly TypeName DataType = new("System.ComponentModel.DataAnnotations", "DataTypeAttribute");
     internal static readonly TypeName Required = new("System.ComponentModel.DataAnnotations", "RequiredAttribute");
+    internal static readonly TypeName Range = new("System.ComponentModel.DataAnnotations", "RangeAttribute");
+    internal static readonly TypeName EnumDataType = new("System.ComponentModel.DataAnnotations", "EnumDataTypeAttribute");
     internal static readonly TypeName StringLength = new("System.ComponentModel.DataAnnotations", "StringLengthAttribute");
     internal static readonly TypeName MaxLength = new("System.ComponentModel.DataAnnotations", "MaxLengthAttribute");
     internal static readonly TypeName Length = new("System.ComponentModel.DataAnnotations", "LengthAttribute");

@@ -13,6 +13,9 @@ internal static class RequestValidators
     internal static readonly TypeName ModelStateDictionary = new("Microsoft.AspNetCore.Mvc.ModelBinding", "ModelStateDictionary");
     internal static readonly TypeName ValidateNever = new("Microsoft.AspNetCore.Mvc.ModelBinding.Validation", "ValidateNeverAttribute");
     internal static readonly TypeName BindNever = new("Microsoft.AspNetCore.Mvc.ModelBinding", "BindNeverAttribute");
+    internal static readonly TypeName Bind = new("Microsoft.AspNetCore.Mvc", "BindAttribute");
+    internal static readonly TypeName BindingBehavior = new("Microsoft.AspNetCore.Mvc.ModelBinding", "BindingBehaviorAttribute");
+    internal static readonly TypeName BindRequired = new("Microsoft.AspNetCore.Mvc.ModelBinding", "BindRequiredAttribute");
     internal static readonly TypeName JsonIgnore = new("System.Text.Json.Serialization", "JsonIgnoreAttribute");
     internal static readonly TypeName JsonConverter = new("System.Text.Json.Serialization", "JsonConverterAttribute");
     internal static readonly TypeName MvcOptions = new("Microsoft.AspNetCore.Mvc", "MvcOptions");

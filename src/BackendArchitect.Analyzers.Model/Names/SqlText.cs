@@ -4,6 +4,7 @@ namespace BackendArchitect.Analyzers.Model.Names;
 internal static class SqlText
 {
     internal static readonly TypeName Command = new("System.Data", "IDbCommand");
+    internal static readonly TypeName DbCommand = new("System.Data.Common", "DbCommand");
     internal static readonly TypeName BatchCommand = new("System.Data.Common", "DbBatchCommand");
     internal static readonly TypeName DataAdapter = new("System.Data", "IDataAdapter");
     internal static readonly TypeName DataSource = new("System.Data.Common", "DbDataSource");

@@ -14,9 +14,22 @@ internal static class Carrier
         SpecialType.System_Void,
     ];
 
+    private static readonly HashSet<SpecialType> Counts =
+    [
+        SpecialType.System_SByte, SpecialType.System_Byte, SpecialType.System_Int16, SpecialType.System_UInt16, SpecialType.System_Int32, SpecialType.System_UInt32, SpecialType.System_Int64, SpecialType.System_UInt64,
+    ];
+
     private static readonly HashSet<string> HarmlessNames = ["Guid", "DateTimeOffset", "TimeSpan", "DateOnly", "TimeOnly", "Version", "CultureInfo", "BigInteger", "Half", "Int128", "UInt128", "Rune", "ObjectId", "Index", "Range", "Type"];
 
     /// <summary>Whether values of the type are what an attack is written in: numbers, dates, identifiers and enumerations are not.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="danger">What the attack is: that on an amount is a number.</param>
+    internal static bool MayCarry(ITypeSymbol? type, Dangers danger) => MayCarry(type) || (danger == Dangers.Size && IsCount(type));
+
+    /// <summary>Whether values of the type count something.</summary>
+    internal static bool IsCount(ITypeSymbol? type) => type is not null && Counts.Contains(type.Core().SpecialType);
+
+    /// <inheritdoc cref="MayCarry(ITypeSymbol, Dangers)"/>
     internal static bool MayCarry(ITypeSymbol? type)
     {
         if (type is null)

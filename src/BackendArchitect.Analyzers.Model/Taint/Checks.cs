@@ -24,6 +24,8 @@ internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers dan
     /// <summary>Whether a place was checked where an operation runs.</summary>
     internal bool Cover(IOperation place, IOperation at)
     {
+        if (danger == Dangers.Size && UpperBound.IsAskedAround(at, operand => IsAbout(operand, place) || IsPartOf(operand, place)))
+            return true;
         foreach (var known in Known.At(at, place))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -48,6 +50,8 @@ internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers dan
                 return answer ? Implies(both.LeftOperand, true, place) || Implies(both.RightOperand, true, place) : Implies(both.LeftOperand, false, place) && Implies(both.RightOperand, false, place);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either:
                 return answer ? Implies(either.LeftOperand, true, place) && Implies(either.RightOperand, true, place) : Implies(either.LeftOperand, false, place) || Implies(either.RightOperand, false, place);
+            case IBinaryOperation comparison when danger == Dangers.Size:
+                return UpperBound.Is(comparison, operand => IsAbout(operand, place) || IsPartOf(operand, place)) || (answer && comparison.OperatorKind == BinaryOperatorKind.Equals && Compares(comparison, answer, place));
             case IBinaryOperation comparison:
                 return Compares(comparison, answer, place);
             case IIsPatternOperation test:
@@ -56,6 +60,8 @@ internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers dan
                     : Found(test.Value, SaysSomething(test.Pattern) == answer, place);
             case ILocalReferenceOperation local:
                 return Once(local) is { } value && Implies(value, answer, place);
+            case IPropertyReferenceOperation { Property.Name: "HasValue" } when danger == Dangers.Size:
+                return false;
             case IPropertyReferenceOperation { Property.Name: "Success" or "HasValue" or "IsValid" or "Succeeded", Instance: { } asked }:
                 return answer && Answers(asked, place);
             case IAwaitOperation awaited:
@@ -70,6 +76,9 @@ internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers dan
                 return false;
         }
     }
+
+    // 'query.Size > 100' where the whole query is handed on.
+    private static bool IsPartOf(IOperation operand, IOperation place) => Place.Plain(operand) is IMemberReferenceOperation part && Place.IsPartOf(part, place);
 
     private bool Compares(IBinaryOperation comparison, bool answer, IOperation place)
     {
@@ -126,7 +135,7 @@ internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers dan
         if (IsEquality(method))
             return answer && !call.Arguments.Any(a => a.Value.ConstantValue is { HasValue: true, Value: null or "" });
         if (method.Name is "TryParse" or "TryParseExact" or "IsDefined")
-            return answer;
+            return answer && danger != Dangers.Size;
         if (method.Name == "TryCreate" && method.ContainingType.Is(Encoders.Uri))
             return answer && call.Arguments.Any(a => a.Value.WithoutConversions() is IFieldReferenceOperation { Field.Name: "Relative" });
         if (isAboutReceiver && method.ContainingType.SpecialType == SpecialType.System_String)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
@@ -22,6 +23,12 @@ internal readonly record struct BoundValue(ISymbol? Part, string Words);
 /// <summary>Which parameters and properties hold what a client sent, as the endpoints of the service bind them.</summary>
 internal sealed class ClientInput(ServiceModel model)
 {
+    // What nobody would fetch at once.
+    private const double MostOfAnything = 1_000_000;
+
+    // Constraints of routes that say how large a number may be.
+    private static readonly HashSet<string> UpperBounds = new(StringComparer.OrdinalIgnoreCase) { "max", "range", "regex", "length", "maxlength" };
+
     // Constraints of routes that ask for no more than a length, or for the lack of a dot.
     private static readonly HashSet<string> OpenConstraints = new(StringComparer.OrdinalIgnoreCase) { "length", "minlength", "maxlength", "required", "file", "nonfile", "exists" };
 
@@ -55,8 +62,12 @@ internal sealed class ClientInput(ServiceModel model)
         // The property of a record's parameter has that parameter's attributes, too.
         if (member is IPropertySymbol { ContainingType: { IsRecord: true } record })
             attributes = attributes.AddRange(record.InstanceConstructors.SelectMany(c => c.Parameters).Where(p => p.Name == member.Name).SelectMany(p => p.GetAttributes()));
-        return attributes.Any(a => a.AttributeClass is { } type && !Sanitizers.OpenAttributes.Contains(type.Name) && type.SelfAndBases().Any(t => t.Name == "ValidationAttribute"));
+        return attributes.Any(a => a.AttributeClass is { } type && !IsOpenRange(a) && !Sanitizers.OpenAttributes.Contains(type.Name) && type.SelfAndBases().Any(t => t.Name == "ValidationAttribute"));
     }
+
+    // 'Range(1, int.MaxValue)' asks for one at least, and leaves the rest open.
+    private static bool IsOpenRange(AttributeData attribute) => attribute.AttributeClass.Is(DataAnnotations.Range)
+        && attribute.ConstructorArguments.LastOrDefault() is { Kind: TypedConstantKind.Primitive, Value: { } most } && double.TryParse(Convert.ToString(most, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= MostOfAnything;
 
     private static bool IsActionBearer(INamedTypeSymbol type) => ControllerReader.IsController(type) || type.SelfAndBases().Any(t => t.Is(EndpointMaps.PageModel) || t.Is(AspNet.ControllerBase));
 
@@ -84,7 +95,7 @@ internal sealed class ClientInput(ServiceModel model)
 
     // A text that is bound comes from the request, wherever in it.
     private static string? WordsOf(EndpointParameter given) =>
-        given is { Source: BindingSource.Undecidable, IsServiceOrBody: false, Type.SpecialType: SpecialType.System_String } ? "the request" : Sources.WordsOf(given.Source);
+        given is { Source: BindingSource.Undecidable, IsServiceOrBody: false, Type: { } type } && (type.SpecialType == SpecialType.System_String || Carrier.IsCount(type)) ? "the request" : Sources.WordsOf(given.Source);
 
     private static string? MessageWords(IMethodSymbol method, IParameterSymbol parameter)
     {
@@ -135,7 +146,7 @@ internal sealed class ClientInput(ServiceModel model)
                 continue;
             var close = name.IndexOf('}');
             foreach (var constraint in name.Substring(given.Name.Length + 1, Math.Max(0, close - given.Name.Length - 1)).Split(':'))
-                if (!OpenConstraints.Contains(constraint.Split('(')[0].TrimEnd('?')))
+                if (constraint.Split('(')[0].TrimEnd('?') is var asked && (Carrier.IsCount(given.Type) ? UpperBounds.Contains(asked) : !OpenConstraints.Contains(asked)))
                     return true;
         }
         return false;

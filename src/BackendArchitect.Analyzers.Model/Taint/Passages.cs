@@ -62,6 +62,8 @@ internal static class Passages
         (Encoders.Uri, "UnescapeDataString", Passage.Arguments), (Encoders.Uri, "EscapeUriString", Passage.Arguments), (Encoders.Uri, "ToString", Passage.Receiver), (Encoders.Uri, "GetLeftPart", Passage.Receiver),
         (Encoders.Uri, "GetComponents", Passage.Receiver), (Credentials.UriBuilder, "ToString", Passage.Receiver),
         (Encoders.WebUtility, "UrlDecode", Passage.Arguments), (Encoders.WebUtility, "HtmlDecode", Passage.Arguments), (Encoders.HttpUtility, "UrlDecode", Passage.Arguments), (Encoders.HttpUtility, "HtmlDecode", Passage.Arguments),
+        (Encoders.Convert, "ToInt32", Passage.Arguments), (Encoders.Convert, "ToInt64", Passage.Arguments), (new("System", "Int32"), "Parse", Passage.Arguments), (new("System", "Int64"), "Parse", Passage.Arguments),
+        (new("System", "Math"), "Max", Passage.Arguments), (new("System", "Math"), "Abs", Passage.Arguments),
         (Encoders.Convert, "FromBase64String", Passage.Arguments), (Encoders.Convert, "ToString", Passage.Arguments), (Encoders.Convert, "FromHexString", Passage.Arguments),
         (new("System.Threading.Tasks", "Task"), "FromResult", Passage.Arguments), (new("System.Threading.Tasks", "ValueTask"), "FromResult", Passage.Arguments), (new("System.Threading.Tasks", "Task"), "Run", Passage.Lambda),
         (new("System.Threading.Tasks", "Task"), "WhenAll", Passage.Arguments),

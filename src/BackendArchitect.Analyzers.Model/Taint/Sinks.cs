@@ -21,6 +21,12 @@ internal sealed record Sink(Dangers Danger, TypeName Type, ImmutableArray<string
 
     /// <summary>What the object itself must be where the member belongs to a wider interface, or null.</summary>
     internal TypeName? OnlyOn { get; init; }
+
+    /// <summary>Whether a call counts only when what it takes from is not known to be in memory already.</summary>
+    internal bool OnlyFromAfar { get; init; }
+
+    /// <summary>Whether of a text of SQL only what stands behind its LIMIT, TOP or FETCH counts.</summary>
+    internal bool OnlyInLimit { get; init; }
 }
 
 /// <summary>Every place where text does harm, by the names of the framework and of well-known libraries.</summary>
@@ -44,6 +50,15 @@ internal static class Sinks
         "AppendAllTextAsync", "AppendAllLines", "AppendAllLinesAsync", "Delete", "Copy", "Move", "Replace",
     ];
 
+    private const string PageSize = "page size";
+    private const string SizeInText = "number of rows";
+
+    private static readonly ImmutableArray<string> DapperQueries =
+    [
+        "ExecuteReader", "ExecuteReaderAsync", "Query", "QueryAsync", "QueryUnbufferedAsync", "QueryFirst", "QueryFirstAsync", "QueryFirstOrDefault", "QueryFirstOrDefaultAsync", "QuerySingle", "QuerySingleAsync",
+        "QuerySingleOrDefault", "QuerySingleOrDefaultAsync", "QueryMultiple", "QueryMultipleAsync",
+    ];
+
     private static readonly ImmutableArray<string> RedirectMethods = ["Redirect", "RedirectPermanent", "RedirectPreserveMethod", "RedirectPermanentPreserveMethod"];
 
     internal static readonly ImmutableArray<Sink> All =
@@ -56,10 +71,7 @@ internal static class Sinks
         new(Dangers.Sql, SqlText.DataSource, ["CreateCommand"], ["commandText"], "SQL text"),
         new(Dangers.Sql, SqlText.EntityQueries, ["FromSqlRaw"], ["sql"], "SQL text"),
         new(Dangers.Sql, SqlText.EntityDatabase, ["ExecuteSqlRaw", "ExecuteSqlRawAsync", "SqlQueryRaw"], ["sql"], "SQL text"),
-        new(Dangers.Sql, SqlText.Dapper,
-            ["Execute", "ExecuteAsync", "ExecuteScalar", "ExecuteScalarAsync", "ExecuteReader", "ExecuteReaderAsync", "Query", "QueryAsync", "QueryUnbufferedAsync", "QueryFirst", "QueryFirstAsync", "QueryFirstOrDefault",
-             "QueryFirstOrDefaultAsync", "QuerySingle", "QuerySingleAsync", "QuerySingleOrDefault", "QuerySingleOrDefaultAsync", "QueryMultiple", "QueryMultipleAsync"],
-            ["sql"], "SQL text"),
+        new(Dangers.Sql, SqlText.Dapper, ["Execute", "ExecuteAsync", "ExecuteScalar", "ExecuteScalarAsync", .. DapperQueries], ["sql"], "SQL text"),
         new(Dangers.Sql, SqlText.DapperCommand, [New], ["commandText"], "SQL text"),
         new(Dangers.Sql, SqlText.DapperBuilder, ["AddTemplate", "Where", "OrWhere", "Select", "OrderBy", "GroupBy", "Having", "Join", "InnerJoin", "LeftJoin", "RightJoin", "Set", "Intersect"], ["sql"], "SQL text"),
         new(Dangers.Sql, SqlText.NHibernate, ["CreateQuery", "CreateSQLQuery"], ["queryString"], "query text"),
@@ -180,6 +192,24 @@ internal static class Sinks
         new(Dangers.Template, Templates.HandlebarsInstance, ["Compile"], ["template"], "text of a template"),
         new(Dangers.Template, Templates.DotLiquid, ["Parse"], ["source"], "text of a template"),
         new(Dangers.Template, Templates.Fluid, ["Parse", "TryParse"], ["template"], "text of a template"),
+
+        new(Dangers.Size, Paging.Queryable, ["Take"], ["count"], PageSize),
+        new(Dangers.Size, Paging.Enumerable, ["Take"], ["count"], PageSize) { OnlyFromAfar = true },
+        new(Dangers.Size, Paging.MongoFind, ["Limit"], ["limit"], PageSize),
+        new(Dangers.Size, Paging.MongoAggregate, ["Limit"], ["limit"], PageSize),
+        new(Dangers.Size, Paging.MongoOptions, ["Limit"], [], PageSize),
+        new(Dangers.Size, Paging.CosmosOptions, ["MaxItemCount"], [], PageSize),
+        new(Dangers.Size, Paging.PagedLists, ["ToPagedList", "ToPagedListAsync"], ["pageSize"], PageSize),
+        new(Dangers.Size, Paging.PagedListsOf10, ["ToPagedList", "ToPagedListAsync"], ["pageSize"], PageSize),
+        new(Dangers.Size, Paging.PagedListsOfEntities, ["ToPagedListAsync"], ["pageSize"], PageSize),
+        new(Dangers.Size, Paging.MartenPages, ["ToPagedList", "ToPagedListAsync"], ["pageSize"], PageSize),
+        new(Dangers.Size, Paging.Specifications, ["Take"], ["take"], PageSize),
+        new(Dangers.Size, Paging.NHibernateQuery, ["SetMaxResults"], ["maxResults"], PageSize),
+        new(Dangers.Size, Paging.NHibernateCriteria, ["SetMaxResults"], ["maxResults"], PageSize),
+        new(Dangers.Size, SqlText.Command, ["CommandText"], [], SizeInText) { OnlyInLimit = true },
+        new(Dangers.Size, SqlText.EntityQueries, ["FromSql", "FromSqlRaw", "FromSqlInterpolated"], ["sql"], SizeInText) { OnlyInLimit = true },
+        new(Dangers.Size, SqlText.EntityDatabase, ["SqlQuery", "SqlQueryRaw"], ["sql"], SizeInText) { OnlyInLimit = true },
+        new(Dangers.Size, SqlText.Dapper, DapperQueries, ["sql"], SizeInText) { OnlyInLimit = true },
     ];
 
     /// <summary>Reads a row of the option: a danger, a colon, the full name of a type, a dot, a member and, for methods, a parameter in parentheses.</summary>

@@ -70,7 +70,7 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         if (operation is IConversionOperation { OperatorMethod: { DeclaringSyntaxReferences.IsEmpty: false } own } converted)
             return spot.Frame?.Runs(own) == true ? null : Returned(own, converted, spot);
         var value = operation.WithoutConversions();
-        if (value.ConstantValue.HasValue || (spot.Parts.IsEmpty && !Carrier.MayCarry(value.Type)) || !Carrier.MayCarry(operation.Type))
+        if (value.ConstantValue.HasValue || (spot.Parts.IsEmpty && !Carrier.MayCarry(value.Type, danger)) || !Carrier.MayCarry(operation.Type, danger))
             return null;
         if (Steps >= MostSteps || _nesting > 200)
         {
@@ -150,6 +150,8 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
                 return First(anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Where(a => Asks(spot, (a.Target as IPropertyReferenceOperation)?.Property)).Select(a => a.Value), Popped(spot));
             case IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
                 return Text(value, spot);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Subtract or BinaryOperatorKind.Divide or BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift } number:
+                return First([number.LeftOperand, number.RightOperand], spot);
             case IInterpolatedStringHandlerCreationOperation handler:
                 return Trace(handler.Content, spot);
             case IInterpolatedStringAdditionOperation addition:
@@ -272,6 +274,8 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         {
             if (bound.Part is null && !spot.Parts.IsEmpty && spot.Parts.Peek() is { Kind: StepKind.Member, Key: ISymbol member } && ClientInput.IsConstrained(member))
                 continue;
+            if (danger == Dangers.Size && IsBounded(bound, spot))
+                continue;
             if (bound.Part is null)
                 return new(NameOf(spot) ?? parameter.Name, bound.Words, parameter.FirstDeclaration() ?? read.Syntax.LocationInFile());
             if (!spot.Parts.IsEmpty && spot.Parts.Peek() is { Kind: StepKind.Member, Key: ISymbol part } && part.Name == bound.Part.Name)
@@ -279,6 +283,10 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         }
         return null;
     }
+
+    // A member that keeps its own value small, or whose type or validator does.
+    private bool IsBounded(BoundValue bound, Spot spot) =>
+        (bound.Part ?? (spot.Parts.IsEmpty || spot.Parts.Peek() is not { Kind: StepKind.Member, Key: ISymbol member } ? null : member)) is { } part && BoundedNumber.Is(part, model, cancellationToken);
 
     private static string? NameOf(Spot spot) => spot.Parts.Where(step => step.Kind == StepKind.Member || step.Key is string).Select(step => (step.Key as ISymbol)?.Name ?? step.Key as string).LastOrDefault();
 
@@ -347,7 +355,7 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         if (read is IPropertyReferenceOperation { Instance: { } asked } && tables.SourceOf(member) is { } words)
             return IsCheckedByCallers(read, asked) ? null : new(KeyOf(read) ?? (member.Is(ClientParts.FileName) || member.Is(ClientParts.SectionFileName) ? member.Name : null), words, read.Syntax.LocationInFile());
         if (read is IPropertyReferenceOperation { Property: var bound } && read.Instance is IInstanceReferenceOperation && reader.Input.IsBound(bound, cancellationToken))
-            return ClientInput.IsConstrained(bound) || (!spot.Parts.IsEmpty && spot.Parts.Peek().Key is ISymbol inner && ClientInput.IsConstrained(inner)) ? null : new(NameOf(spot) ?? bound.Name, "the request", read.Syntax.LocationInFile());
+            return (danger == Dangers.Size && BoundedNumber.Is(bound, model, cancellationToken)) || ClientInput.IsConstrained(bound) || (!spot.Parts.IsEmpty && spot.Parts.Peek().Key is ISymbol inner && ClientInput.IsConstrained(inner)) ? null : new(NameOf(spot) ?? bound.Name, "the request", read.Syntax.LocationInFile());
         if (IsOverwritten(read, out var last))
             return Trace(last, spot);
         if (Step.TakenBy(read) is var (whole, step))
@@ -515,7 +523,7 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
 
     // 'names.Select(int.Parse)': a method of the framework that hands texts on does so for each.
     private TaintPath? Projected(IInvocationOperation call, Spot spot) =>
-        call.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IMethodReferenceOperation>().FirstOrDefault() is { Method: var method } && Carrier.MayCarry(method.ReturnType)
+        call.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IMethodReferenceOperation>().FirstOrDefault() is { Method: var method } && Carrier.MayCarry(method.ReturnType, danger)
             && (tables.AvertedBy(method) & danger) == 0 && Passages.Of(method) != Passage.None ? Trace(call.Receiver(), spot) : null;
 
     private static IAnonymousFunctionOperation? LambdaOf(IInvocationOperation call) => call.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IAnonymousFunctionOperation>().FirstOrDefault();
@@ -551,7 +559,7 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         // A relative address behind a base leads where the base does, unless it is none.
         if (type.Is(Encoders.Uri) && OnlyLeading && creation.Arguments.Any(a => a.Value.WithoutConversions() is IFieldReferenceOperation { Field.Name: "Relative" }))
             return null;
-        return First(creation.Arguments.Where(a => Carrier.MayCarry(a.Parameter?.Type)).Select(a => a.Value), spot);
+        return First(creation.Arguments.Where(a => Carrier.MayCarry(a.Parameter?.Type, danger)).Select(a => a.Value), spot);
     }
 
     private static bool IsAsked(Spot spot, string member) => spot.Parts.IsEmpty || (spot.Parts.Peek() is { Kind: StepKind.Member, Key: ISymbol asked } && asked.Name == member);

@@ -13,6 +13,9 @@ internal sealed record InputValidation(string Name, INamedTypeSymbol Type, Bindi
     /// <summary>The rules that exist for its values, as the words of a sentence; null where there are none.</summary>
     internal string? Rules { get; init; }
 
+    /// <summary>Whether the attributes of its type are what runs, and no validator besides: also where nobody sees whether they do.</summary>
+    internal bool IsLeftToAttributes { get; init; }
+
     /// <summary>Whether MVC notes in the model state what is wrong with it, and does not answer by itself.</summary>
     internal bool IsLeftToModelState { get; init; }
 

@@ -34,12 +34,25 @@ internal sealed class ValidationReader(ServiceModel model)
     // Several rules ask for the same endpoint.
     private readonly ConcurrentDictionary<Endpoint, ImmutableArray<InputValidation>> _known = new(ReferenceComparer.Instance);
 
+    /// <summary>What the serializers ask of the bodies they read.</summary>
+    internal JsonDemands Json { get; } = new(model);
+
     /// <summary>The inputs of an endpoint that can be wrong.</summary>
     internal ImmutableArray<InputValidation> Of(Endpoint endpoint, CancellationToken cancellationToken) =>
         _known.TryGetValue(endpoint, out var known) ? known : _known.GetOrAdd(endpoint, [.. Read(endpoint, cancellationToken)]);
 
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> ValidatorsFor(ITypeSymbol type, CancellationToken cancellationToken) => _validators.For(type, cancellationToken);
+
+    /// <summary>Whether MVC asks for every reference that is not nullable.</summary>
+    internal bool AsksForNonNullable(CancellationToken cancellationToken) =>
+        ReadsAnnotations(cancellationToken) && ConfiguredFlag.Of(RequestValidators.SuppressImplicitRequired, byDefault: false, model, cancellationToken) is not true;
+
+    /// <summary>Whether code of the handler, or of what that forwards to, may refuse an input besides what runs before it.</summary>
+    internal bool MayBeLookedAt(Endpoint endpoint, InputValidation input, CancellationToken cancellationToken) =>
+        endpoint.Handler is not IMethodSymbol handler || endpoint.Hidden is not null
+        || (endpoint.Parameters(cancellationToken).FirstOrDefault(parameter => parameter.Name == input.Name)?.Declaration ?? handler.Parameters.FirstOrDefault()) is not { } holder
+        || !InputUse.Of(handler, endpoint.Function, Original(holder, handler), model, _pipeline, _validators, cancellationToken).IsAbsent;
 
     /// <summary>Whether the generated validation is switched on: then its filter runs for every minimal endpoint, whatever it knows.</summary>
     internal bool IsSwitchedOn(CancellationToken cancellationToken) => _generated.IsOn(cancellationToken);
@@ -138,7 +151,7 @@ internal sealed class ValidationReader(ServiceModel model)
         var hasRules = (MemberRules.AreStatedBy(input.Type) && ReadsAnnotations(cancellationToken)) || byFluent || IsImplied(input.Type, cancellationToken);
         var automatic = _behavior.RejectsInvalid(controller, cancellationToken);
         if (automatic == true && hasRules)
-            return input with { Claim = Claim.Stated("[ApiController] answers what breaks its rules") };
+            return input with { Claim = Claim.Stated("[ApiController] answers what breaks its rules"), IsLeftToAttributes = !byFluent };
         if (automatic == null)
             return input with { Claim = Claim.Undecidable("whether [ApiController] answers is configured by what is no constant") };
         if (automatic == false)
@@ -159,13 +172,13 @@ internal sealed class ValidationReader(ServiceModel model)
         var hasRules = MemberRules.AreStatedBy(input.Type);
         var generated = hasRules && !isDisabled ? _generated.Validates(bound, cancellationToken) : false;
         if (generated == true)
-            return input with { Claim = Claim.Stated("AddValidation validates it") };
+            return input with { Claim = Claim.Stated("AddValidation validates it"), IsLeftToAttributes = !HasValidator(input, cancellationToken) };
         if (endpoint.Validated is { } validated && validated.IsDeclaredAs(input.Type) && HasValidator(input, cancellationToken))
             return input with { Claim = Claim.Stated($"the call that maps it runs the validator of '{validated.Name}'") };
         if (Filtered(endpoint, input, [], cancellationToken) is { } filtered)
             return filtered;
         if (generated is null)
-            return input with { Claim = Claim.Undecidable("whether the generated validation knows its type cannot be seen") };
+            return input with { Claim = Claim.Undecidable("whether the generated validation knows its type cannot be seen"), IsLeftToAttributes = !HasValidator(input, cancellationToken) };
         return input with
         {
             Claim = Nothing(

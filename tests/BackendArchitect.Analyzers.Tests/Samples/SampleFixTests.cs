@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Analyzers.Tests.Samples;
 
@@ -58,16 +59,16 @@ public class SampleFixTests
         var solution = project.Solution;
         foreach (var document in byDocument)
         {
-            // From the end to the start, so that the places of those still to come stay true.
-            // A fix may import a namespace besides: all that is still to come stands that much farther down.
-            var first = document.Min(f => f.Location.SourceSpan.Start);
-            var imported = 0;
-            foreach (var finding in document.OrderByDescending(f => f.Location.SourceSpan.Start))
+            // A fix may write anywhere in the document: each place that is still to come moves along.
+            var left = document.OrderByDescending(f => f.Location.SourceSpan.Start).Select(f => (Finding: f, Span: f.Location.SourceSpan)).ToList();
+            while (left.Count > 0)
             {
-                if (await ApplyAsync(solution, document.Key, await MovedAsync(finding, imported, solution.GetDocument(document.Key)!)) is not { } changed)
+                var (finding, span) = left[0];
+                left.RemoveAt(0);
+                if (await ApplyAsync(solution, document.Key, await MovedAsync(finding, span, solution.GetDocument(document.Key)!)) is not { } changed)
                     continue;
-                imported += (await changed.GetDocument(document.Key)!.GetTextChangesAsync(solution.GetDocument(document.Key)!))
-                    .Where(change => change.Span.End <= first + imported).Sum(change => change.NewText!.Length - change.Span.Length);
+                var changes = (await changed.GetDocument(document.Key)!.GetTextChangesAsync(solution.GetDocument(document.Key)!)).ToList();
+                left = [.. left.Select(later => (later.Finding, MovedSpan.Of(later.Span, changes) ?? later.Span))];
                 solution = changed;
                 applied++;
             }
@@ -75,9 +76,8 @@ public class SampleFixTests
         return (solution.GetProject(project.Id)!, applied);
     }
 
-    private static async Task<Diagnostic> MovedAsync(Diagnostic finding, int by, Document document) => by == 0 ? finding : Diagnostic.Create(
-        finding.Descriptor, Location.Create((await document.GetSyntaxTreeAsync())!, new(finding.Location.SourceSpan.Start + by, finding.Location.SourceSpan.Length)),
-        finding.AdditionalLocations, finding.Properties.ToImmutableDictionary());
+    private static async Task<Diagnostic> MovedAsync(Diagnostic finding, TextSpan to, Document document) => finding.Location.SourceSpan == to ? finding : Diagnostic.Create(
+        finding.Descriptor, Location.Create((await document.GetSyntaxTreeAsync())!, to), finding.AdditionalLocations, finding.Properties.ToImmutableDictionary());
 
     private static async Task<Solution?> ApplyAsync(Solution solution, DocumentId document, Diagnostic finding)
     {

@@ -106,7 +106,8 @@ internal sealed class InEditor : AssemblyLoadContext
                         loader: TextLoader.From(TextAndVersion.Create(SourceText.From("FROM mcr.microsoft.com/dotnet/aspnet:10.0"), VersionStamp.Create()))),
                 ],
                 metadataReferences: references,
-                compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication),
+                // What is off by default is switched on by whoever wants its fix.
+                compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: [new("BARCH2011", ReportDiagnostic.Info)]),
                 analyzerReferences: assemblies.Append(LoggerMessageGenerator()).Select(path => new AnalyzerFileReference(path, loader))));
             workspace.AddDocument(project.Id, "Usings.cs", SourceText.From(ImplicitUsings));
             var document = workspace.AddDocument(project.Id, "Program.cs", SourceText.From(text));

@@ -1,6 +1,7 @@
 using BackendArchitect.Analyzers.Tests.Model.Taint;
 using BackendArchitect.Analyzers.Tests.Testing;
 using BackendArchitect.Analyzers.Validation;
+using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Tests.Rules.Validation;
 
@@ -83,6 +84,82 @@ public class SqlInjectionTests
             }
         }
         """);
+
+    // Commands of a provider, whose collection takes a name and a value.
+    private static readonly MetadataReference Provider = Library.Compile("Provider", """
+        namespace Contoso.Data
+        {
+            public class SqlParameterCollection { public object AddWithValue(string name, object? value) => value!; }
+            public abstract class SqlCommand : System.Data.Common.DbCommand { public new SqlParameterCollection Parameters => new(); }
+        }
+        """);
+
+    private static string Fixed(string statements) => $$"""
+        using System.Data;
+        using System.Data.Common;
+        using Contoso.Data;
+        using Dapper;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+        [ApiController, Route("orders")]
+        public class OrdersController(DbContext db, DbSet<Order> orders, IDbConnection connection, DbCommand plain, SqlCommand command) : ControllerBase
+        {
+            [HttpGet]
+            public async Task<object?> Get(string name, string? note, int page)
+            {
+                _ = (db, orders, connection, plain, command, note, page);
+                await Task.Yield();
+                {{statements.Replace("\n", "\n        ")}}
+                return null;
+            }
+        }
+        public record Order(int Id);
+        """;
+
+    [Theory]
+    [InlineData("""db.Database.ExecuteSqlRaw([|$"delete from orders where name = '{name}'"|]);""", """db.Database.ExecuteSql($"delete from orders where name = {name}");""")]
+    [InlineData("""await db.Database.ExecuteSqlRawAsync([|$"delete from orders where name={name} and page > {page}"|]);""", """await db.Database.ExecuteSqlAsync($"delete from orders where name={name} and page > {page}");""")]
+    [InlineData("""return orders.FromSqlRaw([|$"select * from orders where name like '%{name}%'"|]);""", """return orders.FromSql($"select * from orders where name like {"%" + name + "%"}");""")]
+    [InlineData("""return orders.FromSqlRaw([|"select * from orders where name = '" + name + "' limit " + page|]);""", """return orders.FromSql($"select * from orders where name = {name} limit {page}");""")]
+    [InlineData("""return orders.FromSqlRaw([|$@"select * from orders where name = '{name}'"|]);""", """return orders.FromSql($@"select * from orders where name = {name}");""")]
+    [InlineData("""return db.Database.SqlQueryRaw<int>([|$"select id from orders where name in ('{name}', '{note}')"|]);""", """return db.Database.SqlQuery<int>($"select id from orders where name in ({name}, {note})");""")]
+    [InlineData("""db.Database.ExecuteSqlRaw([|$"insert into orders values ('{name}', {page})"|]);""", """db.Database.ExecuteSql($"insert into orders values ({name}, {page})");""")]
+    [InlineData("""var sql = $"select * from orders where name = '{name}'"; return orders.FromSqlRaw([|sql|]);""", """FormattableString sql = $"select * from orders where name = {name}"; return orders.FromSql(sql);""")]
+    [InlineData("""return connection.Query<Order>([|$"select * from orders where name = '{name}'"|]);""", """return connection.Query<Order>("select * from orders where name = @name", new { name });""")]
+    [InlineData("""return connection.Query<Order>([|"select * from orders where name like '" + name + "%' and page = " + (page + 1)|]);""", """return connection.Query<Order>("select * from orders where name like @name and page = @value", new { name = name + "%", value = page + 1 });""")]
+    [InlineData("""return await connection.QueryAsync<Order>([|$"select * from orders where name = '{Request.Query["name"].ToString()}'"|]);""", """return await connection.QueryAsync<Order>("select * from orders where name = @value", new { value = Request.Query["name"].ToString() });""")]
+    public Task The_fix_passes_values_as_parameters(string before, string after) => Verify.Fix<SqlInjection>(new Surroundings { References = [InterpreterLibraries.All, Provider] }, [Fixed(before)], [Fixed(after)]);
+
+    [Fact]
+    public Task The_fix_adds_them_to_a_command() => Verify.Fix<SqlInjection>(new Surroundings { References = [InterpreterLibraries.All, Provider] },
+        [Fixed("""command.CommandText = [|$"select * from orders where name = '{name}' or note = '{note}' or other = '{name}'"|];""")],
+        [Fixed("""
+            command.CommandText = "select * from orders where name = @name or note = @note or other = @name";
+            command.Parameters.AddWithValue("@name", name);
+            command.Parameters.AddWithValue("@note", (object?)note ?? DBNull.Value);
+            """)]);
+
+    [Fact]
+    public Task The_fix_makes_parameters_where_no_provider_is_known() => Verify.Fix<SqlInjection>(new Surroundings { References = [InterpreterLibraries.All, Provider] },
+        [Fixed("""plain.CommandText = [|$"select * from orders where name = '{name}'"|];""")],
+        [Fixed("""
+            plain.CommandText = "select * from orders where name = @name";
+            var nameParameter = plain.CreateParameter();
+            nameParameter.ParameterName = "@name";
+            nameParameter.Value = name;
+            plain.Parameters.Add(nameParameter);
+            """)]);
+
+    [Theory]
+    [InlineData("""db.Database.ExecuteSqlRaw([|$"delete from {name}"|]);""")]
+    [InlineData("""db.Database.ExecuteSqlRaw([|$"select * from orders order by {name}"|]);""")]
+    [InlineData("""db.Database.ExecuteSqlRaw([|$"delete from orders where name = 'a{name}'"|]);""")]
+    [InlineData("""db.Database.ExecuteSqlRaw([|$"delete from orders where name = '{name}' and id = {{0}}"|], page);""")]
+    [InlineData("""var sql = $"delete from orders where name = '{name}'"; Console.WriteLine(sql); db.Database.ExecuteSqlRaw([|sql|]);""")]
+    [InlineData("""db.Database.ExecuteSqlRaw([|string.Format("delete from orders where name = '{0}'", name)|]);""")]
+    [InlineData("""db.Database.ExecuteSqlRaw([|"delete from orders where " + $"name = '{name}'"|]);""")]
+    [InlineData("""connection.Query<Order>([|$"select * from orders where name = '{name}'"|], new { page });""")]
+    public Task What_may_be_no_value_is_left_to_a_person(string statement) => Verify.NoFix<SqlInjection>(new Surroundings { References = [InterpreterLibraries.All, Provider] }, Fixed(statement));
 
     [Fact]
     public Task Broken_code_is_no_reason_to_fail() => Verify.Rule<SqlInjection>(
