@@ -48,9 +48,12 @@ internal enum Dangers
     /// <summary>It forges lines of a log: CWE-117.</summary>
     Log = 1 << 12,
 
+    /// <summary>It keeps a regular expression busy: CWE-1333.</summary>
+    Pattern = 1 << 13,
+
     /// <summary>Those where only what stands before the path of a URL counts.</summary>
     Hosts = Url | Redirect,
 
     /// <summary>All of them.</summary>
-    All = (1 << 13) - 1,
+    All = (1 << 14) - 1,
 }

@@ -35,11 +35,27 @@ internal sealed class GeneratedValidation(ServiceModel model)
         var known = _known.Value(cancellationToken);
         if (known.Calls == 0)
             return false;
-        // The values of a dictionary are not looked at.
-        var asked = type.Core() is INamedTypeSymbol named && named.AllInterfaces.Add(named).Any(i => i.Name is "IDictionary" or "IReadOnlyDictionary" && i.TypeArguments.Length == 2) ? null : InputType.ElementsOf(type);
-        if (asked is not null && known.Types.Contains(asked.ToDisplayString()))
+        if (IsPassedOver(type))
+            return false;
+        if (InputType.ElementsOf(type) is { } asked && known.Types.Contains(asked.ToDisplayString()))
             return true;
         return known.IsWritten && !known.IsElsewhere ? false : known.Calls > 1 && !known.IsElsewhere ? false : null;
+    }
+
+    /// <summary>Whether no generator looks at the rules of a type, whoever runs it: it is not public, or the values of a dictionary.</summary>
+    internal static bool IsPassedOver(ITypeSymbol type) => IsDictionary(type) || (InputType.ElementsOf(type) is { } asked && !IsVisible(asked));
+
+    /// <summary>Whether a type holds values under keys: the values of a dictionary are not looked at.</summary>
+    internal static bool IsDictionary(ITypeSymbol type) =>
+        type.Core() is INamedTypeSymbol named && named.AllInterfaces.Add(named).Any(i => i.Name is "IDictionary" or "IReadOnlyDictionary" && i.TypeArguments.Length == 2);
+
+    /// <summary>Whether a type is public, and so are those it stands in.</summary>
+    internal static bool IsVisible(INamedTypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.ContainingType)
+            if (at.DeclaredAccessibility != Accessibility.Public)
+                return false;
+        return true;
     }
 
     private static Known Read(ServiceModel model, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Endpoints;
@@ -18,16 +19,60 @@ internal static class RequestTypes
     private const int Deepest = 2;
 
     /// <summary>Whether an action, the handler of a map call or an endpoint class takes the type, or one that has a member of it.</summary>
-    internal static bool AreBound(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) => AreBound(type, model, 0, cancellationToken);
+    internal static bool AreBound(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) => AreBound(type, Takers.All, model, 0, cancellationToken);
 
-    private static bool AreBound(INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken)
+    /// <summary>Whether MVC fills the type: an action takes it, a property of a page is bound to it, or to one that has a member of it.</summary>
+    internal static bool AreBoundByMvc(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) => AreBound(type, Takers.Mvc, model, 0, cancellationToken);
+
+    /// <summary>Whether the type is read from a body or form: what stands in a URL or header is bounded by the server.</summary>
+    internal static bool AreBodies(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) => AreBound(type, Takers.Bodies, model, 0, cancellationToken);
+
+    /// <summary>The map calls whose handler takes the type, or one that has a member of it, each with the type that it takes.</summary>
+    internal static IEnumerable<(InvocationExpressionSyntax Call, INamedTypeSymbol Taken)> MapsOf(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
+        MapsOf(type, model, 0, cancellationToken);
+
+    private static IEnumerable<(InvocationExpressionSyntax, INamedTypeSymbol)> MapsOf(INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(type.Name, cancellationToken))
+        {
+            var (taker, holder) = WholeType(use).Parent switch
+            {
+                ParameterSyntax { Parent.Parent: TypeDeclarationSyntax record } => (null, record),
+                ParameterSyntax { Parent: LambdaExpressionSyntax lambda } => (lambda, null),
+                ParameterSyntax { Parent.Parent: { } code } => (code, null),
+                PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax declaring } => (null, declaring),
+                _ => ((SyntaxNode?)null, (TypeDeclarationSyntax?)null),
+            };
+            if ((taker is null && holder is null) || !model.SymbolOf(use, cancellationToken).IsDeclaredAs(type))
+                continue;
+            if (holder is not null)
+            {
+                if (depth < Deepest && DeclaredBy(holder, model, cancellationToken) is { } outer && !SymbolEqualityComparer.Default.Equals(outer, type))
+                    foreach (var found in MapsOf(outer, model, depth + 1, cancellationToken))
+                        yield return found;
+                continue;
+            }
+            var maps = taker switch
+            {
+                LambdaExpressionSyntax lambda => [MapOf(lambda)],
+                LocalFunctionStatementSyntax function => MapsByName(function.Identifier.ValueText, model, cancellationToken),
+                MethodDeclarationSyntax method => MapsByName(method.Identifier.ValueText, model, cancellationToken),
+                _ => (IEnumerable<InvocationExpressionSyntax?>)[],
+            };
+            foreach (var map in maps)
+                if (map is not null)
+                    yield return (map, type);
+        }
+    }
+
+    private static bool AreBound(INamedTypeSymbol type, Takers by, ServiceModel model, int depth, CancellationToken cancellationToken)
     {
         foreach (var use in model.MentionsOf(type.Name, cancellationToken))
         {
             var whole = WholeType(use);
-            if (whole.Parent is ParameterSyntax { Parent.Parent: { } taker } ? Takes(taker, type, model, depth, cancellationToken)
-                : whole.Parent is PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax holder } ? IsHeld(holder, type, model, depth, cancellationToken)
-                : whole.Parent is BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax heir } && whole != use && DeclaredBy(heir, model, cancellationToken) is { } endpoint && FastEndpointReader.IsEndpoint(endpoint))
+            if (whole.Parent is ParameterSyntax { Parent.Parent: { } taker } parameter ? !(by == Takers.Bodies && IsReadElsewhere(parameter)) && Takes(taker, type, by, model, depth, cancellationToken)
+                : whole.Parent is PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax holder } property ? IsHeld(holder, type, by, model, depth, cancellationToken) || (by == Takers.Mvc && IsBoundOfPage(property))
+                : by != Takers.Mvc && whole.Parent is BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax heir } && whole != use && DeclaredBy(heir, model, cancellationToken) is { } endpoint && FastEndpointReader.IsEndpoint(endpoint))
             {
                 if (model.SymbolOf(use, cancellationToken).IsDeclaredAs(type))
                     return true;
@@ -36,13 +81,21 @@ internal static class RequestTypes
         return false;
     }
 
-    private static bool Takes(SyntaxNode taker, INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken) => taker switch
+    private static bool IsReadElsewhere(ParameterSyntax parameter) =>
+        parameter.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() is "AsParameters" or "FromQuery" or "FromRoute" or "FromHeader" or "FromServices" or "FromKeyedServices");
+
+    private static bool IsBoundOfPage(PropertyDeclarationSyntax property) =>
+        property.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() == "BindProperty")
+        || (property.Parent as TypeDeclarationSyntax)?.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() == "BindProperties") == true;
+
+    private static bool Takes(SyntaxNode taker, INamedTypeSymbol type, Takers by, ServiceModel model, int depth, CancellationToken cancellationToken) => taker switch
     {
-        LambdaExpressionSyntax lambda => IsMapped(lambda),
-        TypeDeclarationSyntax record => IsHeld(record, type, model, depth, cancellationToken),
-        LocalFunctionStatementSyntax function => IsMappedByName(function.Identifier.ValueText, model, cancellationToken),
+        LambdaExpressionSyntax lambda => by != Takers.Mvc && MapOf(lambda) is not null,
+        TypeDeclarationSyntax record => IsHeld(record, type, by, model, depth, cancellationToken),
+        LocalFunctionStatementSyntax function => by != Takers.Mvc && MapsByName(function.Identifier.ValueText, model, cancellationToken).Any(map => map is not null),
         MethodDeclarationSyntax { Parent: TypeDeclarationSyntax holder } method =>
-            (DeclaredBy(holder, model, cancellationToken) is { } controller && MayBeController(controller) && method.Modifiers.Any(SyntaxKind.PublicKeyword)) || IsMappedByName(method.Identifier.ValueText, model, cancellationToken),
+            (DeclaredBy(holder, model, cancellationToken) is { } controller && MayBeController(controller) && method.Modifiers.Any(SyntaxKind.PublicKeyword))
+            || (by != Takers.Mvc && MapsByName(method.Identifier.ValueText, model, cancellationToken).Any(map => map is not null)),
         _ => false,
     };
 
@@ -50,14 +103,14 @@ internal static class RequestTypes
     private static bool MayBeController(INamedTypeSymbol type) => ControllerReader.IsController(type)
         || (type.Name.EndsWith("Controller", StringComparison.Ordinal) || type.Name.StartsWith("Controller", StringComparison.Ordinal)) && (type.IsAbstract || type.IsGenericType);
 
-    private static bool IsHeld(TypeDeclarationSyntax holder, INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken) =>
-        depth < Deepest && DeclaredBy(holder, model, cancellationToken) is { } outer && !SymbolEqualityComparer.Default.Equals(outer, type) && AreBound(outer, model, depth + 1, cancellationToken);
+    private static bool IsHeld(TypeDeclarationSyntax holder, INamedTypeSymbol type, Takers by, ServiceModel model, int depth, CancellationToken cancellationToken) =>
+        depth < Deepest && DeclaredBy(holder, model, cancellationToken) is { } outer && !SymbolEqualityComparer.Default.Equals(outer, type) && AreBound(outer, by, model, depth + 1, cancellationToken);
 
-    private static bool IsMappedByName(string method, ServiceModel model, CancellationToken cancellationToken) =>
-        model.MentionsOf(method, cancellationToken).Any(use => IsMapped(use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use));
+    private static IEnumerable<InvocationExpressionSyntax?> MapsByName(string method, ServiceModel model, CancellationToken cancellationToken) =>
+        model.MentionsOf(method, cancellationToken).Select(use => MapOf(use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use));
 
-    private static bool IsMapped(ExpressionSyntax handler) =>
-        handler.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && call.InvokedName()?.Identifier.ValueText.StartsWith("Map", StringComparison.Ordinal) == true;
+    private static InvocationExpressionSyntax? MapOf(ExpressionSyntax handler) =>
+        handler.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && call.InvokedName()?.Identifier.ValueText.StartsWith("Map", StringComparison.Ordinal) == true ? call : null;
 
     private static INamedTypeSymbol? DeclaredBy(TypeDeclarationSyntax declaration, ServiceModel model, CancellationToken cancellationToken) =>
         model.SemanticModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration, cancellationToken);
@@ -68,5 +121,12 @@ internal static class RequestTypes
         while (name.Parent is TypeArgumentListSyntax or GenericNameSyntax or NullableTypeSyntax or ArrayTypeSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax)
             name = name.Parent;
         return name;
+    }
+
+    private enum Takers
+    {
+        All,
+        Bodies,
+        Mvc,
     }
 }
