@@ -107,10 +107,17 @@ internal sealed record StoredUpload(string File, bool HasClientName, bool IsMeas
             && (ControllerReader.IsController(declaring) || declaring.IsOrDerivesFrom(EndpointMaps.PageModel));
         var uses = model.MentionsOf(name, cancellationToken).ToList();
         foreach (var use in uses)
-            if (use.CallBy() is { } call && !member.Span.Contains(use.Span) && MemberAround(call) is { } caller && caller.DescendantTokens().Any(token => token.ValueText is "IFormFile" or "Files" or "FormFile") && !Gather(caller, bodies, model, depth + 1, cancellationToken))
+            if (use.CallBy() is { } call && !member.Span.Contains(use.Span) && MemberAround(call) is { } caller && TakesUploads(call, model, cancellationToken) && !Gather(caller, bodies, model, depth + 1, cancellationToken))
                 return false;
         return isHandler || uses.Count > 0;
     }
+
+    // Of methods that share a name, those that are handed an upload or what holds one.
+    private static bool TakesUploads(InvocationExpressionSyntax call, ServiceModel model, CancellationToken cancellationToken) =>
+        model.SymbolOf(call, cancellationToken) is IMethodSymbol method && method.Parameters.Any(p => IsUpload(p.Type) || (p.Type.TypeKind == TypeKind.Class && p.Type.GetMembers().OfType<IPropertySymbol>().Any(member => IsUpload(member.Type))));
+
+    private static bool IsUpload(ITypeSymbol type) => type.IsOrDerivesFrom(Antiforgery.FormFile) || type.Is(Antiforgery.FormFiles)
+        || (type is INamedTypeSymbol { TypeArguments: { Length: 1 } elements } && elements[0].IsOrDerivesFrom(Antiforgery.FormFile)) || (type is IArrayTypeSymbol array && array.ElementType.IsOrDerivesFrom(Antiforgery.FormFile));
 
     private static bool IsLimited(SyntaxNode body) =>
         (body is MemberDeclarationSyntax member && member.AttributeLists.Concat((member.Parent as TypeDeclarationSyntax)?.AttributeLists ?? []).SelectMany(list => list.Attributes).Any(attribute => Array.IndexOf(LimitAttributes, attribute.ShortName()) >= 0))
@@ -131,6 +138,13 @@ internal sealed record StoredUpload(string File, bool HasClientName, bool IsMeas
                 isTyped |= asked != "Length";
             }
         }
+        // 'file is { Length: > 1000 }'.
+        foreach (var part in body.DescendantNodes().OfType<SubpatternSyntax>())
+            if (part.NameColon?.Name.Identifier.ValueText is "Length" or "ContentType" or "FileName" && part.FirstAncestorOrSelf<IsPatternExpressionSyntax>() is { } test && semantics.GetTypeInfo(test.Expression, cancellationToken).Type.IsOrDerivesFrom(Antiforgery.FormFile))
+            {
+                isMeasured |= part.NameColon.Name.Identifier.ValueText == "Length";
+                isTyped |= part.NameColon.Name.Identifier.ValueText != "Length";
+            }
         foreach (var argument in body.DescendantNodes().OfType<ArgumentSyntax>())
         {
             if (!(semantics.GetTypeInfo(argument.Expression, cancellationToken).Type is { } type && (type.IsOrDerivesFrom(Antiforgery.FormFile) || type.Is(Antiforgery.FormFiles)))
