@@ -57,10 +57,7 @@ internal sealed class MisplacedConstraintFix() : RuleFix(MisplacedConstraint.Des
             .SelectMany(list => list.Attributes).Where(attribute => rules.Contains(attribute) && !own.Exists(other => SyntaxFactory.AreEquivalent(other, attribute))).ToList();
         var attributes = changed.AttributeLists.Where(list => list.Attributes.Count > 0).ToList();
         if (mixed.Count > 0)
-        {
-            attributes[attributes.Count - 1] = attributes[attributes.Count - 1].WithTrailingTrivia(SyntaxFactory.Space);
             attributes.Add(Listed(SyntaxFactory.AttributeList(), mixed).WithTrailingTrivia(SyntaxFactory.Space));
-        }
         changed = changed.WithAttributeLists([.. attributes]);
         return FixPlan.Replace(site, "Put the rules on the parameter", parameter, changed.WithLeadingTrivia(parameter.GetLeadingTrivia()).WithTrailingTrivia(parameter.GetTrailingTrivia()));
 

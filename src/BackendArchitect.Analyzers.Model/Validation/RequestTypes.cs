@@ -55,8 +55,8 @@ internal static class RequestTypes
             var maps = taker switch
             {
                 LambdaExpressionSyntax lambda => [MapOf(lambda)],
-                LocalFunctionStatementSyntax function => MapsByName(function.Identifier.ValueText, model, cancellationToken),
-                MethodDeclarationSyntax method => MapsByName(method.Identifier.ValueText, model, cancellationToken),
+                LocalFunctionStatementSyntax function => MapsOf(function, function.Identifier.ValueText, model, cancellationToken),
+                MethodDeclarationSyntax method => MapsOf(method, method.Identifier.ValueText, model, cancellationToken),
                 _ => (IEnumerable<InvocationExpressionSyntax?>)[],
             };
             foreach (var map in maps)
@@ -92,10 +92,10 @@ internal static class RequestTypes
     {
         LambdaExpressionSyntax lambda => by != Takers.Mvc && MapOf(lambda) is not null,
         TypeDeclarationSyntax record => IsHeld(record, type, by, model, depth, cancellationToken),
-        LocalFunctionStatementSyntax function => by != Takers.Mvc && MapsByName(function.Identifier.ValueText, model, cancellationToken).Any(map => map is not null),
+        LocalFunctionStatementSyntax function => by != Takers.Mvc && MapsOf(function, function.Identifier.ValueText, model, cancellationToken).Any(),
         MethodDeclarationSyntax { Parent: TypeDeclarationSyntax holder } method =>
             (DeclaredBy(holder, model, cancellationToken) is { } controller && MayBeController(controller) && method.Modifiers.Any(SyntaxKind.PublicKeyword))
-            || (by != Takers.Mvc && MapsByName(method.Identifier.ValueText, model, cancellationToken).Any(map => map is not null)),
+            || (by != Takers.Mvc && MapsOf(method, method.Identifier.ValueText, model, cancellationToken).Any()),
         _ => false,
     };
 
@@ -106,8 +106,14 @@ internal static class RequestTypes
     private static bool IsHeld(TypeDeclarationSyntax holder, INamedTypeSymbol type, Takers by, ServiceModel model, int depth, CancellationToken cancellationToken) =>
         depth < Deepest && DeclaredBy(holder, model, cancellationToken) is { } outer && !SymbolEqualityComparer.Default.Equals(outer, type) && AreBound(outer, by, model, depth + 1, cancellationToken);
 
-    private static IEnumerable<InvocationExpressionSyntax?> MapsByName(string method, ServiceModel model, CancellationToken cancellationToken) =>
-        model.MentionsOf(method, cancellationToken).Select(use => MapOf(use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use));
+    // Other methods have the same name.
+    private static IEnumerable<InvocationExpressionSyntax> MapsOf(SyntaxNode method, string name, ServiceModel model, CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(name, cancellationToken))
+            if (MapOf(use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use) is { } map && model.SemanticModelOf(use.SyntaxTree)?.GetSymbolInfo(use, cancellationToken) is { } meant
+                && (meant.Symbol is { } one ? [one] : meant.CandidateSymbols).Any(symbol => symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == method.SyntaxTree && reference.Span == method.Span)))
+                yield return map;
+    }
 
     private static InvocationExpressionSyntax? MapOf(ExpressionSyntax handler) =>
         handler.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && call.InvokedName()?.Identifier.ValueText.StartsWith("Map", StringComparison.Ordinal) == true ? call : null;

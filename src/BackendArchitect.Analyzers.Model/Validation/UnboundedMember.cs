@@ -35,13 +35,25 @@ internal static class UnboundedMember
 
     // 'order.Note.Length > 500', wherever that is asked.
     private static bool IsMeasured(IPropertySymbol member, ServiceModel model, CancellationToken cancellationToken) =>
-        model.MentionsOf(member.Name, cancellationToken).Any(use => use.Parent is MemberAccessExpressionSyntax access && access.Name == use
-            && access.Parent switch
-            {
-                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" or "LongCount" } measured => measured.Expression == access,
-                ConditionalAccessExpressionSyntax { WhenNotNull: var then } measured => measured.Expression == access && then.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().Any(b => b.Name.Identifier.ValueText is "Length" or "Count" or "LongCount"),
-                PostfixUnaryExpressionSyntax { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" or "LongCount" } } => true,
-                _ => false,
-            }
-            && model.SymbolOf(use, cancellationToken).IsDeclaredAs(member));
+        model.MentionsOf(member.Name, cancellationToken).Any(use => AsksForSize(use) && model.SymbolOf(use, cancellationToken).IsDeclaredAs(member));
+
+    private static bool AsksForSize(SimpleNameSyntax use) => use.Parent switch
+    {
+        // 'order is { Note.Length: > 500 }', 'order is { Note: { Length: > 500 } }'.
+        MemberAccessExpressionSyntax { Parent: ExpressionColonSyntax } part when part.Expression == use => IsSize(part.Name),
+        NameColonSyntax { Parent: SubpatternSyntax part } => Matches(part.Pattern),
+        MemberAccessExpressionSyntax access when access.Name == use => access.Parent switch
+        {
+            MemberAccessExpressionSyntax measured => measured.Expression == access && IsSize(measured.Name),
+            ConditionalAccessExpressionSyntax measured => measured.Expression == access && measured.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().Any(b => IsSize(b.Name)),
+            PostfixUnaryExpressionSyntax { Parent: MemberAccessExpressionSyntax measured } => IsSize(measured.Name),
+            IsPatternExpressionSyntax test => Matches(test.Pattern),
+            _ => false,
+        },
+        _ => false,
+    };
+
+    private static bool Matches(PatternSyntax pattern) => pattern.DescendantNodes().OfType<SubpatternSyntax>().Any(part => part.NameColon is { Name: var name } && IsSize(name));
+
+    private static bool IsSize(SimpleNameSyntax name) => name.Identifier.ValueText is "Length" or "Count" or "LongCount";
 }

@@ -117,7 +117,7 @@ public class MisplacedConstraintTests
     [Theory]
     [InlineData("[property: [|Required|]] string? Sku", "[Required] string? Sku")]
     [InlineData("[property: [|Required|], StringLength(9)] string? Sku", "[Required, StringLength(9)] string? Sku")]
-    [InlineData("[property: System.Text.Json.Serialization.JsonPropertyName(\"a\"), [|Required|]] string? Sku", "[property: System.Text.Json.Serialization.JsonPropertyName(\"a\")] [Required] string? Sku")]
+    [InlineData("[property: System.Text.Json.Serialization.JsonPropertyName(\"a\"), [|Required|]] string? Sku", "[property: System.Text.Json.Serialization.JsonPropertyName(\"a\")][Required] string? Sku")]
     [InlineData("[Required] [property: [|Required|]] string? Sku", "[Required] string? Sku")]
     [InlineData("int Size, [property: [|Required|]] [property: StringLength(9)] string? Sku", "int Size, [Required] [StringLength(9)] string? Sku")]
     public Task The_fix_puts_them_on_the_parameter(string before, string after) => Verify.Fix<MisplacedConstraint>(

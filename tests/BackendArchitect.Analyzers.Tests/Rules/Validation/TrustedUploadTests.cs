@@ -48,8 +48,8 @@ public class TrustedUploadTests
     public Task Actions_and_what_they_call_are_read_together() => Verify.Rule<TrustedUpload>(Host("app.MapControllers();", """
         [ApiController, Route("a")] public class AController(Store store) : ControllerBase
         {
-            [HttpPost("a")] public async Task A(List<IFormFile> files) { foreach (var file in files) { using var stream = File.Create("a"); await file.[|CopyToAsync|](stream); } }
-            [HttpPost("b"), RequestSizeLimit(1000)] public async Task B(IFormFile file) { using var stream = File.Create("a"); await file.CopyToAsync(stream); }
+            [HttpPost("a")] public async Task A(List<IFormFile> files) { foreach (var file in files) { using var stream = System.IO.File.Create("a"); await file.[|CopyToAsync|](stream); } }
+            [HttpPost("b"), RequestSizeLimit(1000)] public async Task B(IFormFile file) { using var stream = System.IO.File.Create("a"); await file.CopyToAsync(stream); }
             [HttpPost("c")] public async Task C(IFormFile file) { if (file.Length > 1000) throw new ArgumentException(); await store.KeepAsync(file); }
             [HttpPost("d")] public Task D(IFormFile file) => store.TakeAsync(file);
         }

@@ -39,7 +39,12 @@ public class UnboundedCollectionTests
     [InlineData("""app.MapGet("/x", () => new Order());""")]
     [InlineData("""app.MapGet("/x", ([AsParameters] Order order) => 1);""")]
     [InlineData("""app.MapPost("/x", (Order order) => order.Note!.Count > 9 ? Results.BadRequest() : Results.Ok());""")]
-    public Task What_no_body_brings_or_the_code_measures_is_quiet(string map) => Verify.Rule<UnboundedCollection>(Host(map, "public class Order { public List<int>? Note { get; set; } }"));
+    [InlineData("""app.MapPost("/x", (Order order) => order is { Note.Count: < 9 } ? Results.Ok() : Results.BadRequest());""")]
+    [InlineData("""app.MapPost("/x", (Order order) => order is { Note: { Count: < 9 } } ? Results.Ok() : Results.BadRequest());""")]
+    [InlineData("""app.MapPost("/x", (Order order) => order.Note is not { Count: < 9 } ? Results.BadRequest() : Results.Ok());""")]
+    [InlineData("""app.MapPost("/x", (Order order) => order.Note?.Count > 9 ? Results.BadRequest() : Results.Ok());""")]
+    [InlineData("""app.MapPost("/x", Handlers.Take); new Other().Take(new Order());""")]
+    public Task What_no_body_brings_or_the_code_measures_is_quiet(string map) => Verify.Rule<UnboundedCollection>(Host(map, "public class Other { public void Take(Order order) { } } public static class Handlers { public static int Take(int id) => id; } public class Order { public List<int>? Note { get; set; } }"));
 
     [Theory]
     [InlineData("RuleFor(x => x.Note).Must(note => note == null);", "Note")]

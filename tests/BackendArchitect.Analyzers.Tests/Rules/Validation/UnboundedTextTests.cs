@@ -39,7 +39,12 @@ public class UnboundedTextTests
     [InlineData("""app.MapGet("/x", () => new Order());""")]
     [InlineData("""app.MapGet("/x", ([AsParameters] Order order) => 1);""")]
     [InlineData("""app.MapPost("/x", (Order order) => order.Note!.Length > 9 ? Results.BadRequest() : Results.Ok());""")]
-    public Task What_no_body_brings_or_the_code_measures_is_quiet(string map) => Verify.Rule<UnboundedText>(Host(map, "public class Order { public string? Note { get; set; } }"));
+    [InlineData("""app.MapPost("/x", (Order order) => order is { Note.Length: < 9 } ? Results.Ok() : Results.BadRequest());""")]
+    [InlineData("""app.MapPost("/x", (Order order) => order is { Note: { Length: < 9 } } ? Results.Ok() : Results.BadRequest());""")]
+    [InlineData("""app.MapPost("/x", (Order order) => order.Note is not { Length: < 9 } ? Results.BadRequest() : Results.Ok());""")]
+    [InlineData("""app.MapPost("/x", (Order order) => order.Note?.Length > 9 ? Results.BadRequest() : Results.Ok());""")]
+    [InlineData("""app.MapPost("/x", Handlers.Take); new Other().Take(new Order());""")]
+    public Task What_no_body_brings_or_the_code_measures_is_quiet(string map) => Verify.Rule<UnboundedText>(Host(map, "public class Other { public void Take(Order order) { } } public static class Handlers { public static int Take(int id) => id; } public class Order { public string? Note { get; set; } }"));
 
     [Theory]
     [InlineData("RuleFor(x => x.Note).MaximumLength(9);", "Note")]

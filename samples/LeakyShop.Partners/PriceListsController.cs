@@ -7,8 +7,8 @@ using Newtonsoft.Json;
 namespace LeakyShop.Partners;
 
 /// <summary>Price lists that partners send.</summary>
-[ApiController, Route("imports"), Authorize]
-public class ImportsController : ControllerBase
+[ApiController, Route("price-lists"), Authorize]
+public class PriceListsController : ControllerBase
 {
     private static readonly JsonSerializerSettings Settings = new() { TypeNameHandling = TypeNameHandling.Auto };
 
