@@ -24,12 +24,12 @@ internal static class MemberAttribute
         return new(title, _ => Task.FromResult(site.Document.WithSyntaxRoot(root).Project.Solution));
     }
 
-    /// <summary>The property or parameter with the attribute before its own.</summary>
+    /// <summary>The property with the attribute before its own, or the parameter with it behind.</summary>
     internal static SyntaxNode On(SyntaxNode member, string attribute, string argument, SyntaxNode root)
     {
         var list = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.ParseName(attribute), SyntaxFactory.ParseAttributeArgumentList($"({argument})"))]);
         if (member is ParameterSyntax parameter)
-            return parameter.WithLeadingTrivia().WithAttributeLists(parameter.WithLeadingTrivia().AttributeLists.Insert(0, list.WithTrailingTrivia(SyntaxFactory.Space))).WithLeadingTrivia(parameter.GetLeadingTrivia());
+            return parameter.WithLeadingTrivia().WithAttributeLists(parameter.WithLeadingTrivia().AttributeLists.Add(list.WithTrailingTrivia(SyntaxFactory.Space))).WithLeadingTrivia(parameter.GetLeadingTrivia());
         // On a line of its own, where the property has one.
         var property = (PropertyDeclarationSyntax)member;
         var isAlone = property.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || property.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);

@@ -106,9 +106,17 @@ internal sealed class MisplacedConstraintFix() : RuleFix(MisplacedConstraint.Des
         bool IsNotPublic(ITypeSymbol? shown) => shown switch
         {
             IArrayTypeSymbol array => IsNotPublic(array.ElementType),
-            INamedTypeSymbol named => named.TypeArguments.Any(IsNotPublic) || !(SymbolEqualityComparer.Default.Equals(named, type) || GeneratedValidation.IsVisible(named)),
+            INamedTypeSymbol named => named.TypeArguments.Any(IsNotPublic) || !(SymbolEqualityComparer.Default.Equals(named, type) || IsVisible(named)),
             _ => false,
         };
+    }
+
+    private static bool IsVisible(INamedTypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.ContainingType)
+            if (at.DeclaredAccessibility != Accessibility.Public)
+                return false;
+        return true;
     }
 
     private static bool IsSeen(ISymbol member) => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;

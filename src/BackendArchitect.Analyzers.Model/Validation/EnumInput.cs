@@ -13,7 +13,7 @@ namespace BackendArchitect.Analyzers.Model.Validation;
 
 /// <summary>
 /// A value of an enumeration that a client sends. Numbers are taken whether they name a value or not: from JSON, with <c>JsonStringEnumConverter</c> too, and
-/// from text, which <c>Enum.TryParse</c> reads.
+/// from text, which minimal APIs hand to <c>Enum.TryParse</c>. MVC refuses such text.
 /// See https://learn.microsoft.com/dotnet/api/system.enum.tryparse.
 /// </summary>
 /// <param name="Name">The parameter, or the path to the member: <c>order.Kind</c>.</param>
@@ -41,6 +41,9 @@ internal sealed record EnumInput(string Name, INamedTypeSymbol Type, ISymbol Dec
         foreach (var parameter in endpoint.Parameters(cancellationToken))
         {
             if (parameter is not { Type: { } type, Declaration: { } declaration } || parameter.Source is BindingSource.Services or BindingSource.Special or BindingSource.BindAsync or BindingSource.Custom or BindingSource.Undecidable)
+                continue;
+            // What MVC reads from text it asks itself; of what a serializer reads it knows nothing.
+            if (endpoint.Kind == EndpointKind.Action && parameter.Source != BindingSource.Body)
                 continue;
             if (AsEnum(type) is { } direct)
                 yield return new(parameter.Name, direct, declaration, parameter.Source == BindingSource.Body);

@@ -42,21 +42,12 @@ internal sealed class GeneratedValidation(ServiceModel model)
         return known.IsWritten && !known.IsElsewhere ? false : known.Calls > 1 && !known.IsElsewhere ? false : null;
     }
 
-    /// <summary>Whether no generator looks at the rules of a type, whoever runs it: it is not public, or the values of a dictionary.</summary>
-    internal static bool IsPassedOver(ITypeSymbol type) => IsDictionary(type) || (InputType.ElementsOf(type) is { } asked && !IsVisible(asked));
+    /// <summary>Whether no generator looks at the rules of a type, whoever runs it: it does not say that it is public, or is the value of a dictionary.</summary>
+    internal static bool IsPassedOver(ITypeSymbol type) => IsDictionary(type) || (InputType.ElementsOf(type) is { DeclaredAccessibility: not Accessibility.Public });
 
     /// <summary>Whether a type holds values under keys: the values of a dictionary are not looked at.</summary>
     internal static bool IsDictionary(ITypeSymbol type) =>
         type.Core() is INamedTypeSymbol named && named.AllInterfaces.Add(named).Any(i => i.Name is "IDictionary" or "IReadOnlyDictionary" && i.TypeArguments.Length == 2);
-
-    /// <summary>Whether a type is public, and so are those it stands in.</summary>
-    internal static bool IsVisible(INamedTypeSymbol type)
-    {
-        for (var at = type; at is not null; at = at.ContainingType)
-            if (at.DeclaredAccessibility != Accessibility.Public)
-                return false;
-        return true;
-    }
 
     private static Known Read(ServiceModel model, CancellationToken cancellationToken)
     {

@@ -56,10 +56,14 @@ internal static class NamedTypes
     }
 
     /// <summary>Whether the settings beside an assignment say which types there are: in the same lambda or body.</summary>
-    internal static bool IsRestrictedBeside(IOperation value)
+    internal static bool IsRestrictedBeside(IOperation value) => AssignedBeside(value).Any(a => IsBinder(a.Name));
+
+    // What is assigned where settings are made: in the lambda, the method or, for a field, the type.
+    private static IEnumerable<(string Name, ExpressionSyntax Value)> AssignedBeside(IOperation value)
     {
-        var body = value.Syntax.AncestorsAndSelf().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax);
-        return body is not null && body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => IsBinder((a.Left as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? a.Left.ToString()));
+        var made = LoneStatement.Original(value.Syntax);
+        var body = made.Ancestors().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax) ?? made.SyntaxTree.GetRoot();
+        return body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Select(a => ((a.Left as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? a.Left.ToString(), a.Right));
     }
 
     /// <summary>The name of a value of <c>TypeNameHandling</c> that lets data name types; null for none and what is no constant.</summary>
@@ -74,7 +78,10 @@ internal static class NamedTypes
 
     private static bool IsRestricted(IObjectCreationOperation creation) => Assigned(creation).Any(a => IsBinder(a.Property.Name)) || IsRestrictedBeside(creation);
 
-    private static string? Handling(IObjectCreationOperation creation) => Assigned(creation).Where(a => a.Property.Name == "TypeNameHandling").Select(a => NameOf(a.Value.WithoutConversions())).FirstOrDefault();
+    private static string? Handling(IObjectCreationOperation creation) => Assigned(creation).Where(a => a.Property.Name == "TypeNameHandling").Select(a => NameOf(a.Value.WithoutConversions())).FirstOrDefault()
+        // 'settings.TypeNameHandling = TypeNameHandling.All' behind 'new'.
+        ?? AssignedBeside(creation).Where(a => a.Name == "TypeNameHandling" && a.Value.Parent is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var holder } } }
+            && LoneStatement.Original(creation.Syntax).Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local } } && holder == local).Select(a => (a.Value as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText).FirstOrDefault(name => name is not (null or "None"));
 
     private static IEnumerable<(IPropertySymbol Property, IOperation Value)> Assigned(IObjectCreationOperation creation) =>
         creation.Initializer is null ? [] : creation.Initializer.Initializers.OfType<ISimpleAssignmentOperation>()

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,19 +36,18 @@ internal static class RequestTypes
     {
         foreach (var use in model.MentionsOf(type.Name, cancellationToken))
         {
-            var (taker, holder) = WholeType(use).Parent switch
+            var (taker, holder, member) = WholeType(use).Parent switch
             {
-                ParameterSyntax { Parent.Parent: TypeDeclarationSyntax record } => (null, record),
-                ParameterSyntax { Parent: LambdaExpressionSyntax lambda } => (lambda, null),
-                ParameterSyntax { Parent.Parent: { } code } => (code, null),
-                PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax declaring } => (null, declaring),
-                _ => ((SyntaxNode?)null, (TypeDeclarationSyntax?)null),
+                ParameterSyntax { Parent.Parent: TypeDeclarationSyntax record } part => (null, record, part.Identifier.ValueText),
+                ParameterSyntax { Parent.Parent: { } code } => (code, null, ""),
+                PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax declaring } part => (null, declaring, part.Identifier.ValueText),
+                _ => ((SyntaxNode?)null, (TypeDeclarationSyntax?)null, ""),
             };
             if ((taker is null && holder is null) || !model.SymbolOf(use, cancellationToken).IsDeclaredAs(type))
                 continue;
             if (holder is not null)
             {
-                if (depth < Deepest && DeclaredBy(holder, model, cancellationToken) is { } outer && !SymbolEqualityComparer.Default.Equals(outer, type))
+                if (depth < Deepest && HolderOf(holder, member, type, model, cancellationToken) is { } outer)
                     foreach (var found in MapsOf(outer, model, depth + 1, cancellationToken))
                         yield return found;
                 continue;
@@ -70,8 +70,8 @@ internal static class RequestTypes
         foreach (var use in model.MentionsOf(type.Name, cancellationToken))
         {
             var whole = WholeType(use);
-            if (whole.Parent is ParameterSyntax { Parent.Parent: { } taker } parameter ? !(by == Takers.Bodies && IsReadElsewhere(parameter)) && Takes(taker, type, by, model, depth, cancellationToken)
-                : whole.Parent is PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax holder } property ? IsHeld(holder, type, by, model, depth, cancellationToken) || (by == Takers.Mvc && IsBoundOfPage(property))
+            if (whole.Parent is ParameterSyntax { Parent.Parent: { } taker } parameter ? !(by == Takers.Bodies && IsReadElsewhere(parameter)) && Takes(taker, parameter, type, by, model, depth, cancellationToken)
+                : whole.Parent is PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax holder } property ? IsHeld(holder, property.Identifier.ValueText, type, by, model, depth, cancellationToken) || (by == Takers.Mvc && IsBoundOfPage(property))
                 : by != Takers.Mvc && whole.Parent is BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax heir } && whole != use && DeclaredBy(heir, model, cancellationToken) is { } endpoint && FastEndpointReader.IsEndpoint(endpoint))
             {
                 if (model.SymbolOf(use, cancellationToken).IsDeclaredAs(type))
@@ -88,10 +88,10 @@ internal static class RequestTypes
         property.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() == "BindProperty")
         || (property.Parent as TypeDeclarationSyntax)?.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() == "BindProperties") == true;
 
-    private static bool Takes(SyntaxNode taker, INamedTypeSymbol type, Takers by, ServiceModel model, int depth, CancellationToken cancellationToken) => taker switch
+    private static bool Takes(SyntaxNode taker, ParameterSyntax parameter, INamedTypeSymbol type, Takers by, ServiceModel model, int depth, CancellationToken cancellationToken) => taker switch
     {
         LambdaExpressionSyntax lambda => by != Takers.Mvc && MapOf(lambda) is not null,
-        TypeDeclarationSyntax record => IsHeld(record, type, by, model, depth, cancellationToken),
+        TypeDeclarationSyntax record => IsHeld(record, parameter.Identifier.ValueText, type, by, model, depth, cancellationToken),
         LocalFunctionStatementSyntax function => by != Takers.Mvc && MapsOf(function, function.Identifier.ValueText, model, cancellationToken).Any(),
         MethodDeclarationSyntax { Parent: TypeDeclarationSyntax holder } method =>
             (DeclaredBy(holder, model, cancellationToken) is { } controller && MayBeController(controller) && method.Modifiers.Any(SyntaxKind.PublicKeyword))
@@ -103,8 +103,13 @@ internal static class RequestTypes
     private static bool MayBeController(INamedTypeSymbol type) => ControllerReader.IsController(type)
         || (type.Name.EndsWith("Controller", StringComparison.Ordinal) || type.Name.StartsWith("Controller", StringComparison.Ordinal)) && (type.IsAbstract || type.IsGenericType);
 
-    private static bool IsHeld(TypeDeclarationSyntax holder, INamedTypeSymbol type, Takers by, ServiceModel model, int depth, CancellationToken cancellationToken) =>
-        depth < Deepest && DeclaredBy(holder, model, cancellationToken) is { } outer && !SymbolEqualityComparer.Default.Equals(outer, type) && AreBound(outer, by, model, depth + 1, cancellationToken);
+    private static bool IsHeld(TypeDeclarationSyntax holder, string member, INamedTypeSymbol type, Takers by, ServiceModel model, int depth, CancellationToken cancellationToken) =>
+        depth < Deepest && HolderOf(holder, member, type, model, cancellationToken) is { } outer && AreBound(outer, by, model, depth + 1, cancellationToken);
+
+    // The type whose member a request fills; what a handler is given besides, such as the database, is none.
+    private static INamedTypeSymbol? HolderOf(TypeDeclarationSyntax holder, string member, INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
+        DeclaredBy(holder, model, cancellationToken) is { } outer && !SymbolEqualityComparer.Default.Equals(outer, type) && !outer.IsOrDerivesFrom(Services.DbContext)
+        && InputMember.Of(outer).Any(filled => filled.Property.Name == member) ? outer : null;
 
     // Other methods have the same name.
     private static IEnumerable<InvocationExpressionSyntax> MapsOf(SyntaxNode method, string name, ServiceModel model, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ internal static class UnboundedMember
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsOrDerivesFrom(DataAnnotations.ValidatableObject))
             return [];
         var open = InputMember.Of(type).Where(member => member.Kind == kind && SymbolEqualityComparer.Default.Equals(member.Property.ContainingType, type) && !MemberRules.MayBoundLength(member)).ToList();
-        if (open.Count == 0 || !RequestTypes.AreBodies(type, model, cancellationToken))
+        // A handler is given services as well as bodies.
+        if (open.Count == 0 || !RequestTypes.AreBodies(type, model, cancellationToken) || type.IsOrDerivesFrom(Services.DbContext) || model.Application.Services.Answer(type, cancellationToken).IsService == true)
             return [];
         foreach (var validator in model.Validation.ValidatorsFor(type, cancellationToken))
         {
@@ -31,7 +32,7 @@ internal static class UnboundedMember
     /// <summary>Whether anybody reads the attributes of a type that a client fills.</summary>
     internal static bool AreAttributesRead(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
         !model.Validation.ValidatorsFor(type, cancellationToken).Any()
-        && ((model.Validation.IsSwitchedOn(cancellationToken) && GeneratedValidation.IsVisible(type)) || (RequestTypes.AreBoundByMvc(type, model, cancellationToken) && model.Validation.ReadsAnnotations(cancellationToken)));
+        && ((model.Validation.IsSwitchedOn(cancellationToken) && !GeneratedValidation.IsPassedOver(type)) || (RequestTypes.AreBoundByMvc(type, model, cancellationToken) && model.Validation.ReadsAnnotations(cancellationToken)));
 
     // 'order.Note.Length > 500', wherever that is asked.
     private static bool IsMeasured(IPropertySymbol member, ServiceModel model, CancellationToken cancellationToken) =>

@@ -16,8 +16,7 @@ internal sealed class UnvalidatedOptions() : CallRule(Descriptor)
         level: Level.Could,
         title: "Unvalidated options",
         messageFormat: "A wrong or missing setting of '{0}' is found by the first request that needs it: {1}",
-        description: "State what is valid for the options and have it checked at start, with ValidateDataAnnotations and ValidateOnStart.",
-        cwe: 1188);
+        description: "State what is valid for the options and have it checked at start, with ValidateDataAnnotations and ValidateOnStart.");
 
     internal override ImmutableArray<string> Methods { get; } = [Settings.Bind.Name, Settings.BindConfiguration.Name, Settings.Configure.Name];
 

@@ -180,7 +180,7 @@ internal static class ValidationRows
             public class Line { [Required] public string? Name { get; set; } }
             """,
             new ValidationTruth("/map", """{"sku":"a","map":{"a":{"name":""}}}""", 200, Stated) { Unlike = "it validates all but the values of the dictionary" },
-            new ValidationTruth("/nested", Empty, 200, Absent), new ValidationTruth("/deep", """{"line":{"name":""}}""", 200, Absent)),
+            new ValidationTruth("/nested", Empty, 400, Stated), new ValidationTruth("/deep", """{"line":{"name":""}}""", 200, Absent)),
         Row("V16c", "MVC looks at the values of dictionaries", Mvc, "app.MapControllers();", """
             public class Outer { public Dictionary<string, Value>? Map { get; set; } }
             public class Value { [Required] public string? Name { get; set; } }
@@ -225,8 +225,10 @@ internal static class ValidationRows
             public class Stated { [EnumDataType(typeof(Color))] public Color Color { get; set; } }
             [ApiController, Route("a")] public class AController : ControllerBase { [HttpGet("{color}")] public Color Get(Color color) => color; [HttpPost] public Color Post(Stated dto) => dto.Color; }
             [ApiController, Route("b")] public class BController : ControllerBase { [HttpGet("{color}")] public Color Get([EnumDataType(typeof(Color))] Color color) => color; }
+            public class Plain { public Color Color { get; set; } }
+            [ApiController, Route("c")] public class CController : ControllerBase { [HttpPost] public Color Post(Plain dto) => dto.Color; [HttpGet] public Color Get([FromQuery] Plain dto) => dto.Color; }
             """,
-            new ValidationTruth("/a/77", null, 200, null) { Verb = "GET" }, new ValidationTruth("/a", """{"color":77}""", 400, null), new ValidationTruth("/b/77", null, 400, null) { Verb = "GET" }),
+            new ValidationTruth("/a/77", null, 400, null) { Verb = "GET" }, new ValidationTruth("/a", """{"color":77}""", 400, null), new ValidationTruth("/c", """{"color":77}""", 200, null), new ValidationTruth("/c?color=77", null, 400, null) { Verb = "GET", Route = "/c" }, new ValidationTruth("/b/77", null, 400, null) { Verb = "GET" }),
         Minimal("V27", "a validator that nobody calls, or hears", "builder.Services.AddSingleton<IValidator<Plain>, PlainValidator>();", """
             app.MapPost("/never", (Plain dto, IValidator<Plain> validator) => dto.Name);
             app.MapPost("/unheard", (Plain dto, IValidator<Plain> validator) => { validator.Validate(dto); return dto.Name; });

@@ -43,6 +43,7 @@ public class ClientChosenTypeTests
     [InlineData("""app.MapPost("/x", (IFormFile file) => new BinaryFormatter().Deserialize([|file.OpenReadStream()|]));""")]
     [InlineData("""app.MapPost("/x", ([FromForm] string data) => new BinaryFormatter().Deserialize([|new MemoryStream(Convert.FromBase64String(data))|]));""")]
     [InlineData("""app.MapPost("/x", (HttpRequest request) => MessagePack.MessagePackSerializer.Typeless.Deserialize([|request.Body|]));""")]
+    [InlineData("""var settings = new JsonSerializerSettings(); settings.TypeNameHandling = TypeNameHandling.All; app.MapPost("/x", ([FromForm] string json) => JsonConvert.DeserializeObject<object>([|json|], settings));""")]
     public Task What_a_client_sends_to_name_types_is_reported(string code) => Verify.Rule<ClientChosenType>(WithLibraries, Host(code));
 
     [Theory]
@@ -58,5 +59,6 @@ public class ClientChosenTypeTests
     [InlineData("""app.MapPost("/x", ([FromForm] string json, [FromServices] JsonSerializerSettings settings) => JsonConvert.DeserializeObject<Order>(json, settings));""")]
     [InlineData("""app.MapPost("/x", ([FromForm] string json) => System.Text.Json.JsonSerializer.Deserialize<Order>(json));""")]
     [InlineData("""app.MapPost("/x", ([FromForm] string json) => JsonConvert.DeserializeObject<Order>(json, {|CS0103:settings|}));""")]
+    [InlineData("""var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.Auto }; settings.SerializationBinder = new Known(); app.MapPost("/x", ([FromForm] string json) => JsonConvert.DeserializeObject<object>(json, settings));""")]
     public Task What_the_code_names_or_no_client_sends_is_quiet(string code) => Verify.Rule<ClientChosenType>(WithLibraries, Host(code));
 }

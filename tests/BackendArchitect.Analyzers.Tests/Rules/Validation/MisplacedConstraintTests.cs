@@ -77,7 +77,7 @@ public class MisplacedConstraintTests
     [InlineData("""app.MapPost("/x", (Own order) => order.Sku);""", "internal class [|Own|] { [Required] public string? Sku { get; set; } }")]
     [InlineData("""app.MapPost("/x", (Own[] order) => order.Length);""", "class [|Own|] { [Required] public string? Sku { get; set; } }")]
     [InlineData("""app.MapPost("/x", Handlers.Take);""", "record [|Own|]([Required] string? Sku); static class Handlers { internal static string? Take(Own order) => order.Sku; }")]
-    [InlineData("""app.MapPost("/x", (Outer.Own order) => order.Sku);""", "class Outer { public class [|Own|] { [Required] public string? Sku { get; set; } } }")]
+    [InlineData("""app.MapPost("/x", (Outer.Own order) => order.Sku);""", "public class Outer { internal class [|Own|] { [Required] public string? Sku { get; set; } } }")]
     [InlineData("""app.MapPost("/x", (Own order) => order.Line);""", "internal class [|Own|] { public Line? Line { get; set; } } internal class Line { [Required] public string? Sku { get; set; } }")]
     public Task A_type_that_is_not_public_is_reported_where_it_is_declared(string map, string types) => Verify.Rule<MisplacedConstraint>(Minimal(map), Usings + types);
 
@@ -91,6 +91,7 @@ public class MisplacedConstraintTests
     [Theory]
     [InlineData("""app.MapPost("/x", (Order order) => order.Sku);""", "public class Order { [Required] public string? Sku { get; set; } }")]
     [InlineData("""app.MapPost("/x", (Order order) => order.Sku);""", "internal class Order { public string? Sku { get; set; } }")]
+    [InlineData("""app.MapPost("/x", (Outer.Order order) => order.Sku);""", "internal class Outer { public class Order { [Required] public string? Sku { get; set; } } }")]
     [InlineData("""app.MapPost("/x", (Order order) => order.Sku).DisableValidation();""", "internal class Order { [Required] public string? Sku { get; set; } }")]
     [InlineData("""app.MapPost("/x", (Order order) => string.IsNullOrEmpty(order.Sku) ? Results.BadRequest() : Results.Ok());""", "internal class Order { [Required] public string? Sku { get; set; } }")]
     [InlineData("""app.MapGet("/x", () => new Order());""", "internal class Order { [Required] public string? Sku { get; set; } }")]

@@ -43,8 +43,13 @@ public class UnboundedCollectionTests
     [InlineData("""app.MapPost("/x", (Order order) => order is { Note: { Count: < 9 } } ? Results.Ok() : Results.BadRequest());""")]
     [InlineData("""app.MapPost("/x", (Order order) => order.Note is not { Count: < 9 } ? Results.BadRequest() : Results.Ok());""")]
     [InlineData("""app.MapPost("/x", (Order order) => order.Note?.Count > 9 ? Results.BadRequest() : Results.Ok());""")]
+    [InlineData("""app.MapPost("/x", (int id, [FromServices] Shop shop) => shop.Orders);""")]
     [InlineData("""app.MapPost("/x", Handlers.Take); new Other().Take(new Order());""")]
-    public Task What_no_body_brings_or_the_code_measures_is_quiet(string map) => Verify.Rule<UnboundedCollection>(Host(map, "public class Other { public void Take(Order order) { } } public static class Handlers { public static int Take(int id) => id; } public class Order { public List<int>? Note { get; set; } }"));
+    public Task What_no_body_brings_or_the_code_measures_is_quiet(string map) => Verify.Rule<UnboundedCollection>(Host(map, "public class Shop { public Order? Orders => null; } public class Other { public void Take(Order order) { } } public static class Handlers { public static int Take(int id) => id; } public class Order { public List<int>? Note { get; set; } }"));
+
+    [Fact]
+    public Task What_the_container_makes_is_quiet() => Verify.Rule<UnboundedCollection>(
+        "var builder = WebApplication.CreateBuilder(args); builder.Services.AddScoped<Caller>(); var app = builder.Build(); app.MapPost(\"/x\", (int id, Caller caller) => caller.Note); app.Run(); public class Caller { public List<int>? Note { get; set; } }");
 
     [Theory]
     [InlineData("RuleFor(x => x.Note).Must(note => note == null);", "Note")]

@@ -32,7 +32,9 @@ public class UndefinedEnumValueTests
     [Theory]
     [InlineData("[HttpPost] public int [|Post|](Order order) => 1; public record Order([property: JsonConverter(typeof(JsonStringEnumConverter))] Kind Kind);")]
     [InlineData("[HttpPost] public int [|Post|](Order order) => 1; public record Order([Required] Kind? Kind);")]
-    [InlineData("[HttpPost(\"{kind}\")] public int [|Post|](Kind kind) => 1;")]
+    [InlineData("[HttpPost] public int [|Post|]([FromBody] Kind kind) => 1;")]
+    [InlineData("[HttpPost(\"{kind}\")] public int Post(Kind kind) => 1;")]
+    [InlineData("[HttpPost] public int Post([FromForm] Order order, [FromQuery] Kind kind) => 1; public class Order { public Kind Kind { get; set; } }")]
     public Task Actions_count(string action) => Verify.Rule<UndefinedEnumValue>(Controller(action));
 
     [Theory]
@@ -93,5 +95,5 @@ public class UndefinedEnumValueTests
     public Task Where_nobody_reads_attributes_there_is_no_fix() => Verify.NoFix<UndefinedEnumValue>(Host("""app.[|MapGet|]("/x", (Kind kind) => 1);""", services: ""));
 
     [Fact]
-    public Task Nor_at_a_controller_that_answers_nothing_by_itself() => Verify.NoFix<UndefinedEnumValue>(Controller("[HttpPost] public int [|Post|](Kind kind) => 1;", attribute: ""));
+    public Task Nor_at_a_controller_that_answers_nothing_by_itself() => Verify.NoFix<UndefinedEnumValue>(Controller("[HttpPost] public int [|Post|]([FromBody] Kind kind) => 1;", attribute: ""));
 }
