@@ -154,6 +154,9 @@ internal sealed class ServiceModel
             : _bodies.GetOrAdd(root.Syntax, _ => new WholeBody(root));
     }
 
+    /// <summary>A lambda that is bound already, looked at by itself: its parameters are named nowhere else.</summary>
+    internal BodyIndex BodyOf(IAnonymousFunctionOperation function) => _bodies.GetOrAdd(function.Syntax, _ => new WholeBody(function));
+
     /// <summary>The body of a method or of the program, bound as a whole.</summary>
     internal BodyIndex WholeBodyOf(SyntaxNode body) => BodyAround(
         OperationOf(body is CompilationUnitSyntax unit ? unit.Members.OfType<GlobalStatementSyntax>().First().Statement : body, CancellationToken.None)!);

@@ -56,6 +56,15 @@ internal static class Budget
             await PrintEdits(new(1, hasFallbackPolicy), hasFallbackPolicy ? ", fallback policy" : "");
     }
 
+    /// <summary>Each rule alone after an edit in one file, at size 1.</summary>
+    internal static async Task PrintEditRules(string path)
+    {
+        var service = new GeneratedService(1);
+        Console.WriteLine("| rule alone, after one edit | ms |\n|---|---|");
+        foreach (var entry in RuleCatalog.Entries)
+            Console.WriteLine($"| {entry.Id} {entry.Name} | {(await Edited(service, path, [Hosts.Of(entry.Rule)])).Times.Sum():0.0} |");
+    }
+
     private static async Task PrintEdits(GeneratedService service, string policy)
     {
         foreach (var path in new[] { "Services/S7.cs", "Controllers/C7Controller.cs", "Modules/Module7.cs", "Program.cs" })

@@ -2,7 +2,7 @@ using System.Globalization;
 using BackendArchitect.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "sizes 0.5 1 2", "rules", "edits", "files" and "twins 1 2" print telemetry of one run; anything else goes to BenchmarkDotNet.
+// "sizes 0.5 1 2", "rules", "edits", "edits Program.cs", "files" and "twins 1 2" print telemetry of one run; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["sizes", .. var sizes]:
@@ -13,6 +13,9 @@ switch (args)
         break;
     case ["edits"]:
         await Budget.PrintEdits();
+        break;
+    case ["edits", var path]:
+        await Budget.PrintEditRules(path);
         break;
     case ["files"]:
         await ConfigurationBudget.Print();

@@ -36,7 +36,7 @@ internal sealed class RegisteredServices(ServiceModel model)
         if (named.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
             return ServiceAnswer.Yes;
         var registrations = _registrations.Value(cancellationToken);
-        if (registrations.Types.Contains(KeyOf(named)) || (named.IsGenericType && registrations.OpenTypes.Contains(KeyOf(named.OriginalDefinition))))
+        if (registrations.Types.Contains(KeyOf(named)) || registrations.ByName[named.Name].Any(call => Registers(call, named, cancellationToken)) || (named.IsGenericType && registrations.OpenTypes.Contains(KeyOf(named.OriginalDefinition))))
             return ServiceAnswer.Yes;
         if (FrameworkServices.Contain(named, model, cancellationToken) is { } known)
             return known ? ServiceAnswer.Yes : ServiceAnswer.No;
@@ -44,6 +44,9 @@ internal sealed class RegisteredServices(ServiceModel model)
             return named.TypeKind == TypeKind.Error ? ServiceAnswer.Undecidable($"'{named.Name}' cannot be resolved") : ServiceAnswer.No;
         return named.TypeKind == TypeKind.Interface && !IsData(named) ? OfInterface(named, registrations) : OfClass(named, registrations, cancellationToken);
     }
+
+    private bool Registers(InvocationExpressionSyntax syntax, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        model.CallAt(syntax, cancellationToken) is { } call && IsRegistration(call.TargetMethod) && call.TargetMethod.TypeArguments.FirstOrDefault() is { } registered && KeyOf(registered) == KeyOf(type);
 
     // JSON makes no object of an interface, unless it is a list or says which class to make.
     private static bool IsData(INamedTypeSymbol type) =>
@@ -118,9 +121,15 @@ internal sealed class RegisteredServices(ServiceModel model)
         var patterns = new List<ITypeSymbol>();
         string? unseen = null;
         string? unseenInterfaces = null;
+        var named = new List<(string Name, InvocationExpressionSyntax Call)>();
+        var aliases = new Once<HashSet<string>>(token => AliasesIn(model, token));
         foreach (var name in Registering)
             foreach (var use in model.MentionsOf(name, cancellationToken))
-                if (use.CallBy() is { } syntax && model.CallAt(syntax, cancellationToken) is { } call && IsRegistration(call.TargetMethod))
+                if (use.CallBy() is not { } syntax)
+                    continue;
+                else if (NamedBy(use, syntax) is { } type && !aliases.Value(cancellationToken).Contains(type))
+                    named.Add((type, syntax));
+                else if (model.CallAt(syntax, cancellationToken) is { } call && IsRegistration(call.TargetMethod))
                     Hear(call, call.Arguments, call.TargetMethod.TypeArguments.FirstOrDefault());
         foreach (var use in model.MentionsOf(Services.Descriptor.MetadataName, cancellationToken))
             if (use.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } syntax && syntax.Type.Span.Contains(use.Span)
@@ -129,7 +138,7 @@ internal sealed class RegisteredServices(ServiceModel model)
         foreach (var (sign, why, ofClasses) in Elsewhere)
             if (model.MentionsOf(sign, cancellationToken).Any())
                 (unseen, unseenInterfaces) = (unseen ?? (ofClasses ? why : null), unseenInterfaces ?? why);
-        return new(types, open, patterns, unseen, unseen ?? unseenInterfaces);
+        return new(types, named.ToLookup(n => n.Name, n => n.Call), open, patterns, unseen, unseen ?? unseenInterfaces);
 
         void Hear(IOperation registration, IEnumerable<IArgumentOperation> arguments, ITypeSymbol? typeArgument)
         {
@@ -149,6 +158,38 @@ internal sealed class RegisteredServices(ServiceModel model)
                         patterns.Add(type);
         }
     }
+
+    // 'AddScoped<IOrders, Orders>()' says what it registers: services have hundreds of these, and only those that are asked about are bound.
+    private static string? NamedBy(SimpleNameSyntax use, InvocationExpressionSyntax call) =>
+        use is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } given } && !call.ArgumentList.Arguments.Any(argument => argument.Expression is TypeOfExpressionSyntax)
+            && RightmostOf(given[0]) is { } name && !MentionsTypeParameter(given[0])
+            ? name.Identifier.ValueText
+            : null;
+
+    private static SimpleNameSyntax? RightmostOf(TypeSyntax type) => type switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax qualified => qualified.Name,
+        SimpleNameSyntax simple => simple,
+        _ => null,
+    };
+
+    private static bool MentionsTypeParameter(TypeSyntax type)
+    {
+        var parameters = type.Ancestors().Select(node => node switch
+        {
+            TypeDeclarationSyntax declaration => declaration.TypeParameterList,
+            MethodDeclarationSyntax method => method.TypeParameterList,
+            LocalFunctionStatementSyntax function => function.TypeParameterList,
+            _ => null,
+        }).OfType<TypeParameterListSyntax>().SelectMany(list => list.Parameters).Select(parameter => parameter.Identifier.ValueText).ToList();
+        return parameters.Count > 0 && type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => parameters.Contains(name.Identifier.ValueText));
+    }
+
+    private static HashSet<string> AliasesIn(ServiceModel model, CancellationToken cancellationToken) =>
+        [.. model.Compilations.SelectMany(compilation => compilation.SyntaxTrees).Select(tree => tree.GetRoot(cancellationToken)).OfType<CompilationUnitSyntax>()
+            .SelectMany(unit => unit.Usings.Concat(unit.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Usings)))
+            .Select(directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
 
     // Where more is registered than calls show: a scan of assemblies, a container of another maker.
     private static readonly (string Sign, string Why, bool OfClasses)[] Elsewhere =
@@ -171,9 +212,10 @@ internal sealed class RegisteredServices(ServiceModel model)
 
     /// <summary>What is registered in sight.</summary>
     /// <param name="Types">The types.</param>
+    /// <param name="ByName">The calls that name what they register, by that name.</param>
     /// <param name="OpenTypes">The generic types of which every construction is registered.</param>
     /// <param name="Patterns">The types with type parameters, or type parameters, of which some constructions are registered that cannot be seen.</param>
     /// <param name="Unseen">Why there may be other classes, or null.</param>
     /// <param name="UnseenInterfaces">Why there may be other interfaces, or null.</param>
-    private sealed record Registrations(HashSet<string> Types, HashSet<string> OpenTypes, List<ITypeSymbol> Patterns, string? Unseen, string? UnseenInterfaces);
+    private sealed record Registrations(HashSet<string> Types, ILookup<string, InvocationExpressionSyntax> ByName, HashSet<string> OpenTypes, List<ITypeSymbol> Patterns, string? Unseen, string? UnseenInterfaces);
 }

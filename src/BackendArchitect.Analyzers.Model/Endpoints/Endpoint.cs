@@ -54,6 +54,9 @@ internal sealed record Endpoint(
         init;
     }
 
+    /// <summary>The lambda that handles it, bound by whoever read the call that maps it; null for methods, whose body is asked for.</summary>
+    internal IOperation? Function { get; init; }
+
     /// <summary>Whether a plain request delegate handles it: the framework keeps no word of what that is, nor reads its attributes as a handler's.</summary>
     internal bool IsRequestDelegate { get; init; }
 

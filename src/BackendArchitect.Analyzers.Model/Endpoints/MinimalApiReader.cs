@@ -82,6 +82,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                 Documentation = token => DocumentationOf(map, frame, handler, conventions, group, pattern, hidden, token),
                 Parameters = token => ParametersOf(map, frame, handler.Symbol, handler.Frame, group, pattern, token),
                 Filters = token => EndpointFilters.Of([.. Enumerable.Reverse(above).SelectMany(g => g.Conventions), .. conventions], hidden, model, token),
+                Function = handler.Lambda,
                 IsRequestDelegate = IsRequestDelegate(map),
                 RateLimiting = token => RateLimitingReader.Weigh(
                     [conventions, attributes, .. above.Select(g => g.Conventions)], hidden, model.Application.RateLimiting(token), silent,

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Roslyn;
@@ -25,11 +26,17 @@ internal sealed record FilterValidation(bool? Validates, ImmutableArray<ITypeSym
         "ValidationProblem", "ValidationException", "ModelState",
     ];
 
+    // Every endpoint that a filter runs for asks about it.
+    private static readonly ConditionalWeakTable<ITypeSymbol, FilterValidation> OfTypes = new();
+    private static readonly ConditionalWeakTable<SyntaxNode, FilterValidation> OfFunctions = new();
+
     /// <summary>Whether values of a type are validated; null where that cannot be seen.</summary>
     internal bool? Covers(ITypeSymbol type) => Validates != true ? Validates : Types.IsEmpty || Types.Any(t => t.IsDeclaredAs(type) || t is ITypeParameterSymbol);
 
     /// <summary>What a class does.</summary>
-    internal static FilterValidation Of(ITypeSymbol filter, CancellationToken cancellationToken)
+    internal static FilterValidation Of(ITypeSymbol filter, CancellationToken cancellationToken) => OfTypes.GetValue(filter, type => Read(type, cancellationToken));
+
+    private static FilterValidation Read(ITypeSymbol filter, CancellationToken cancellationToken)
     {
         if (filter.DeclaringSyntaxReferences.IsEmpty)
             return ConventionReader.IsFramework(filter.ContainingAssembly) ? Nothing : Unseen;
@@ -43,8 +50,8 @@ internal sealed record FilterValidation(bool? Validates, ImmutableArray<ITypeSym
     /// <summary>What a function does.</summary>
     internal static FilterValidation Of(IOperation? function, CancellationToken cancellationToken) => function switch
     {
-        IAnonymousFunctionOperation => OfCode(function.Syntax),
-        IMethodReferenceOperation { Method.DeclaringSyntaxReferences: { IsEmpty: false } declarations } => OfCode(declarations[0].GetSyntax(cancellationToken)),
+        IAnonymousFunctionOperation => OfFunctions.GetValue(function.Syntax, OfCode),
+        IMethodReferenceOperation { Method.DeclaringSyntaxReferences: { IsEmpty: false } declarations } => OfFunctions.GetValue(declarations[0].GetSyntax(cancellationToken), OfCode),
         _ => Unseen,
     };
 

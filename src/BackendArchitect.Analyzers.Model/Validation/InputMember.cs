@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
@@ -39,6 +40,9 @@ internal enum InputMemberKind
 /// <param name="Parameter">The parameter of a record that it is made of, whose attributes count too; null for most.</param>
 internal sealed record InputMember(IPropertySymbol Property, InputMemberKind Kind, IParameterSymbol? Parameter)
 {
+    // Every endpoint that takes a type, and every rule, asks for the members of it and of all that it holds.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, IReadOnlyList<InputMember>> Known = new();
+
     /// <summary>Whether a value of it can be wrong.</summary>
     internal bool IsFallible => Kind is InputMemberKind.Text or InputMemberKind.Number or InputMemberKind.Collection or InputMemberKind.Nested;
 
@@ -46,10 +50,12 @@ internal sealed record InputMember(IPropertySymbol Property, InputMemberKind Kin
     internal ImmutableArray<AttributeData> Attributes => Parameter is null ? Property.GetAttributes() : Property.GetAttributes().AddRange(Parameter.GetAttributes());
 
     /// <summary>The type whose members the member brings: its own, or that of its elements; null where there is none.</summary>
-    internal INamedTypeSymbol? Inner => InputType.ElementsOf(Property.Type);
+    internal INamedTypeSymbol? Inner { get; } = InputType.ElementsOf(Property.Type);
 
     /// <summary>The members of a type that a request can fill, those of its base classes too.</summary>
-    internal static IEnumerable<InputMember> Of(INamedTypeSymbol type)
+    internal static IReadOnlyList<InputMember> Of(INamedTypeSymbol type) => Known.GetValue(type, of => [.. Read(of)]);
+
+    private static IEnumerable<InputMember> Read(INamedTypeSymbol type)
     {
         var seen = new HashSet<string>();
         foreach (var declaring in type.SelfAndBases())

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
@@ -21,6 +22,8 @@ internal static class InputType
     ];
 
     private static readonly HashSet<string> Opaque = ["JsonElement", "JsonNode", "JsonObject", "JsonArray", "JsonDocument", "JToken", "JObject", "JArray", "BsonDocument", "ExpandoObject", "Stream", "PipeReader", "IFormFile", "IFormFileCollection", "IFormCollection"];
+
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, StrongBox<bool?>> Checked = new();
 
     /// <summary>What can be wrong with a value of a type.</summary>
     internal static InputMemberKind KindOf(ITypeSymbol type)
@@ -93,7 +96,9 @@ internal static class InputType
     /// Whether a type refuses wrong values by itself, so that none of them exists: a constructor or a setter throws, a converter of its own reads it, or only
     /// its own code can make one. Null for a type without source that is no plain carrier of data.
     /// </summary>
-    internal static bool? ChecksItself(INamedTypeSymbol type)
+    internal static bool? ChecksItself(INamedTypeSymbol type) => Checked.GetValue(type, of => new(ReadsChecks(of))).Value;
+
+    private static bool? ReadsChecks(INamedTypeSymbol type)
     {
         if (type.GetAttributes().Any(a => a.AttributeClass.Is(RequestValidators.JsonConverter) || a.AttributeClass.Is(Binding.TypeConverter) || a.AttributeClass?.Name == "ValueObjectAttribute"))
             return true;

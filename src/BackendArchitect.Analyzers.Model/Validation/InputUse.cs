@@ -48,15 +48,19 @@ internal sealed class InputUse
 
     /// <summary>Whether the handler or what it forwards to refuses the input where it is wrong.</summary>
     /// <param name="handler">The method or lambda that handles requests.</param>
+    /// <param name="function">The lambda where it is bound already, or null.</param>
     /// <param name="input">The parameter, or the property of the handler's class, that holds the input.</param>
     /// <param name="model">The service.</param>
     /// <param name="pipeline">What mediators run before handlers.</param>
     /// <param name="validators">The validators of the service.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    internal static Claim Of(IMethodSymbol handler, ISymbol input, ServiceModel model, RequestPipeline pipeline, ValidatorReader validators, CancellationToken cancellationToken)
+    internal static Claim Of(IMethodSymbol handler, IOperation? function, ISymbol input, ServiceModel model, RequestPipeline pipeline, ValidatorReader validators, CancellationToken cancellationToken)
     {
         var use = new InputUse((input as IParameterSymbol)?.Type ?? (input as IPropertySymbol)?.Type, model, pipeline, validators, cancellationToken);
-        return use.In(handler, input, isWhole: true, depth: 0) ?? use._unseen ?? Claim.Absent;
+        var used = function is IAnonymousFunctionOperation lambda && use._followed.Add(input)
+            ? use.Follow(new(model.BodyOf(lambda), handler, 0), input, isWhole: true, isHeard: true)
+            : use.In(handler, input, isWhole: true, depth: 0);
+        return used ?? use._unseen ?? Claim.Absent;
     }
 
     // Null where nothing there refuses it.

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
@@ -13,16 +14,30 @@ namespace BackendArchitect.Analyzers.Model.Validation;
 /// </summary>
 internal static class MemberRules
 {
-    private const int Deepest = 4;
+    // Every endpoint that takes a type asks for all that it is made of.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, StrongBox<bool>> Stated = new();
 
     /// <summary>Whether the type, or one of those it is made of, states rules.</summary>
-    internal static bool AreStatedBy(ITypeSymbol type) => InputType.ElementsOf(type) is { } inner && AreStatedBy(inner, 0);
+    internal static bool AreStatedBy(ITypeSymbol type) => InputType.ElementsOf(type) is { } inner && Stated.GetValue(inner, of => new(Reach(of))).Value;
 
-    private static bool AreStatedBy(INamedTypeSymbol type, int depth) =>
-        type.IsOrDerivesFrom(DataAnnotations.ValidatableObject)
-        || type.SelfAndBases().Any(t => t.GetAttributes().Any(a => IsRule(a, type)))
-        || InputMember.Of(type).Any(member => member.Attributes.Any(a => IsRule(a, member.Property.Type))
-            || (depth < Deepest && !IsLeftOut(member) && member.Inner is { } inner && !SymbolEqualityComparer.Default.Equals(inner, type) && AreStatedBy(inner, depth + 1)));
+    private static bool Reach(INamedTypeSymbol type)
+    {
+        var reached = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { type };
+        var waiting = new Queue<INamedTypeSymbol>(reached);
+        while (waiting.Count > 0)
+        {
+            var next = waiting.Dequeue();
+            if (States(next))
+                return true;
+            foreach (var member in InputMember.Of(next))
+                if (member.Inner is { } held && !IsLeftOut(member) && reached.Add(held))
+                    waiting.Enqueue(held);
+        }
+        return false;
+    }
+
+    private static bool States(INamedTypeSymbol type) => type.IsOrDerivesFrom(DataAnnotations.ValidatableObject)
+        || type.SelfAndBases().Any(t => t.GetAttributes().Any(a => IsRule(a, type))) || InputMember.Of(type).Any(IsStatedFor);
 
     private static bool IsStatedFor(InputMember member) => member.Attributes.Any(a => IsRule(a, member.Property.Type));
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -18,12 +19,17 @@ internal static class ModelStateUse
 
     private static readonly string[] Writes = ["AddModelError", "Clear", "ClearValidationState", "Remove", "SetModelValue", "MarkFieldValid", "MarkFieldSkipped", "TryAddModelError", "AddModelException", "TryAddModelException", "Merge"];
 
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, StrongBox<bool>> HeardBefore = new();
+
     /// <summary>Whether an action, or a method of its class that it calls, hears it.</summary>
     internal static bool IsHeardBy(IMethodSymbol action, INamedTypeSymbol controller, CancellationToken cancellationToken) =>
         IsHeardBy(action, controller, [], 0, cancellationToken);
 
     /// <summary>Whether a class hears it before its actions run: it is its own filter.</summary>
     internal static bool IsHeardBefore(INamedTypeSymbol controller, CancellationToken cancellationToken) =>
+        HeardBefore.GetValue(controller, type => new(ReadFilter(type, cancellationToken))).Value;
+
+    private static bool ReadFilter(INamedTypeSymbol controller, CancellationToken cancellationToken) =>
         controller.SelfAndBases().SelectMany(t => t.GetMembers("OnActionExecuting").Concat(t.GetMembers("OnActionExecutionAsync"))).OfType<IMethodSymbol>()
             .Any(filter => IsHeardBy(filter, controller, [], 0, cancellationToken) || filter.DeclaringSyntaxReferences.Any(r => FilterValidation.Speaks(r.GetSyntax(cancellationToken))));
 

@@ -69,7 +69,7 @@ internal sealed class ValidationReader(ServiceModel model)
         {
             if (InputType.IsFallible(message) is null)
                 return Claim.Undecidable($"the members of '{message.Name}' cannot be looked into");
-            var used = InputUse.Of(method, argument, model, _pipeline, _validators, cancellationToken);
+            var used = InputUse.Of(method, null, argument, model, _pipeline, _validators, cancellationToken);
             return used.IsStated || filter.IsAbsent && used.IsUndecidable ? used : filter;
         }
     }
@@ -127,7 +127,7 @@ internal sealed class ValidationReader(ServiceModel model)
         if (endpoint.Handler is not IMethodSymbol handler)
             return found with { Claim = Claim.Undecidable("the handler cannot be seen") };
         var holder = declaration ?? handler.Parameters.FirstOrDefault();
-        var used = holder is null ? Claim.Undecidable("nobody sees who reads it") : InputUse.Of(handler, Original(holder, handler), model, _pipeline, _validators, cancellationToken);
+        var used = holder is null ? Claim.Undecidable("nobody sees who reads it") : InputUse.Of(handler, endpoint.Function, Original(holder, handler), model, _pipeline, _validators, cancellationToken);
         return found with
         {
             Claim = used.IsStated ? used : found.Claim.IsUndecidable ? found.Claim : used.IsUndecidable ? used

@@ -26,11 +26,12 @@ internal sealed class ValidatorReader(ServiceModel model)
     // What asks only that there is a value, and what says how a rule is told.
     private static readonly string[] Presence = ["NotEmpty", "NotNull", "WithMessage", "WithName", "WithErrorCode", "WithSeverity", "When", "Unless", "WhenAsync", "UnlessAsync", "Cascade", "OverridePropertyName", "DependentRules"];
 
-    private readonly Once<IReadOnlyList<(INamedTypeSymbol Validator, ITypeSymbol Of)>> _validators = new(token => Read(model, token));
+    // By the name of the type that each is for: services have hundreds of both.
+    private readonly Once<ILookup<string, (INamedTypeSymbol Validator, ITypeSymbol Of)>> _validators = new(token => Read(model, token).ToLookup(found => found.Of.Name));
 
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> For(ITypeSymbol type, CancellationToken cancellationToken) =>
-        _validators.Value(cancellationToken).Where(v => v.Of.IsDeclaredAs(type)).Select(v => v.Validator);
+        _validators.Value(cancellationToken)[type.Name].Where(v => v.Of.IsDeclaredAs(type)).Select(v => v.Validator);
 
     /// <summary>
     /// The members of a type that a validator has rules for, each with whether a rule asks more of it than to be there; null where it may have others than can
@@ -72,7 +73,7 @@ internal sealed class ValidatorReader(ServiceModel model)
         }
     }
 
-    private static IReadOnlyList<(INamedTypeSymbol, ITypeSymbol)> Read(ServiceModel model, CancellationToken cancellationToken)
+    private static IReadOnlyList<(INamedTypeSymbol Validator, ITypeSymbol Of)> Read(ServiceModel model, CancellationToken cancellationToken)
     {
         var found = new List<(INamedTypeSymbol, ITypeSymbol)>();
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);

@@ -35,21 +35,28 @@ internal sealed class UnconstrainedMember() : TypeRule(Descriptor)
     internal static bool Speaks(InputMember member, INamedTypeSymbol type, Report report) =>
         Forgotten(type, report) is { } found && found.Missing.Exists(missing => SymbolEqualityComparer.Default.Equals(missing.Property, member.Property));
 
-    // Where the others are only asked to be there, one that is not asked is optional and was not forgotten. The rules stand in attributes or in a validator.
+    // Most members have rules, and one of these is bounded: where the others are only asked to be there, one that is not asked is optional and was not
+    // forgotten. The rules stand in attributes or in a validator.
     private static (List<InputMember> Missing, string Bounded)? Forgotten(INamedTypeSymbol type, Report report)
     {
-        var own = MemberRules.Unconstrained(type).Where(member => SymbolEqualityComparer.Default.Equals(member.Property.ContainingType, type)).ToList();
-        if (own.Count == 0)
+        var missing = MemberRules.Unconstrained(type).ToList();
+        if (missing.Count == 0)
             return null;
+        var texts = InputMember.Of(type).Where(member => member.Kind is InputMemberKind.Text or InputMemberKind.Collection).ToList();
         var validators = report.Model.Validation.ValidatorsFor(type, report.CancellationToken).ToList();
-        if (validators.Count == 0)
-            return !type.IsOrDerivesFrom(DataAnnotations.ValidatableObject) && MemberRules.Bounded(type) is { } sibling ? (own, sibling.Property.Name) : null;
-        var ruled = validators.Select(validator => ValidatorReader.MembersOf(validator, report.CancellationToken)).ToList();
-        if (ruled.Contains(null))
+        var bounded = MemberRules.Bounded(type)?.Property.Name;
+        if (validators.Count > 0)
+        {
+            var ruled = validators.Select(validator => ValidatorReader.MembersOf(validator, report.CancellationToken)).ToList();
+            if (ruled.Contains(null))
+                return null;
+            missing.RemoveAll(member => ruled.Exists(members => members!.ContainsKey(member.Property.Name)));
+            bounded ??= texts.Find(member => ruled.Exists(members => members!.TryGetValue(member.Property.Name, out var isBounded) && isBounded))?.Property.Name;
+        }
+        else if (type.IsOrDerivesFrom(DataAnnotations.ValidatableObject))
             return null;
-        var texts = InputMember.Of(type).Where(member => member.Kind is InputMemberKind.Text or InputMemberKind.Collection).Select(member => member.Property.Name).ToList();
-        return texts.Find(name => ruled.Exists(members => members!.TryGetValue(name, out var isBounded) && isBounded)) is { } bounded
-            ? (own.FindAll(member => ruled.TrueForAll(members => !members!.ContainsKey(member.Property.Name))), bounded)
+        return bounded is not null && missing.Count * 2 <= texts.Count
+            ? (missing.FindAll(member => SymbolEqualityComparer.Default.Equals(member.Property.ContainingType, type)), bounded)
             : null;
     }
 }

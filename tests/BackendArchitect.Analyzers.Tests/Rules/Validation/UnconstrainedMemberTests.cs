@@ -17,7 +17,7 @@ public class UnconstrainedMemberTests
     public Task A_member_that_was_forgotten_is_reported(string map) => Verify.Rule<UnconstrainedMember>(
         Host(map),
         Usings + """
-        public class Order { [Required, StringLength(9)] public string? Sku { get; set; } public string? [|Note|] { get; set; } public List<int>? [|Lines|] { get; set; } public int Size { get; set; } public bool IsGift { get; set; } }
+        public class Order { [Required, StringLength(9)] public string? Sku { get; set; } [Required] public string? Name { get; set; } public string? [|Note|] { get; set; } public List<int>? [|Lines|] { get; set; } public int Size { get; set; } public bool IsGift { get; set; } }
         public class Basket { public Order? Order { get; set; } }
         public static class Handlers { public static int Take(Order order) => 1; }
         """);
@@ -33,6 +33,7 @@ public class UnconstrainedMemberTests
     [Theory]
     [InlineData("public class Order { public string? Sku { get; set; } public string? Note { get; set; } }")]
     [InlineData("public class Order { [Required] public string? Sku { get; set; } public string? Note { get; set; } }")]
+    [InlineData("public class Order { [StringLength(9)] public string? Sku { get; set; } public string? Note { get; set; } public string? Name { get; set; } }")]
     [InlineData("public class Order { [Required] public string? Sku { get; set; } [StringLength(9)] public string? Note { get; set; } public int Size { get; set; } }")]
     [InlineData("public class Order : IValidatableObject { [StringLength(9)] public string? Sku { get; set; } public string? Note { get; set; } public IEnumerable<ValidationResult> Validate(ValidationContext context) => []; }")]
     [InlineData("public class Order { [StringLength(9)] public string? Sku { get; set; } public string Note => Sku ?? \"\"; [System.Text.Json.Serialization.JsonIgnore] public string? Kept { get; set; } }")]
