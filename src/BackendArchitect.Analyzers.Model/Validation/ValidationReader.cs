@@ -81,7 +81,7 @@ internal sealed class ValidationReader(ServiceModel model)
     internal bool IsLeftToGenerated(Endpoint endpoint, INamedTypeSymbol type, CancellationToken cancellationToken) =>
         IsSwitchedOn(cancellationToken) && model.IsHost && endpoint is { Kind: EndpointKind.Minimal or EndpointKind.Fallback, Hidden: null, Handler: IMethodSymbol handler } && !IsDisabled(endpoint)
         && InputsOf(endpoint, cancellationToken).Any(i => i.Input.Type.IsDeclaredAs(type) && i.Input.Source != BindingSource.Undecidable && Filtered(endpoint, i.Input, [], cancellationToken) is null
-            && i.Declaration is { } holder && InputUse.Of(handler, Original(holder, handler), model, _pipeline, _validators, cancellationToken).IsAbsent);
+            && i.Declaration is { } holder && InputUse.Of(handler, endpoint.Function, Original(holder, handler), model, _pipeline, _validators, cancellationToken).IsAbsent);
 
     private static bool IsDisabled(Endpoint endpoint) => endpoint.Said.Any(c => c is { Kind: ConventionKind.DisableValidation, IsConditional: false });
 

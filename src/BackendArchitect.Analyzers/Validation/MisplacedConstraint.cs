@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -7,6 +8,7 @@ using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using BackendArchitect.Analyzers.Model.Validation;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Validation;
@@ -71,7 +73,7 @@ internal sealed class MisplacedConstraint() : TypeRule(Descriptor)
 
     private static void InspectGenerated(INamedTypeSymbol type, Report report)
     {
-        if (MemberRules.AreStatedBy(type) && type.FirstDeclaration() is { } identifier && PassedOverBy(type, report.Model, report.CancellationToken) is { } endpoint)
+        if ((GeneratedValidation.IsPassedOver(type) || IsValueOfDictionary(type, report)) && MemberRules.AreStatedBy(type) && type.FirstDeclaration() is { } identifier && PassedOverBy(type, report.Model, report.CancellationToken) is { } endpoint)
             report.At(identifier, type.Name, GeneratedValidation.IsPassedOver(type)
                 ? $"{Unread}'{type.Name}' is not public, AddValidation knows public types only, and '{endpoint}' takes it as it comes"
                 : $"{Unread}AddValidation looks at no values of a dictionary, and '{endpoint}' takes them as they come");
@@ -81,6 +83,10 @@ internal sealed class MisplacedConstraint() : TypeRule(Descriptor)
                 && ((ISymbol?)member.Parameter ?? member.Property).FirstDeclaration() is { } place && TakenBy(type, report.Model, report.CancellationToken) is { } taker)
                 report.At(place, value.Name, $"{Unread}AddValidation looks at no values of a dictionary, and '{taker}' takes those of '{member.Property.Name}' as they come");
     }
+
+    // By its names alone: most types are the value of none.
+    private static bool IsValueOfDictionary(INamedTypeSymbol type, Report report) => report.Model.MentionsOf(type.Name, report.CancellationToken).Any(use =>
+        use.Parent is TypeArgumentListSyntax { Arguments.Count: 2, Parent: GenericNameSyntax { Identifier.ValueText: var name } } && name.EndsWith("Dictionary", StringComparison.Ordinal));
 
     private static string? PassedOverBy(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) => TakersOf(type, model, cancellationToken)
         .FirstOrDefault(endpoint => model.Validation.Of(endpoint, cancellationToken).Any(input => input is { IsPassedOver: true, Claim.IsAbsent: true } && input.Type.IsDeclaredAs(type)))?.DisplayName;
