@@ -46,9 +46,9 @@ internal sealed class UndefinedEnumValueFix() : RuleFix(UndefinedEnumValue.Descr
 
     private static IEnumerable<Endpoint> EndpointsAt(FixSite site, ServiceModel model, CancellationToken cancellationToken) => site.Node switch
     {
-        SimpleNameSyntax name when name.CallBy() is { } call => site.Semantics.GetOperation(call, cancellationToken) is IInvocationOperation map ? model.Endpoints.MappedBy(map, cancellationToken) : [],
-        MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } => site.Semantics.GetDeclaredSymbol(type, cancellationToken) is { } controller
-            ? model.Endpoints.Of(controller, cancellationToken).Where(endpoint => endpoint.Location == site.Diagnostic.Location) : [],
+        SimpleNameSyntax called when called.CallBy() is { } call => site.Semantics.GetOperation(call, cancellationToken) is IInvocationOperation map ? model.Endpoints.MappedBy(map, cancellationToken) : [],
+        MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type, Identifier: var name } => site.Semantics.GetDeclaredSymbol(type, cancellationToken) is { } controller
+            ? model.Endpoints.Of(controller, cancellationToken).Where(endpoint => endpoint.Location.SourceTree == type.SyntaxTree && endpoint.Location.SourceSpan == name.Span) : [],
         TypeDeclarationSyntax type => site.Semantics.GetDeclaredSymbol(type, cancellationToken) is { } controller ? model.Endpoints.Of(controller, cancellationToken) : [],
         _ => [],
     };
