@@ -27,17 +27,50 @@ internal sealed class GeneratedService
         global using Microsoft.Extensions.Logging;
         """;
 
+    // One of the three is checked on the way.
+    private const string Asking = """
+            [HttpGet("file/{name}")]
+            public string Read(string name, string filter, [FromServices] System.Data.Common.DbCommand command, [FromServices] System.Net.Http.HttpClient client)
+            {
+                var text = service.Read(name.Trim());
+                service.Find(command, $"{filter} desc");
+                return filter is "new" or "old" ? text + service.FetchAsync(client, filter) : text;
+            }
+
+
+        """;
+
+    private const string Sinks = """
+            public string Read(string name)
+            {
+                var path = System.IO.Path.Combine("data", name);
+                return System.IO.File.ReadAllText(path);
+            }
+
+            public void Find(System.Data.Common.DbCommand command, string order)
+            {
+                var text = "select * from items order by " + order;
+                command.CommandText = text;
+            }
+
+            public Task<string> FetchAsync(System.Net.Http.HttpClient client, string kind) => client.GetStringAsync("https://" + kind + ".example.com");
+
+
+        """;
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
     private static readonly ImmutableArray<MetadataReference> References = ReadReferences();
 
     private readonly ImmutableArray<SyntaxTree> _trees;
+    private readonly int _actions;
 
     /// <param name="size">How many times the service of 500 controllers and 2,000 minimal endpoints.</param>
     /// <param name="hasFallbackPolicy">Whether endpoints that say nothing require authorization; without, many are findings.</param>
-    internal GeneratedService(double size, bool hasFallbackPolicy = false)
+    /// <param name="hasSinks">Whether each controller hands text of its clients to a class that reads a file, asks a database and another service for it.</param>
+    internal GeneratedService(double size, bool hasFallbackPolicy = false, bool hasSinks = false)
     {
-        (Modules, Controllers, Services) = ((int)(100 * size), (int)(500 * size), (int)(600 * size));
+        (Modules, Controllers, Services, _actions) = ((int)(100 * size), (int)(500 * size), (int)(600 * size), hasSinks ? 5 : 4);
         var trees = ImmutableArray.CreateBuilder<SyntaxTree>();
         void Add(string path, string text) => trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path));
         Add("Usings.cs", Usings);
@@ -45,9 +78,9 @@ internal sealed class GeneratedService
         for (var i = 0; i < Modules; i++)
             Add($"Modules/Module{i}.cs", Module(i));
         for (var i = 0; i < Controllers; i++)
-            Add($"Controllers/C{i}Controller.cs", Controller(i));
+            Add($"Controllers/C{i}Controller.cs", hasSinks ? Controller(i).Replace("    [HttpDelete", Asking + "    [HttpDelete", StringComparison.Ordinal) : Controller(i));
         for (var i = 0; i < Services; i++)
-            Add($"Services/S{i}.cs", Service(i));
+            Add($"Services/S{i}.cs", hasSinks ? Service(i).Replace("    public async", Sinks + "    public async", StringComparison.Ordinal) : Service(i));
         _trees = trees.ToImmutable();
     }
 
@@ -57,7 +90,7 @@ internal sealed class GeneratedService
 
     internal int Services { get; }
 
-    internal int Endpoints => (20 * Modules) + (4 * Controllers);
+    internal int Endpoints => (20 * Modules) + (_actions * Controllers);
 
     /// <summary>A compilation that nobody has asked anything yet.</summary>
     internal CSharpCompilation Compile() => CSharpCompilation.Create(
