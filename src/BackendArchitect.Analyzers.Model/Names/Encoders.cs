@@ -11,6 +11,8 @@ internal static class Encoders
     internal static readonly TypeName HttpUtility = new("System.Web", "HttpUtility");
     internal static readonly TypeName Uri = OutgoingUrls.Uri;
     internal static readonly TypeName Convert = new("System", "Convert");
+    internal static readonly TypeName GeneratedRegex = new("System.Text.RegularExpressions", "GeneratedRegexAttribute");
+    internal static readonly TypeName RegexOptions = new("System.Text.RegularExpressions", "RegexOptions");
     internal static readonly TypeName Regex = new("System.Text.RegularExpressions", "Regex");
     internal static readonly TypeName FormattableString = new("System", "FormattableString");
 }

@@ -12,6 +12,7 @@ internal static class RequestValidators
     internal static readonly MemberName ModelState = new(ControllerBase, "ModelState");
     internal static readonly TypeName ModelStateDictionary = new("Microsoft.AspNetCore.Mvc.ModelBinding", "ModelStateDictionary");
     internal static readonly TypeName ValidateNever = new("Microsoft.AspNetCore.Mvc.ModelBinding.Validation", "ValidateNeverAttribute");
+    internal static readonly TypeName ModelValidator = new("Microsoft.AspNetCore.Mvc.ModelBinding.Validation", "IModelValidator");
     internal static readonly TypeName BindNever = new("Microsoft.AspNetCore.Mvc.ModelBinding", "BindNeverAttribute");
     internal static readonly TypeName Bind = new("Microsoft.AspNetCore.Mvc", "BindAttribute");
     internal static readonly TypeName BindingBehavior = new("Microsoft.AspNetCore.Mvc.ModelBinding", "BindingBehaviorAttribute");

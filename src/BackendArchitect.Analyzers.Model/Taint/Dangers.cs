@@ -51,9 +51,12 @@ internal enum Dangers
     /// <summary>It decides how much is fetched: CWE-770.</summary>
     Size = 1 << 13,
 
+    /// <summary>It keeps a regular expression busy: CWE-1333.</summary>
+    Pattern = 1 << 14,
+
     /// <summary>Those where only what stands before the path of a URL counts.</summary>
     Hosts = Url | Redirect,
 
     /// <summary>All of them.</summary>
-    All = (1 << 14) - 1,
+    All = (1 << 15) - 1,
 }

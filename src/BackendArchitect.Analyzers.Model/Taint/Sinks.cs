@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Model.Taint;
@@ -191,6 +192,9 @@ internal static class Sinks
         new(Dangers.Template, Templates.Handlebars, ["Compile"], ["template"], "text of a template"),
         new(Dangers.Template, Templates.HandlebarsInstance, ["Compile"], ["template"], "text of a template"),
         new(Dangers.Template, Templates.DotLiquid, ["Parse"], ["source"], "text of a template"),
+        new(Dangers.Pattern, Encoders.Regex, RegularExpression.Methods, ["input", "pattern"], "regular expression"),
+        new(Dangers.Pattern, Encoders.Regex, [New], ["pattern"], "regular expression"),
+
         new(Dangers.Template, Templates.Fluid, ["Parse", "TryParse"], ["template"], "text of a template"),
 
         new(Dangers.Size, Paging.Queryable, ["Take"], ["count"], PageSize),

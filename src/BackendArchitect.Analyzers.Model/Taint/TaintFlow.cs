@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Roslyn;
+using BackendArchitect.Analyzers.Model.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Model.Taint;
@@ -22,7 +23,8 @@ internal sealed record TaintFlow(SinkUse Use, TaintPath Path)
             return [];
         var flows = new List<TaintFlow>();
         foreach (var use in uses)
-            if ((use.Sink.Danger & asked) != 0 && TaintReader.Of(model).Reaching(use.Value, use.Sink.Danger, tables, cancellationToken) is { } path)
+            // Most patterns do no harm, whatever they are asked about.
+            if ((use.Sink.Danger & asked) != 0 && (use.Sink.Danger != Dangers.Pattern || RegularExpression.MayHang(use, model, cancellationToken)) && TaintReader.Of(model).Reaching(use.Value, use.Sink.Danger, tables, cancellationToken) is { } path)
                 flows.Add(new(use, path));
         return [.. flows];
     }

@@ -27,6 +27,12 @@ internal enum BoundFrom
     /// <summary>Somebody of whom nothing is known.</summary>
     Unknown = 1 << 5,
 
+    /// <summary>Together with <see cref="Model"/>: nothing but the URL and headers.</summary>
+    Url = 1 << 6,
+
+    /// <summary>The model binder of MVC, into a property of a page.</summary>
+    Page = 1 << 7,
+
     /// <summary>Either serializer.</summary>
     Bodies = Body | ActionBody,
 }

@@ -35,12 +35,19 @@ internal sealed class GeneratedValidation(ServiceModel model)
         var known = _known.Value(cancellationToken);
         if (known.Calls == 0)
             return false;
-        // The values of a dictionary are not looked at.
-        var asked = type.Core() is INamedTypeSymbol named && named.AllInterfaces.Add(named).Any(i => i.Name is "IDictionary" or "IReadOnlyDictionary" && i.TypeArguments.Length == 2) ? null : InputType.ElementsOf(type);
-        if (asked is not null && known.Types.Contains(asked.ToDisplayString()))
+        if (IsPassedOver(type))
+            return false;
+        if (InputType.ElementsOf(type) is { } asked && known.Types.Contains(asked.ToDisplayString()))
             return true;
         return known.IsWritten && !known.IsElsewhere ? false : known.Calls > 1 && !known.IsElsewhere ? false : null;
     }
+
+    /// <summary>Whether no generator looks at the rules of a type, whoever runs it: it does not say that it is public, or is the value of a dictionary.</summary>
+    internal static bool IsPassedOver(ITypeSymbol type) => IsDictionary(type) || (InputType.ElementsOf(type) is { DeclaredAccessibility: not Accessibility.Public });
+
+    /// <summary>Whether a type holds values under keys: the values of a dictionary are not looked at.</summary>
+    internal static bool IsDictionary(ITypeSymbol type) =>
+        type.Core() is INamedTypeSymbol named && named.AllInterfaces.Add(named).Any(i => i.Name is "IDictionary" or "IReadOnlyDictionary" && i.TypeArguments.Length == 2);
 
     private static Known Read(ServiceModel model, CancellationToken cancellationToken)
     {

@@ -21,4 +21,7 @@ internal sealed record InputValidation(string Name, INamedTypeSymbol Type, Bindi
 
     /// <summary>Whether <c>[ApiController]</c> would answer by itself, had the application not switched that off.</summary>
     internal bool IsSuppressed { get; init; }
+
+    /// <summary>Whether the generated validation is on and passes the rules of its type over: they stand where nothing reads them.</summary>
+    internal bool IsPassedOver { get; init; }
 }

@@ -46,6 +46,12 @@ internal static class MemberRules
         // An attribute of the service's own may bound anything; of the framework's these do.
         && (!ConventionReader.IsFramework(rule.ContainingAssembly) || Bounds.Any(bound => rule.Is(bound))));
 
+    /// <summary>Whether a rule may bound the length of a text or the number of elements; one that cannot be resolved may state any.</summary>
+    internal static bool MayBoundLength(InputMember member) => BoundsLength(member) || IsLeftOut(member) || member.Attributes.Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error });
+
+    /// <summary>Whether a rule of the service's own checks the member: it may look at whatever is in it.</summary>
+    internal static bool HasOwn(InputMember member) => member.Attributes.Any(a => a.AttributeClass is { } rule && rule.IsOrDerivesFrom(DataAnnotations.Validation) && !ConventionReader.IsFramework(rule.ContainingAssembly));
+
     /// <summary>Whether MVC asks for a value because the type of the member says that there is one: a reference that is not nullable.</summary>
     internal static bool AreImplied(ITypeSymbol type) => InputType.ElementsOf(type) is { } inner
         && InputMember.Of(inner).Any(member => member.Property.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } && !IsLeftOut(member));

@@ -40,7 +40,7 @@ internal static class MissingValue
     {
         var json = model.Validation.Json;
         // A request delegate asks for each parameter that has no default, and this is one.
-        var open = from & ~(BoundFrom.Parts | BoundFrom.Unknown);
+        var open = from & ~(BoundFrom.Parts | BoundFrom.Unknown | BoundFrom.Url);
         if ((open & BoundFrom.Bodies) != 0 && (member.Property.IsRequired || json.MayAskForMembers(cancellationToken)))
             open &= ~BoundFrom.Bodies;
         if (Has(member, Serializers.JsonRequired))

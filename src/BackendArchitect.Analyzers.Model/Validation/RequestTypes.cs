@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,11 +26,56 @@ internal static class RequestTypes
     ];
 
     /// <summary>Whether an action, the handler of a map call or an endpoint class takes the type, or one that has a member of it.</summary>
-    internal static bool AreBound(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) => PlacesOf(type, model, 0, cancellationToken).Any();
+    internal static bool AreBound(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) => PlacesOf(type, model, 0, cancellationToken).Any(from => from != BoundFrom.Page);
+
+    /// <summary>Whether MVC fills the type: an action takes it, a property of a page is bound to it, or to one that has a member of it.</summary>
+    internal static bool AreBoundByMvc(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
+        PlacesOf(type, model, 0, cancellationToken).Any(from => (from & (BoundFrom.ActionBody | BoundFrom.Model | BoundFrom.Page)) != 0);
+
+    /// <summary>Whether the type is read from a body or form: what stands in a URL or header is bounded by the server.</summary>
+    internal static bool AreBodies(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
+        PlacesOf(type, model, 0, cancellationToken).Any(from => from is not (BoundFrom.Page or BoundFrom.Parts) && (from & BoundFrom.Url) == 0);
 
     /// <summary>Who fills the members of the type from requests, wherever that is done.</summary>
     internal static BoundFrom From(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
-        PlacesOf(type, model, 0, cancellationToken).Aggregate(BoundFrom.None, (all, from) => all | from);
+        PlacesOf(type, model, 0, cancellationToken).Aggregate(BoundFrom.None, (all, from) => all | from) & ~BoundFrom.Page;
+
+    /// <summary>The map calls whose handler takes the type, or one that has a member of it, each with the type that it takes.</summary>
+    internal static IEnumerable<(InvocationExpressionSyntax Call, INamedTypeSymbol Taken)> MapsOf(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
+        MapsOf(type, model, 0, cancellationToken);
+
+    private static IEnumerable<(InvocationExpressionSyntax, INamedTypeSymbol)> MapsOf(INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(type.Name, cancellationToken))
+        {
+            var (taker, holder, member) = WholeType(use).Parent switch
+            {
+                ParameterSyntax { Parent.Parent: TypeDeclarationSyntax record } part => (null, record, part.Identifier.ValueText),
+                ParameterSyntax { Parent.Parent: { } code } => (code, null, ""),
+                PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax declaring } part => (null, declaring, part.Identifier.ValueText),
+                _ => ((SyntaxNode?)null, (TypeDeclarationSyntax?)null, ""),
+            };
+            if ((taker is null && holder is null) || !model.SymbolOf(use, cancellationToken).IsDeclaredAs(type))
+                continue;
+            if (holder is not null)
+            {
+                if (depth < Deepest && HolderOf(holder, member, type, model, cancellationToken) is { } outer)
+                    foreach (var found in MapsOf(outer, model, depth + 1, cancellationToken))
+                        yield return found;
+                continue;
+            }
+            var maps = taker switch
+            {
+                LambdaExpressionSyntax lambda => [MapOf(lambda)],
+                LocalFunctionStatementSyntax function => MapsOf(function, function.Identifier.ValueText, model, cancellationToken),
+                MethodDeclarationSyntax method => MapsOf(method, method.Identifier.ValueText, model, cancellationToken),
+                _ => (IEnumerable<InvocationExpressionSyntax?>)[],
+            };
+            foreach (var map in maps)
+                if (map is not null)
+                    yield return (map, type);
+        }
+    }
 
     private static IEnumerable<BoundFrom> PlacesOf(INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken)
     {
@@ -39,7 +85,8 @@ internal static class RequestTypes
             var places = whole.Parent switch
             {
                 ParameterSyntax { Parent.Parent: { } taker } parameter => Takes(taker, parameter, type, model, depth, cancellationToken),
-                PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax holder } => IsHeld(holder, type, model, depth, cancellationToken),
+                PropertyDeclarationSyntax property when IsBoundOfPage(property) => [BoundFrom.Page],
+                PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax holder } property => IsHeld(holder, property.Identifier.ValueText, type, model, depth, cancellationToken),
                 BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax heir } => Inherits(heir, use == whole, type, model, depth, cancellationToken),
                 _ => [],
             };
@@ -53,15 +100,15 @@ internal static class RequestTypes
     {
         switch (taker)
         {
-            case LambdaExpressionSyntax lambda when IsMapped(lambda):
-            case LocalFunctionStatementSyntax function when IsMappedByName(function.Identifier.ValueText, model, cancellationToken):
+            case LambdaExpressionSyntax lambda when MapOf(lambda) is not null:
+            case LocalFunctionStatementSyntax function when MapsOf(function, function.Identifier.ValueText, model, cancellationToken).Any():
                 return OfHandler(parameter);
             case TypeDeclarationSyntax record:
-                return IsHeld(record, type, model, depth, cancellationToken);
+                return IsHeld(record, parameter.Identifier.ValueText, type, model, depth, cancellationToken);
             case MethodDeclarationSyntax { Parent: TypeDeclarationSyntax holder } method:
                 var controller = DeclaredBy(holder, model, cancellationToken);
                 return controller is not null && MayBeController(controller) && method.Modifiers.Any(SyntaxKind.PublicKeyword) ? OfAction(parameter, controller)
-                    : IsMappedByName(method.Identifier.ValueText, model, cancellationToken) ? OfHandler(parameter) : [];
+                    : MapsOf(method, method.Identifier.ValueText, model, cancellationToken).Any() ? OfHandler(parameter) : [];
             default:
                 return [];
         }
@@ -79,13 +126,18 @@ internal static class RequestTypes
     private static IEnumerable<BoundFrom> OfAction(ParameterSyntax parameter, INamedTypeSymbol controller) => SourceOf(parameter) switch
     {
         "FromBody" => [BoundFrom.ActionBody],
-        "FromForm" or "FromQuery" or "FromRoute" or "FromHeader" => [BoundFrom.Model],
+        "FromForm" => [BoundFrom.Model],
+        "FromQuery" or "FromRoute" or "FromHeader" => [BoundFrom.Model | BoundFrom.Url],
         "FromServices" or "FromKeyedServices" => [],
         // Whoever derives from it may have the attribute.
         null when controller.IsAbstract => [BoundFrom.Unknown],
         null => [ApiBehavior.Concerns(controller) ? BoundFrom.ActionBody : BoundFrom.Model],
         _ => [BoundFrom.Unknown],
     };
+
+    private static bool IsBoundOfPage(PropertyDeclarationSyntax property) =>
+        property.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() == "BindProperty")
+        || (property.Parent as TypeDeclarationSyntax)?.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() == "BindProperties") == true;
 
     // The attribute that says where a parameter comes from, one of the service's own among them.
     private static string? SourceOf(ParameterSyntax parameter) => parameter.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.ShortName())
@@ -106,15 +158,26 @@ internal static class RequestTypes
         || (type.Name.EndsWith("Controller", StringComparison.Ordinal) || type.Name.StartsWith("Controller", StringComparison.Ordinal)) && (type.IsAbstract || type.IsGenericType);
 
     // What is bound as a parameter of its own has a body for its member.
-    private static IEnumerable<BoundFrom> IsHeld(TypeDeclarationSyntax holder, INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken) =>
-        depth < Deepest && DeclaredBy(holder, model, cancellationToken) is { } outer && !SymbolEqualityComparer.Default.Equals(outer, type)
+    private static IEnumerable<BoundFrom> IsHeld(TypeDeclarationSyntax holder, string member, INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken) =>
+        depth < Deepest && HolderOf(holder, member, type, model, cancellationToken) is { } outer
             ? PlacesOf(outer, model, depth + 1, cancellationToken).Select(from => from == BoundFrom.Parts ? BoundFrom.Body : from) : [];
 
-    private static bool IsMappedByName(string method, ServiceModel model, CancellationToken cancellationToken) =>
-        model.MentionsOf(method, cancellationToken).Any(use => IsMapped(use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use));
+    // The type whose member a request fills; what a handler is given besides, such as the database, is none.
+    private static INamedTypeSymbol? HolderOf(TypeDeclarationSyntax holder, string member, INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
+        DeclaredBy(holder, model, cancellationToken) is { } outer && !SymbolEqualityComparer.Default.Equals(outer, type) && !outer.IsOrDerivesFrom(Services.DbContext)
+        && InputMember.Of(outer).Any(filled => filled.Property.Name == member) ? outer : null;
 
-    private static bool IsMapped(ExpressionSyntax handler) =>
-        handler.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && call.InvokedName()?.Identifier.ValueText.StartsWith("Map", StringComparison.Ordinal) == true;
+    // Other methods have the same name.
+    private static IEnumerable<InvocationExpressionSyntax> MapsOf(SyntaxNode method, string name, ServiceModel model, CancellationToken cancellationToken)
+    {
+        foreach (var use in model.MentionsOf(name, cancellationToken))
+            if (MapOf(use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use) is { } map && model.SemanticModelOf(use.SyntaxTree)?.GetSymbolInfo(use, cancellationToken) is { } meant
+                && (meant.Symbol is { } one ? [one] : meant.CandidateSymbols).Any(symbol => symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == method.SyntaxTree && reference.Span == method.Span)))
+                yield return map;
+    }
+
+    private static InvocationExpressionSyntax? MapOf(ExpressionSyntax handler) =>
+        handler.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && call.InvokedName()?.Identifier.ValueText.StartsWith("Map", StringComparison.Ordinal) == true ? call : null;
 
     private static INamedTypeSymbol? DeclaredBy(TypeDeclarationSyntax declaration, ServiceModel model, CancellationToken cancellationToken) =>
         model.SemanticModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration, cancellationToken);

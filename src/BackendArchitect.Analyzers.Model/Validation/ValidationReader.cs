@@ -90,7 +90,17 @@ internal sealed class ValidationReader(ServiceModel model)
     private static bool IsGrpcService(INamedTypeSymbol type) => !type.IsAbstract
         && type.SelfAndBases().Skip(1).Any(t => t.GetAttributes().Any(a => a.AttributeClass.Is(EndpointMaps.BindServiceMethod)));
 
-    private IEnumerable<InputValidation> Read(Endpoint endpoint, CancellationToken cancellationToken)
+    /// <summary>Whether the attributes of a type are read at an endpoint by the generated validation or by nobody: no filter, handler or host looks at its values too.</summary>
+    internal bool IsLeftToGenerated(Endpoint endpoint, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        IsSwitchedOn(cancellationToken) && model.IsHost && endpoint is { Kind: EndpointKind.Minimal or EndpointKind.Fallback, Hidden: null, Handler: IMethodSymbol handler } && !IsDisabled(endpoint)
+        && InputsOf(endpoint, cancellationToken).Any(i => i.Input.Type.IsDeclaredAs(type) && i.Input.Source != BindingSource.Undecidable && Filtered(endpoint, i.Input, [], cancellationToken) is null
+            && i.Declaration is { } holder && InputUse.Of(handler, endpoint.Function, Original(holder, handler), model, _pipeline, _validators, cancellationToken).IsAbsent);
+
+    private static bool IsDisabled(Endpoint endpoint) => endpoint.Said.Any(c => c is { Kind: ConventionKind.DisableValidation, IsConditional: false });
+
+    private IEnumerable<InputValidation> Read(Endpoint endpoint, CancellationToken cancellationToken) => InputsOf(endpoint, cancellationToken).Select(i => Judge(endpoint, i.Input, i.Bound, i.Declaration, cancellationToken));
+
+    private IEnumerable<(InputValidation Input, ITypeSymbol Bound, ISymbol? Declaration)> InputsOf(Endpoint endpoint, CancellationToken cancellationToken)
     {
         if (endpoint.Kind is not (EndpointKind.Minimal or EndpointKind.Fallback or EndpointKind.Action or EndpointKind.FastEndpoint))
             yield break;
@@ -104,7 +114,7 @@ internal sealed class ValidationReader(ServiceModel model)
             // What is read from one text is refused where it cannot be read.
             if (!IsInput(parameter) || bound is null || (whole is null && parameter.Source is BindingSource.Query or BindingSource.Unspecified && bound.IsText()) || Judged(bound) is not { } type)
                 continue;
-            yield return Judge(endpoint, new(name, type, parameter.Source, Claim.Absent) { Rules = RulesFor(type, cancellationToken) }, bound, declaration, cancellationToken);
+            yield return (new(name, type, parameter.Source, Claim.Absent) { Rules = RulesFor(type, cancellationToken) }, bound, declaration);
         }
     }
 
@@ -168,7 +178,7 @@ internal sealed class ValidationReader(ServiceModel model)
 
     private InputValidation OfMinimal(Endpoint endpoint, InputValidation input, ITypeSymbol bound, CancellationToken cancellationToken)
     {
-        var isDisabled = endpoint.Said.Any(c => c is { Kind: ConventionKind.DisableValidation, IsConditional: false });
+        var isDisabled = IsDisabled(endpoint);
         var hasRules = MemberRules.AreStatedBy(input.Type);
         var generated = hasRules && !isDisabled ? _generated.Validates(bound, cancellationToken) : false;
         if (generated == true)
@@ -181,6 +191,7 @@ internal sealed class ValidationReader(ServiceModel model)
             return input with { Claim = Claim.Undecidable("whether the generated validation knows its type cannot be seen"), IsLeftToAttributes = !HasValidator(input, cancellationToken) };
         return input with
         {
+            IsPassedOver = hasRules && !isDisabled && _generated.IsOn(cancellationToken) && GeneratedValidation.IsPassedOver(bound),
             Claim = Nothing(
                 !hasRules ? input.Rules is null ? "its type states no rules" : "nobody invokes the validator"
                 : isDisabled ? "DisableValidation switches it off"
@@ -235,7 +246,11 @@ internal sealed class ValidationReader(ServiceModel model)
     private bool IsImplied(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         MemberRules.AreImplied(type) && ConfiguredFlag.Of(RequestValidators.SuppressImplicitRequired, byDefault: false, model, cancellationToken) is not true;
 
-    private bool ReadsAnnotations(CancellationToken cancellationToken) => !IsCalled("AddMvcCore", cancellationToken) || AnnotationReaders.Any(name => IsCalled(name, cancellationToken));
+    /// <summary>Whether an invalid request never reaches the actions of a controller; null where that is not known.</summary>
+    internal bool? RejectsInvalid(INamedTypeSymbol controller, CancellationToken cancellationToken) => _behavior.RejectsInvalid(controller, cancellationToken);
+
+    /// <summary>Whether MVC reads validation attributes at all.</summary>
+    internal bool ReadsAnnotations(CancellationToken cancellationToken) => !IsCalled("AddMvcCore", cancellationToken) || AnnotationReaders.Any(name => IsCalled(name, cancellationToken));
 
     private bool IsCalled(string name, CancellationToken cancellationToken, bool mention = false)
     {

@@ -31,6 +31,10 @@ internal sealed class UnconstrainedMember() : TypeRule(Descriptor)
                 report.At(place, member.Property.Name, found.Bounded);
     }
 
+    /// <summary>Whether the rule speaks of a member of a type that clients fill.</summary>
+    internal static bool Speaks(InputMember member, INamedTypeSymbol type, Report report) =>
+        Forgotten(type, report) is { } found && found.Missing.Exists(missing => SymbolEqualityComparer.Default.Equals(missing.Property, member.Property));
+
     // Most members have rules, and one of these is bounded: where the others are only asked to be there, one that is not asked is optional and was not
     // forgotten. The rules stand in attributes or in a validator.
     private static (List<InputMember> Missing, string Bounded)? Forgotten(INamedTypeSymbol type, Report report)

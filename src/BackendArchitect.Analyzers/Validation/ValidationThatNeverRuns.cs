@@ -21,7 +21,8 @@ internal sealed class ValidationThatNeverRuns() : EndpointRule(Descriptor)
         if (!EndpointWithoutAuthorization.IsJudged(endpoint, report))
             return;
         foreach (var input in report.Model.Validation.Of(endpoint, report.CancellationToken))
-            if (input is { Claim.IsAbsent: true, Rules: { } rules, IsLeftToModelState: false })
+            // Rules in the wrong place are reported there, by MisplacedConstraint.
+            if (input is { Claim.IsAbsent: true, Rules: { } rules, IsLeftToModelState: false } && !MisplacedConstraint.Speaks(endpoint, input, report.Model, report.CancellationToken))
                 report.Gap(endpoint, input.Name, rules, input.Claim.Because);
     }
 }

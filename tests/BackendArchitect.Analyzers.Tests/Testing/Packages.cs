@@ -20,10 +20,14 @@ internal static class Packages
     /// <summary>The library that most validators are written with.</summary>
     internal static ImmutableArray<MetadataReference> FluentValidation { get; } = [MetadataReference.CreateFromFile(typeof(global::FluentValidation.IValidator).Assembly.Location)];
 
-    /// <summary>What sources name of these, where they are compiled against the newest framework.</summary>
+    /// <summary>The serializer that came before that of the framework; for any framework.</summary>
+    internal static ImmutableArray<MetadataReference> Newtonsoft { get; } = [MetadataReference.CreateFromFile(typeof(global::Newtonsoft.Json.JsonConvert).Assembly.Location)];
+
+    /// <summary>What sources name of these, where they are compiled against the newest framework; of what every framework takes, against any.</summary>
     internal static ImmutableArray<MetadataReference> UsedIn(IReadOnlyCollection<string> sources, ReferenceSet references)
     {
-        return references != ReferenceSet.Net10 ? [] : [.. Name("JwtBearer") ? JwtBearer : [], .. Name("AddReverseProxy") ? ReverseProxy : [], .. Name("AbstractValidator") ? FluentValidation : []];
+        ImmutableArray<MetadataReference> any = Name("Newtonsoft.Json") ? Newtonsoft : [];
+        return references != ReferenceSet.Net10 ? any : [.. any, .. Name("JwtBearer") ? JwtBearer : [], .. Name("AddReverseProxy") ? ReverseProxy : [], .. Name("AbstractValidator") ? FluentValidation : []];
 
         bool Name(string word) => sources.Any(source => source.Contains(word, StringComparison.Ordinal));
     }

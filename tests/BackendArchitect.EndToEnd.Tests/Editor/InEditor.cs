@@ -91,6 +91,11 @@ internal sealed class InEditor : AssemblyLoadContext
             .Select(path => MetadataReference.CreateFromFile(path))
             .ToList();
 
+        var analyzers = assemblies.Append(LoggerMessageGenerator()).Select(path => new AnalyzerFileReference(path, loader)).ToList();
+        // Rules that are off by default are on here: what is asked is what their fixes offer.
+        var off = analyzers.SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp)).SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Where(rule => !rule.IsEnabledByDefault).Select(rule => rule.Id).Distinct().ToDictionary(id => id, _ => ReportDiagnostic.Warn);
+
         return JsonSerializer.Serialize(programs.SelectMany(program =>
         {
             var start = program.IndexOf("[|", StringComparison.Ordinal);
@@ -106,9 +111,8 @@ internal sealed class InEditor : AssemblyLoadContext
                         loader: TextLoader.From(TextAndVersion.Create(SourceText.From("FROM mcr.microsoft.com/dotnet/aspnet:10.0"), VersionStamp.Create()))),
                 ],
                 metadataReferences: references,
-                // What is off by default is switched on by whoever wants its fix.
-                compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: [new("BARCH2011", ReportDiagnostic.Info)]),
-                analyzerReferences: assemblies.Append(LoggerMessageGenerator()).Select(path => new AnalyzerFileReference(path, loader))));
+                compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: off),
+                analyzerReferences: analyzers));
             workspace.AddDocument(project.Id, "Usings.cs", SourceText.From(ImplicitUsings));
             var document = workspace.AddDocument(project.Id, "Program.cs", SourceText.From(text));
             return OffersAsync(bulb, service, document, TextSpan.FromBounds(start, end - 2)).GetAwaiter().GetResult();

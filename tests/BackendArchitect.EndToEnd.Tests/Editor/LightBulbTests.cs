@@ -89,6 +89,73 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH2005: Let [ApiController] answer invalid requests; Document, Project, Solution"]),
         ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddValidation();
+            var app = builder.Build();
+            app.MapPost("/orders", (Order order) => order.Sku);
+            app.Run();
+
+            public record Order(string? [|Sku|]);
+            """,
+            ["BARCH2013: Take at most 200 characters; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddValidation();
+            var app = builder.Build();
+            app.MapPost("/orders", (Order order) => order.Lines);
+            app.Run();
+
+            public record Order(int[]? [|Lines|]);
+            """,
+            ["BARCH2014: Take at most 100 elements; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddValidation();
+            var app = builder.Build();
+            app.[|MapGet|]("/orders", (Kind kind) => kind).AllowAnonymous();
+            app.Run();
+
+            public enum Kind { Open, Closed }
+            """,
+            ["BARCH2015: State [EnumDataType]; Document, Project, Solution"]),
+        ("""
+            using System.Text.RegularExpressions;
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/names", (string name) => Regex.IsMatch([|name|], "^(a+)+$")).AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH2018: Give it a timeout of one second; Document, Project, Solution"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.[|Configure|]<MailOptions>(builder.Configuration.GetSection("Mail"));
+            builder.Build().Run();
+
+            public class MailOptions
+            {
+                [System.ComponentModel.DataAnnotations.Required]
+                public string Host { get; set; } = "";
+            }
+            """,
+            ["BARCH2019: Validate the options at start; Document, Project, Solution"]),
+        ("""
+            using System.ComponentModel.DataAnnotations;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddControllers();
+            var app = builder.Build();
+            app.MapControllers();
+            app.Run();
+
+            public record Order([property: [|Required|]] string? Sku);
+
+            [Microsoft.AspNetCore.Mvc.ApiController, Microsoft.AspNetCore.Mvc.Route("orders")]
+            public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                [Microsoft.AspNetCore.Mvc.HttpPost]
+                public int Place(Order order) => 1;
+            }
+            """,
+            ["BARCH2021: Put the rules on the parameter; Document, Project, Solution"]),
+        ("""
             var app = WebApplication.CreateBuilder(args).Build();
             app.MapGet("/orders", (int size, IQueryable<string> orders) => orders.Take([|size|])).AllowAnonymous();
             app.Run();

@@ -145,6 +145,47 @@ internal static class ValidationRows
             public record Good([Required] string? Name);
             [ApiController, Route("a")] public class AController : ControllerBase { [HttpPost] public string? Post(Good dto) => "x"; }
             """, new ValidationTruth("/a", Empty, 400, Stated)),
+        Row("V22b", "rules on the properties of a record", Mvc, "app.MapControllers();", """
+            public record Bad([property: Required] string? Name);
+            public record Typed([property: DataType(DataType.Text)] string? Name);
+            public record Twice([Required][property: Required] string? Name);
+            public record Again(string? Name) { [Required] public string? Name { get; init; } = Name; }
+            public record Heir(string? Name, string? Other) : Bad(Name);
+            public record Outer(Bad Inner);
+            public record struct Value([property: Required] string? Name);
+            public record Two([property: Required] string? Name) { public Two() : this("") { } }
+            public record Body { [Required] public string? Name { get; set; } }
+            [ApiController, Route("a")] public class AController : ControllerBase { [HttpPost] public string? Post(Bad dto) => "x"; }
+            [ApiController, Route("b")] public class BController : ControllerBase { [HttpPost] public string? Post(Typed dto) => "x"; }
+            [ApiController, Route("c")] public class CController : ControllerBase { [HttpPost] public string? Post(Twice dto) => "x"; }
+            [ApiController, Route("d")] public class DController : ControllerBase { [HttpPost] public string? Post(Again dto) => "x"; }
+            [ApiController, Route("e")] public class EController : ControllerBase { [HttpPost] public string? Post(Heir dto) => "x"; }
+            [ApiController, Route("f")] public class FController : ControllerBase { [HttpPost] public string? Post(Outer dto) => "x"; }
+            [ApiController, Route("g")] public class GController : ControllerBase { [HttpPost] public string? Post(Value dto) => "x"; }
+            [ApiController, Route("h")] public class HController : ControllerBase { [HttpPost] public string? Post(Two dto) => "x"; }
+            [ApiController, Route("i")] public class IController : ControllerBase { [HttpPost] public string? Post(Body dto) => "x"; }
+            """,
+            new ValidationTruth("/a", Empty, 500, Stated), new ValidationTruth("/a", """{"name":"right"}""", 500, Stated), new ValidationTruth("/b", Empty, 500, Absent) { Unlike = "[DataType] accepts every value, and MVC throws because it stands there" },
+            new ValidationTruth("/c", Empty, 500, Stated), new ValidationTruth("/d", Empty, 500, Stated), new ValidationTruth("/e", Empty, 500, Stated), new ValidationTruth("/f", """{"inner":{"name":""}}""", 500, Stated),
+            new ValidationTruth("/g", Empty, 400, Stated), new ValidationTruth("/h", Empty, 400, Stated), new ValidationTruth("/i", Empty, 400, Stated)),
+        Generated("V22c", "rules on the properties of a record, at minimal endpoints", """app.MapPost("/a", (Bad dto) => dto.Name); app.MapPost("/b", (Good dto) => dto.Name);""",
+            "public record Bad([property: Required] string? Name); public record Good([Required] string? Name);",
+            new ValidationTruth("/a", Empty, 400, Stated), new ValidationTruth("/b", Empty, 400, Stated)),
+        Generated("V16b", "dictionaries within a type, and types within one that is internal", """app.MapPost("/map", (Outer dto) => "x"); app.MapPost("/nested", (Hidden.Inner dto) => dto.Name); app.MapPost("/deep", (Own dto) => "x");""",
+            """
+            public class Outer { [Required] public string? Sku { get; set; } public Dictionary<string, Value>? Map { get; set; } }
+            public class Value { [Required] public string? Name { get; set; } }
+            internal class Hidden { public class Inner { [Required] public string? Name { get; set; } } }
+            internal class Own { public Line? Line { get; set; } }
+            public class Line { [Required] public string? Name { get; set; } }
+            """,
+            new ValidationTruth("/map", """{"sku":"a","map":{"a":{"name":""}}}""", 200, Stated) { Unlike = "it validates all but the values of the dictionary" },
+            new ValidationTruth("/nested", Empty, 400, Stated), new ValidationTruth("/deep", """{"line":{"name":""}}""", 200, Absent)),
+        Row("V16c", "MVC looks at the values of dictionaries", Mvc, "app.MapControllers();", """
+            public class Outer { public Dictionary<string, Value>? Map { get; set; } }
+            public class Value { [Required] public string? Name { get; set; } }
+            [ApiController, Route("a")] public class AController : ControllerBase { [HttpPost] public string? Post(Outer dto) => "x"; }
+            """, new ValidationTruth("/a", """{"map":{"a":{"name":""}}}""", 400, Stated)),
         Row("V23", "what is not nullable is asked for", Mvc, "app.MapControllers();", """
             public class Must { public string Name { get; set; } = null!; }
             [ApiController, Route("a")] public class AController : ControllerBase { [HttpPost] public string? Post(Must dto) => "x"; }
@@ -162,6 +203,32 @@ internal static class ValidationRows
             """, new ValidationTruth("/a?name=", null, 400, Stated) { Verb = "GET" }),
         Minimal("V26", "a number that no member of an enumeration has", "", """app.MapPost("/x", (Colored dto) => dto.Color);""", "public enum Color { Red, Green } public class Colored { public Color Color { get; set; } }",
             new ValidationTruth("/x", """{"color":77}""", 200, null)),
+        Generated("V26b", "the same number by other ways", """
+            app.MapGet("/route/{color}", (Color color) => color);
+            app.MapGet("/query", (Color color) => color);
+            app.MapPost("/text", (Named dto) => dto.Color);
+            app.MapPost("/strict", (Strict dto) => dto.Color);
+            app.MapPost("/stated", (Stated dto) => dto.Color);
+            app.MapGet("/asked", ([EnumDataType(typeof(Color))] Color color) => color);
+            """, """
+            public enum Color { Red, Green }
+            public class Named { [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter))] public Color Color { get; set; } }
+            public class Strict { [System.Text.Json.Serialization.JsonConverter(typeof(NoNumbers))] public Color Color { get; set; } }
+            public class NoNumbers() : System.Text.Json.Serialization.JsonStringEnumConverter<Color>(null, false);
+            public class Stated { [EnumDataType(typeof(Color))] public Color Color { get; set; } }
+            """,
+            new ValidationTruth("/route/77", null, 200, null) { Verb = "GET" }, new ValidationTruth("/query?color=77", null, 200, null) { Verb = "GET" }, new ValidationTruth("/query?color=Blue", null, 400, null) { Verb = "GET" },
+            new ValidationTruth("/text", """{"color":77}""", 200, null), new ValidationTruth("/text", """{"color":"77"}""", 200, null), new ValidationTruth("/strict", """{"color":77}""", 400, null),
+            new ValidationTruth("/stated", """{"color":77}""", 400, null), new ValidationTruth("/asked?color=77", null, 400, null) { Verb = "GET" }),
+        Row("V26c", "the same number at actions", Mvc, "app.MapControllers();", """
+            public enum Color { Red, Green }
+            public class Stated { [EnumDataType(typeof(Color))] public Color Color { get; set; } }
+            [ApiController, Route("a")] public class AController : ControllerBase { [HttpGet("{color}")] public Color Get(Color color) => color; [HttpPost] public Color Post(Stated dto) => dto.Color; }
+            [ApiController, Route("b")] public class BController : ControllerBase { [HttpGet("{color}")] public Color Get([EnumDataType(typeof(Color))] Color color) => color; }
+            public class Plain { public Color Color { get; set; } }
+            [ApiController, Route("c")] public class CController : ControllerBase { [HttpPost] public Color Post(Plain dto) => dto.Color; [HttpGet] public Color Get([FromQuery] Plain dto) => dto.Color; }
+            """,
+            new ValidationTruth("/a/77", null, 400, null) { Verb = "GET" }, new ValidationTruth("/a", """{"color":77}""", 400, null), new ValidationTruth("/c", """{"color":77}""", 200, null), new ValidationTruth("/c?color=77", null, 400, null) { Verb = "GET", Route = "/c" }, new ValidationTruth("/b/77", null, 400, null) { Verb = "GET" }),
         Minimal("V27", "a validator that nobody calls, or hears", "builder.Services.AddSingleton<IValidator<Plain>, PlainValidator>();", """
             app.MapPost("/never", (Plain dto, IValidator<Plain> validator) => dto.Name);
             app.MapPost("/unheard", (Plain dto, IValidator<Plain> validator) => { validator.Validate(dto); return dto.Name; });

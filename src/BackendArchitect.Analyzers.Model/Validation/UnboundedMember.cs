@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BackendArchitect.Analyzers.Model.Names;
+using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendArchitect.Analyzers.Model.Validation;
+
+/// <summary>The members of a request that a client may fill with as much as the whole request may hold.</summary>
+internal static class UnboundedMember
+{
+    /// <summary>Those of a type, of one kind, that it declares itself; none where a validator or the type itself may look at any of them.</summary>
+    internal static IEnumerable<InputMember> Of(INamedTypeSymbol type, InputMemberKind kind, ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsOrDerivesFrom(DataAnnotations.ValidatableObject))
+            return [];
+        var open = InputMember.Of(type).Where(member => member.Kind == kind && SymbolEqualityComparer.Default.Equals(member.Property.ContainingType, type) && !MemberRules.MayBoundLength(member)).ToList();
+        // A handler is given services as well as bodies.
+        if (open.Count == 0 || !RequestTypes.AreBodies(type, model, cancellationToken) || type.IsOrDerivesFrom(Services.DbContext) || model.Application.Services.Answer(type, cancellationToken).IsService == true)
+            return [];
+        foreach (var validator in model.Validation.ValidatorsFor(type, cancellationToken))
+        {
+            if (ValidatorReader.MembersOf(validator, cancellationToken) is not { } ruled)
+                return [];
+            open.RemoveAll(member => ruled.TryGetValue(member.Property.Name, out var isBounded) && isBounded);
+        }
+        return open.Where(member => !IsMeasured(member.Property, model, cancellationToken));
+    }
+
+    /// <summary>Whether anybody reads the attributes of a type that a client fills.</summary>
+    internal static bool AreAttributesRead(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
+        !model.Validation.ValidatorsFor(type, cancellationToken).Any()
+        && ((model.Validation.IsSwitchedOn(cancellationToken) && !GeneratedValidation.IsPassedOver(type)) || (RequestTypes.AreBoundByMvc(type, model, cancellationToken) && model.Validation.ReadsAnnotations(cancellationToken)));
+
+    // 'order.Note.Length > 500', wherever that is asked.
+    private static bool IsMeasured(IPropertySymbol member, ServiceModel model, CancellationToken cancellationToken) =>
+        model.MentionsOf(member.Name, cancellationToken).Any(use => AsksForSize(use) && model.SymbolOf(use, cancellationToken).IsDeclaredAs(member));
+
+    private static bool AsksForSize(SimpleNameSyntax use) => use.Parent switch
+    {
+        // 'order is { Note.Length: > 500 }', 'order is { Note: { Length: > 500 } }'.
+        MemberAccessExpressionSyntax { Parent: ExpressionColonSyntax } part when part.Expression == use => IsSize(part.Name),
+        NameColonSyntax { Parent: SubpatternSyntax part } => Matches(part.Pattern),
+        MemberAccessExpressionSyntax access when access.Name == use => access.Parent switch
+        {
+            MemberAccessExpressionSyntax measured => measured.Expression == access && IsSize(measured.Name),
+            ConditionalAccessExpressionSyntax measured => measured.Expression == access && measured.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().Any(b => IsSize(b.Name)),
+            PostfixUnaryExpressionSyntax { Parent: MemberAccessExpressionSyntax measured } => IsSize(measured.Name),
+            IsPatternExpressionSyntax test => Matches(test.Pattern),
+            _ => false,
+        },
+        _ => false,
+    };
+
+    private static bool Matches(PatternSyntax pattern) => pattern.DescendantNodes().OfType<SubpatternSyntax>().Any(part => part.NameColon is { Name: var name } && IsSize(name));
+
+    private static bool IsSize(SimpleNameSyntax name) => name.Identifier.ValueText is "Length" or "Count" or "LongCount";
+}
