@@ -30,7 +30,7 @@ internal static class RequestTypes
 
     /// <summary>Whether MVC fills the type: an action takes it, a property of a page is bound to it, or to one that has a member of it.</summary>
     internal static bool AreBoundByMvc(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
-        PlacesOf(type, model, 0, cancellationToken).Any(from => (from & (BoundFrom.ActionBody | BoundFrom.Model | BoundFrom.Page)) != 0);
+        PlacesOf(type, model, 0, cancellationToken, ofHeirs: false).Any(from => (from & (BoundFrom.ActionBody | BoundFrom.Model | BoundFrom.Page)) != 0);
 
     /// <summary>Whether the type is read from a body or form: what stands in a URL or header is bounded by the server.</summary>
     internal static bool AreBodies(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
@@ -77,7 +77,7 @@ internal static class RequestTypes
         }
     }
 
-    private static IEnumerable<BoundFrom> PlacesOf(INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken)
+    private static IEnumerable<BoundFrom> PlacesOf(INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken, bool ofHeirs = true)
     {
         foreach (var use in model.MentionsOf(type.Name, cancellationToken))
         {
@@ -87,7 +87,7 @@ internal static class RequestTypes
                 ParameterSyntax { Parent.Parent: { } taker } parameter => Takes(taker, parameter, type, model, depth, cancellationToken),
                 PropertyDeclarationSyntax property when IsBoundOfPage(property) => [BoundFrom.Page],
                 PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax holder } property => IsHeld(holder, property.Identifier.ValueText, type, model, depth, cancellationToken),
-                BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax heir } => Inherits(heir, use == whole, type, model, depth, cancellationToken),
+                BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax heir } when ofHeirs || whole != use => Inherits(heir, use == whole, type, model, depth, cancellationToken),
                 _ => [],
             };
             foreach (var place in places)

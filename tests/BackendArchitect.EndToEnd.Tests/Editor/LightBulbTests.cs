@@ -89,6 +89,44 @@ public class LightBulbTests(PackedProduct product)
             """,
             ["BARCH2005: Let [ApiController] answer invalid requests; Document, Project, Solution"]),
         ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/orders", (int size, IQueryable<string> orders) => orders.Take([|size|])).AllowAnonymous();
+            app.Run();
+            """,
+            ["BARCH2008: Fetch a hundred at most; here"]),
+        ("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = [|null|]);
+            var app = builder.Build();
+            app.Run();
+            """,
+            ["BARCH2009: Leave the limit of the server on; Document, Project, Solution"]),
+        ("""
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapPost("/orders", (Order order) => order.Amount).AllowAnonymous();
+            app.Run();
+
+            public class Order
+            {
+                [[|System.ComponentModel.DataAnnotations.Required|]]
+                public int Amount { get; set; }
+            }
+            """,
+            ["BARCH2010: Ask for it by [JsonRequired]; Document, Project, Solution"]),
+        ("""
+            #nullable enable
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Logging.AddJsonConsole();
+            builder.Services.AddHealthChecks();
+            var app = builder.[|Build|]();
+            app.MapHealthChecks("/health");
+            app.MapPost("/orders", (Order order) => order.Sku.Length).AllowAnonymous();
+            app.Run();
+
+            public record Order(string Sku);
+            """,
+            ["BARCH2011: Refuse null for what is not nullable; here"]),
+        ("""
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddValidation();
             var app = builder.Build();
@@ -155,44 +193,6 @@ public class LightBulbTests(PackedProduct product)
             }
             """,
             ["BARCH2021: Put the rules on the parameter; Document, Project, Solution"]),
-        ("""
-            var app = WebApplication.CreateBuilder(args).Build();
-            app.MapGet("/orders", (int size, IQueryable<string> orders) => orders.Take([|size|])).AllowAnonymous();
-            app.Run();
-            """,
-            ["BARCH2008: Fetch a hundred at most; here"]),
-        ("""
-            var builder = WebApplication.CreateBuilder(args);
-            builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = [|null|]);
-            var app = builder.Build();
-            app.Run();
-            """,
-            ["BARCH2009: Leave the limit of the server on; Document, Project, Solution"]),
-        ("""
-            var app = WebApplication.CreateBuilder(args).Build();
-            app.MapPost("/orders", (Order order) => order.Amount).AllowAnonymous();
-            app.Run();
-
-            public class Order
-            {
-                [[|System.ComponentModel.DataAnnotations.Required|]]
-                public int Amount { get; set; }
-            }
-            """,
-            ["BARCH2010: Ask for it by [JsonRequired]; Document, Project, Solution"]),
-        ("""
-            #nullable enable
-            var builder = WebApplication.CreateBuilder(args);
-            builder.Logging.AddJsonConsole();
-            builder.Services.AddHealthChecks();
-            var app = builder.[|Build|]();
-            app.MapHealthChecks("/health");
-            app.MapPost("/orders", (Order order) => order.Sku.Length).AllowAnonymous();
-            app.Run();
-
-            public record Order(string Sku);
-            """,
-            ["BARCH2011: Refuse null for what is not nullable; here"]),
         ("""
             var app = WebApplication.CreateBuilder(args).Build();
             app.MapGet("/count", (string name, System.Data.Common.DbCommand command) =>
