@@ -17,6 +17,7 @@ internal sealed class Backtracking
     private readonly CharacterSet _apart;
     private int _ways = 1;
     private bool _gaveBack;
+    private CharacterSet? _separator;
 
     private Backtracking(CharacterSet apart) => _apart = apart;
 
@@ -90,19 +91,29 @@ internal sealed class Backtracking
         var isEndless = loop.Most is null;
         var isRepeated = loop.Most is null or > 1;
         var first = First(loop.Body);
-        if (isEndless && (_gaveBack || IsEmpty(loop.Body) || (!ReferenceEquals(loop, Leading) && Taken(loop.Body).Meets(_apart))))
+        // The last element of a list, which no separator follows, is looked at once for each round that is given back.
+        var isLast = _gaveBack && _separator is { } separator && !Taken(loop.Body).Meets(separator);
+        if (isEndless && ((_gaveBack && !isLast) || IsEmpty(loop.Body) || (!ReferenceEquals(loop, Leading) && Taken(loop.Body).Meets(_apart))))
             return false;
-        if (loop.Least != loop.Most && first.Meets(follow))
-        {
-            if (inLoop || HasLoop(loop.Body))
-                return false;
-            if (isEndless)
-                _gaveBack = loop.Body is PatternNode.One;
-            if (isEndless ? !_gaveBack : (_ways *= loop.Most!.Value - loop.Least + 1) > MostWays)
-                return false;
-        }
-        return IsPlain(loop.Body, isRepeated ? first | follow : follow, inLoop || isRepeated, mayLook: false);
+        if (isLast)
+            _separator = null;
+        var givesBack = loop.Least != loop.Most && first.Meets(follow);
+        var of = isEndless ? SeparatorOf(loop.Body) : null;
+        if (givesBack && (inLoop || isLast || (of is null && (HasLoop(loop.Body) || (isEndless && loop.Body is not PatternNode.One)))))
+            return false;
+        if (givesBack && !isEndless && (_ways *= loop.Most!.Value - loop.Least + 1) > MostWays)
+            return false;
+        var isPlain = IsPlain(loop.Body, isRepeated ? first | follow : follow, inLoop || isRepeated, mayLook: false);
+        if (givesBack && isEndless)
+            (_gaveBack, _separator) = (true, of);
+        return isPlain;
     }
+
+    // '(\w+\.)*': each round ends at a character that its repetition cannot take, so what is given back is given back round by round.
+    private static CharacterSet? SeparatorOf(PatternNode body) => Parts(body) is { Count: 2 } parts
+        && parts[0] is PatternNode.Loop { Most: null, Body: PatternNode.One { Set: var taken } } && parts[1] is PatternNode.One { Set: var separator } && !taken.Meets(separator)
+        ? separator
+        : null;
 
     private static bool HasLoop(PatternNode node) => node switch
     {

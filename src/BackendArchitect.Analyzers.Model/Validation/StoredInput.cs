@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
@@ -16,8 +17,13 @@ namespace BackendArchitect.Analyzers.Model.Validation;
 /// <param name="Where">The call.</param>
 internal sealed record StoredInput(ITypeSymbol Type, string By, Location Where)
 {
+    // Asked for every input of every endpoint.
+    private static readonly ConditionalWeakTable<ServiceModel, StrongBox<bool>> Known = new();
+
     /// <summary>Whether any library that stores objects is in reach of the service at all.</summary>
-    internal static bool MayBe(ServiceModel model) => model.Compilations.Any(compilation => Stores.Writes.Any(store => !compilation.GetTypesByMetadataName(store.Type.FullName).IsEmpty));
+    internal static bool MayBe(ServiceModel model) => Known.GetValue(model, of => new(Reaches(of))).Value;
+
+    private static bool Reaches(ServiceModel model) => model.Compilations.Any(compilation => Stores.Writes.Any(store => !compilation.GetTypesByMetadataName(store.Type.FullName).IsEmpty));
 
     /// <summary>How the value of a parameter, or of a bound property, comes to be stored; null where it does not, or nobody can see it.</summary>
     /// <param name="method">The method or lambda that handles requests.</param>

@@ -18,7 +18,8 @@ internal static class UnboundedMember
             return [];
         var open = InputMember.Of(type).Where(member => member.Kind == kind && SymbolEqualityComparer.Default.Equals(member.Property.ContainingType, type) && !MemberRules.MayBoundLength(member)).ToList();
         // A handler is given services as well as bodies.
-        if (open.Count == 0 || !RequestTypes.AreBodies(type, model, cancellationToken) || type.IsOrDerivesFrom(Services.DbContext) || model.Application.Services.Answer(type, cancellationToken).IsService == true)
+        if (open.Count == 0 || !RequestTypes.AreBodies(type, model, cancellationToken) || type.IsOrDerivesFrom(Services.DbContext) || EntityType.Is(type, model, cancellationToken)
+            || model.Application.Services.Answer(type, cancellationToken).IsService == true)
             return [];
         foreach (var validator in model.Validation.ValidatorsFor(type, cancellationToken))
         {

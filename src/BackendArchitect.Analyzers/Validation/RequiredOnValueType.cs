@@ -25,7 +25,7 @@ internal sealed class RequiredOnValueType() : TypeRule(Descriptor)
 
     internal override void Inspect(INamedTypeSymbol type, Report report)
     {
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !MissingValue.IsAskedForBy(type))
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !MissingValue.IsAskedForBy(type) || EntityType.Is(type, report.Model, report.CancellationToken))
             return;
         BoundFrom? from = null;
         foreach (var member in InputMember.Of(type))

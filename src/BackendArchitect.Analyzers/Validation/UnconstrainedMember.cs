@@ -24,7 +24,8 @@ internal sealed class UnconstrainedMember() : TypeRule(Descriptor)
 
     internal override void Inspect(INamedTypeSymbol type, Report report)
     {
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || Forgotten(type, report) is not { Missing.Count: > 0 } found || !RequestTypes.AreBound(type, report.Model, report.CancellationToken))
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || Forgotten(type, report) is not { Missing.Count: > 0 } found || !RequestTypes.AreBound(type, report.Model, report.CancellationToken)
+            || EntityType.Is(type, report.Model, report.CancellationToken))
             return;
         foreach (var member in found.Missing)
             if (((ISymbol?)member.Parameter ?? member.Property).FirstDeclaration() is { } place)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using BackendArchitect.Analyzers.Endpoints;
 using BackendArchitect.Analyzers.Model.Endpoints;
@@ -9,6 +10,8 @@ namespace BackendArchitect.Analyzers.Validation;
 /// <summary>A value of an enumeration that may be none of its values: the client sends any number.</summary>
 internal sealed class UndefinedEnumValue() : EndpointRule(Descriptor)
 {
+    private const int MostNames = 3;
+
     internal static readonly DiagnosticDescriptor Descriptor = Describe(
         id: "BARCH2015",
         category: Family.Validation,
@@ -24,6 +27,10 @@ internal sealed class UndefinedEnumValue() : EndpointRule(Descriptor)
             return;
         var found = EnumInput.UndefinedOf(endpoint, report.Model, report.CancellationToken).ToList();
         if (found.Count > 0)
-            report.Gap(endpoint, string.Join(", ", found.Select(input => $"'{input.Name}'").Distinct()), found[0].Type.Name);
+            report.Gap(endpoint, Named([.. found.Select(input => $"'{input.Name}'").Distinct()]), found[0].Type.Name);
     }
+
+    // An object that brings a whole graph would fill a page.
+    private static string Named(IReadOnlyList<string> names) =>
+        names.Count <= MostNames ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more";
 }

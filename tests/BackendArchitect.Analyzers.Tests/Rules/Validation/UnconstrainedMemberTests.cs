@@ -39,6 +39,13 @@ public class UnconstrainedMemberTests
     [InlineData("public class Order { [StringLength(9)] public string? Sku { get; set; } public string Note => Sku ?? \"\"; [System.Text.Json.Serialization.JsonIgnore] public string? Kept { get; set; } }")]
     public Task What_has_rules_or_none_at_all_is_quiet(string type) => Verify.Rule<UnconstrainedMember>(Host("""app.MapPost("/x", (Order order) => 1);"""), Usings + type);
 
+    [Theory]
+    [InlineData("public class Shop { public IRepository<Order>? Orders { get; set; } } public interface IRepository<T>;")]
+    [InlineData("public class Shop { public DbSet<Order>? Orders { get; set; } } public class DbSet<T>;")]
+    public Task What_a_database_stores_is_quiet(string shop) => Verify.Rule<UnconstrainedMember>(
+        Host("""app.MapPost("/x", (Order order) => 1);"""),
+        Usings + "public class Order { [StringLength(9)] public string? Sku { get; set; } public string? Note { get; set; } }" + shop);
+
     [Fact]
     public Task What_no_client_fills_is_quiet() => Verify.Rule<UnconstrainedMember>(
         Host("""app.MapGet("/x", () => new Order());"""),
