@@ -20,7 +20,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     // By which code finds methods that it does not name.
     private static readonly string[] Lookups = ["GetMethod", "GetMethods", "GetRuntimeMethods", "GetDeclaredMethods", "DeclaredMethods", "InvokeMember", "GetMembers", "GetInterfaceMap", "CreateDelegate"];
 
-    private static readonly string[] HandlerNames = ["Handle", "HandleAsync", "Execute", "ExecuteAsync"];
+    private static readonly string[] HandlerNames = ["Handle", "HandleAsync", "Execute", "ExecuteAsync", "Consume", "ConsumeAsync"];
 
     private readonly ConcurrentDictionary<string, ImmutableArray<IMethodSymbol>> _declared = new(System.StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Frame>> _frames = new(SymbolEqualityComparer.Default);
@@ -140,15 +140,19 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         Only(Declared(called.Name, cancellationToken).Where(method => !method.IsAbstract && Runs(called, method)));
 
     /// <summary>
-    /// The only method of the service that handles a message, by the convention of mediators: a class implements an interface of that message, and its
-    /// method takes the message first. Null where there is none, or several hear of it.
+    /// The only method of the service that handles a message, by the convention of mediators: a class implements an interface of that message or is
+    /// called a handler, and its method takes the message first. Null where there is none, or several hear of it.
     /// </summary>
     internal IMethodSymbol? OnlyHandlerOf(INamedTypeSymbol message, CancellationToken cancellationToken) =>
         Only(from name in HandlerNames
              from method in Declared(name, cancellationToken)
              where !method.IsAbstract && method.Parameters.FirstOrDefault()?.Type.IsDeclaredAs(message) == true
-                 && method.ContainingType.AllInterfaces.Any(i => i.TypeArguments.Any(argument => argument.IsDeclaredAs(message)))
+                 && (method.ContainingType.AllInterfaces.Any(i => i.TypeArguments.Any(argument => argument.IsDeclaredAs(message))) || IsHandlerByName(method.ContainingType))
              select method);
+
+    // Wolverine asks for no interface: see https://wolverinefx.net/guide/handlers.
+    private static bool IsHandlerByName(INamedTypeSymbol type) => type.DeclaredAccessibility == Accessibility.Public
+        && (type.Name.EndsWith("Handler", System.StringComparison.Ordinal) || type.Name.EndsWith("Consumer", System.StringComparison.Ordinal));
 
     private static IMethodSymbol? Only(IEnumerable<IMethodSymbol> methods) => methods.Take(2).ToList() is { Count: 1 } only ? only[0] : null;
 

@@ -299,9 +299,14 @@ internal sealed class InputUse
         if (_pipeline.Validates(message, _cancellationToken) is null)
             Unseen("a behaviour of the mediator has no source");
         return _model.Endpoints.Calls.OnlyHandlerOf(message, _cancellationToken) is { Parameters: { Length: > 0 } parameters } handler
-            ? In(handler, parameters[0], isWhole: true, scope.Depth + 1)
+            ? IsPreceded(handler) ? Unseen($"what runs before '{handler.ContainingType.Name}' may refuse it") : In(handler, parameters[0], isWhole: true, scope.Depth + 1)
             : Unseen($"who handles '{message.Name}' cannot be seen");
     }
+
+    // Methods that Wolverine runs before those of the same class, and classes that it runs before all.
+    private bool IsPreceded(IMethodSymbol handler) =>
+        handler.ContainingType.GetMembers().Any(member => member.Name is "Validate" or "ValidateAsync" or "Before" or "BeforeAsync" or "Load" or "LoadAsync")
+        || _model.MentionsOf("AddMiddleware", _cancellationToken).Any(use => use.CallBy() is not null);
 
     // What a verdict says must be heard by somebody: 'validator.Validate(order);' alone does nothing.
     private static bool IsHeard(IInvocationOperation call, Scope scope)

@@ -1,5 +1,6 @@
 using BackendArchitect.Analyzers.Tests.Testing;
 using BackendArchitect.Analyzers.Validation;
+using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Tests.Rules.Validation;
 
@@ -67,4 +68,59 @@ public class ValidationThatNeverRunsTests
     [InlineData("""var handler = (Order order) => order.Sku; app.[|MapPost|]("/x", handler);""")]
     public Task The_fix_is_not_offered_where_the_generator_sees_no_handler(string code) => Verify.NoFix<ValidationThatNeverRuns>(
         "var builder = WebApplication.CreateBuilder(args); var app = builder.Build();" + code + "app.Run();" + Types);
+
+    [Theory]
+    [InlineData("""app.MapPost("/x", (Order order) => MiniValidator.TryValidate(order, out var errors) ? Results.Ok() : Results.ValidationProblem(errors));""")]
+    [InlineData("""app.MapPost("/x", async (Order order) => { var (isValid, errors) = await MiniValidator.TryValidateAsync(order); return isValid ? Results.Ok() : Results.ValidationProblem(errors); });""")]
+    [InlineData("""app.MapPost("/x", (Order order) => { if (!MiniValidator.TryValidate(order, out var errors)) return Results.ValidationProblem(errors); return Results.Ok(); });""")]
+    [InlineData("""app.MapPost("/x", (Order order) => "x").AddEndpointFilter((context, next) => MiniValidator.TryValidate(context.GetArgument<Order>(0), out var errors) ? next(context) : ValueTask.FromResult<object?>(Results.ValidationProblem(errors)));""")]
+    [InlineData("""app.[|MapPost|]("/x", (Order order) => { MiniValidator.TryValidate(order, out _); return "x"; });""")]
+    [InlineData("""app.[|MapPost|]("/x", (Order order) => MiniValidator.RequiresValidation(typeof(Order)) ? "x" : "y");""")]
+    public Task What_MiniValidation_says_must_be_heard(string code) => Verify.Rule<ValidationThatNeverRuns>(
+        new Surroundings { References = [MiniValidation] }, "using MiniValidation; var app = WebApplication.CreateBuilder(args).Build();" + code + "app.Run();" + Types);
+
+    [Theory]
+    [InlineData("options => options.UseFluentValidation()", "MapPost", "")]
+    [InlineData("options => { }", "[|MapPost|]", "")]
+    [InlineData("options => { }", "MapPost", "public static void Validate(Plain plain) { }")]
+    public Task Wolverine_validates_messages_where_that_is_switched_on(string options, string map, string before) => Verify.Rule<ValidationThatNeverRuns>(
+        new Surroundings { References = [.. Packages.FluentValidation, Wolverine] },
+        $$"""
+        using Wolverine;
+        using Wolverine.FluentValidation;
+        using FluentValidation;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Host.UseWolverine({{options}});
+        var app = builder.Build();
+        app.{{map}}("/x", (Plain plain, IMessageBus bus) => bus.InvokeAsync(plain));
+        app.Run();
+        public class PlainRules : AbstractValidator<Plain> { public PlainRules() => RuleFor(x => x.Sku).NotEmpty(); }
+        public class PlainHandler { {{before}} public string Handle(Plain plain) => plain.Sku ?? ""; }
+        """ + Types);
+
+    // Members as the packages declare them.
+    private static readonly MetadataReference MiniValidation = Library.Compile("MiniValidation", """
+        namespace MiniValidation
+        {
+            public static class MiniValidator
+            {
+                public static bool RequiresValidation(Type targetType, bool recurse = true) => true;
+                public static bool TryValidate<TTarget>(TTarget target, out IDictionary<string, string[]> errors) => throw new NotImplementedException();
+                public static Task<(bool IsValid, IDictionary<string, string[]> Errors)> TryValidateAsync<TTarget>(TTarget target) => throw new NotImplementedException();
+            }
+        }
+        """);
+
+    private static readonly MetadataReference Wolverine = Library.Compile("Wolverine", """
+        namespace Wolverine
+        {
+            public class WolverineOptions;
+            public interface IMessageBus { Task InvokeAsync(object message, CancellationToken cancellation = default, TimeSpan? timeout = default); }
+            public static class HostBuilderExtensions { public static Microsoft.Extensions.Hosting.IHostBuilder UseWolverine(this Microsoft.Extensions.Hosting.IHostBuilder builder, Action<WolverineOptions>? overrides = null) => builder; }
+        }
+        namespace Wolverine.FluentValidation
+        {
+            public static class WolverineFluentValidationExtensions { public static WolverineOptions UseFluentValidation(this WolverineOptions options) => options; }
+        }
+        """);
 }
