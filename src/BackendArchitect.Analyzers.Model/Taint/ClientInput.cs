@@ -36,6 +36,7 @@ internal sealed class ClientInput(ServiceModel model)
     private static readonly Regex PageHandler = new("^On(Get|Head|Post|Put|Patch|Delete|Options)", RegexOptions.CultureInvariant);
 
     private readonly ConcurrentDictionary<IParameterSymbol, ImmutableArray<BoundValue>> _bound = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, ImmutableArray<IInvocationOperation>> _maps = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ISymbol>> _properties = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a parameter is given from the request: nothing for most, several where the request fills its properties one by one.</summary>
@@ -123,10 +124,13 @@ internal sealed class ClientInput(ServiceModel model)
         return MapCallsOf(method, cancellationToken).SelectMany(map => model.Endpoints.MappedBy(map, cancellationToken)).Where(e => e.Handler is not null && e.Handler.IsDeclaredAs(method));
     }
 
-    // 'app.MapGet("/orders", Orders.List)'.
-    private IEnumerable<IInvocationOperation> MapCallsOf(IMethodSymbol method, CancellationToken cancellationToken)
+    // 'app.MapGet("/orders", Orders.List)'. Methods of one name are many, and what is mapped by it is asked for each of them.
+    private ImmutableArray<IInvocationOperation> MapCallsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
+        _maps.TryGetValue(method.Name, out var known) ? known : _maps.GetOrAdd(method.Name, [.. FindMapCalls(method.Name, cancellationToken)]);
+
+    private IEnumerable<IInvocationOperation> FindMapCalls(string method, CancellationToken cancellationToken)
     {
-        foreach (var use in model.MentionsOf(method.Name, cancellationToken))
+        foreach (var use in model.MentionsOf(method, cancellationToken))
         {
             SyntaxNode named = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;
             if (named.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && call.InvokedName()?.Identifier.ValueText is { } name
