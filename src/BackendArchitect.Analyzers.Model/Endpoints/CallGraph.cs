@@ -143,12 +143,13 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     /// The only method of the service that handles a message, by the convention of mediators: a class implements an interface of that message or is
     /// called a handler, and its method takes the message first. Null where there is none, or several hear of it.
     /// </summary>
-    internal IMethodSymbol? OnlyHandlerOf(INamedTypeSymbol message, CancellationToken cancellationToken) =>
-        Only(from name in HandlerNames
-             from method in Declared(name, cancellationToken)
-             where !method.IsAbstract && method.Parameters.FirstOrDefault()?.Type.IsDeclaredAs(message) == true
-                 && (method.ContainingType.AllInterfaces.Any(i => i.TypeArguments.Any(argument => argument.IsDeclaredAs(message))) || IsHandlerByName(method.ContainingType))
-             select method);
+    internal IMethodSymbol? OnlyHandlerOf(INamedTypeSymbol message, CancellationToken cancellationToken)
+    {
+        var named = HandlerNames.SelectMany(name => Declared(name, cancellationToken)).Where(method => !method.IsAbstract && method.Parameters.FirstOrDefault()?.Type.IsDeclaredAs(message) == true).ToList();
+        // Where some say so by an interface, the others are something else.
+        var declared = named.FindAll(method => method.ContainingType.AllInterfaces.Any(i => i.TypeArguments.Any(argument => argument.IsDeclaredAs(message))));
+        return Only(declared.Count > 0 ? declared : named.FindAll(method => IsHandlerByName(method.ContainingType)));
+    }
 
     // Wolverine asks for no interface: see https://wolverinefx.net/guide/handlers.
     private static bool IsHandlerByName(INamedTypeSymbol type) => type.DeclaredAccessibility == Accessibility.Public

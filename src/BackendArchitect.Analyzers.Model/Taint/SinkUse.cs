@@ -47,7 +47,7 @@ internal sealed record SinkUse(Sink Sink, IOperation Operation, IOperation Value
     {
         foreach (var sink in tables.SinksOf(call.TargetMethod.Name))
         {
-            if (!IsOn(call.TargetMethod.ContainingType, sink.Type) || (sink.OnlyOn is { } only && call.Receiver()?.Type.IsOrDerivesFrom(only) != true) || (sink.OnlyAsHtml && !IsHtml(call)) || (sink.OnlyFromAfar && IsInMemory(call)))
+            if (!IsOn(call.TargetMethod.ContainingType, sink.Type) || (sink.OnlyOn is { } only && call.Receiver()?.Type.IsOrDerivesFrom(only) != true) || (sink.OnlyAsHtml && !IsHtml(call)) || (sink.OnlyFromAfar && !IsFetched(call)))
                 continue;
             if (sink.Parameters.Contains(Sinks.Receiver) && call.Instance is { } instance)
                 foreach (var use in Varying(sink, call, instance))
@@ -94,21 +94,18 @@ internal sealed record SinkUse(Sink Sink, IOperation Operation, IOperation Value
         sink.OnlyInLimit ? SqlLimit.In(value, []).Select(count => new SinkUse(sink, operation, count))
         : value.ConstantValue.HasValue || value.WithoutConversions().ConstantValue.HasValue ? [] : [new(sink, operation, value)];
 
-    // 'list.Where(...).Take(size)': all of it is there already.
-    private static bool IsInMemory(IInvocationOperation call)
+    // 'query.AsEnumerable().Take(size)' fetches; of what a list or a sequence of unknown origin holds, all may be there already.
+    private static bool IsFetched(IInvocationOperation call)
     {
         var from = call.Receiver()?.WithoutConversions();
         while (from is IInvocationOperation { TargetMethod: { } method } link && (method.ReducedFrom ?? method).ContainingType.Is(Paging.Enumerable))
         {
-            if (method.Name is "Range" or "Repeat" or "ToList" or "ToArray" or "ToHashSet" or "ToDictionary" or "ToLookup" or "GroupBy")
-                return true;
+            if (method.Name is "ToList" or "ToArray" or "ToHashSet" or "ToDictionary" or "ToLookup" or "GroupBy")
+                return false;
             from = link.Receiver()?.WithoutConversions();
         }
-        return from?.Type is not { } type || type.TypeKind == TypeKind.Error || type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol
-            || IsCollection(type.Name) || type.AllInterfaces.Any(i => IsCollection(i.Name));
+        return from?.Type is { } type && (type.Name == "IQueryable" || type.AllInterfaces.Any(i => i.Name == "IQueryable"));
     }
-
-    private static bool IsCollection(string type) => type is "ICollection" or "IReadOnlyCollection" or "IReadOnlyList" or "IList";
 
     // Arguments that are passed one by one are no text that anybody takes apart again.
     private static bool IsList(ITypeSymbol type) => type is IArrayTypeSymbol || type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;

@@ -23,7 +23,7 @@ internal sealed record Sink(Dangers Danger, TypeName Type, ImmutableArray<string
     /// <summary>What the object itself must be where the member belongs to a wider interface, or null.</summary>
     internal TypeName? OnlyOn { get; init; }
 
-    /// <summary>Whether a call counts only when what it takes from is not known to be in memory already.</summary>
+    /// <summary>Whether a call counts only when it takes from what is known to be fetched, such as a query.</summary>
     internal bool OnlyFromAfar { get; init; }
 
     /// <summary>Whether of a text of SQL only what stands behind its LIMIT, TOP or FETCH counts.</summary>

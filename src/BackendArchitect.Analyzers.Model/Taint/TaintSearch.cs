@@ -443,7 +443,7 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
                 return null;
             }
             foreach (var run in RunBy(call).Take(MostImplementations))
-                if (spot.Frame?.Runs(run) != true && (Cleaner.AvertedBy(run, cancellationToken) & danger) == 0 && Returned(run, call, spot) is { } found)
+                if (spot.Frame?.Runs(run) != true && (OwnSanitizer.AvertedBy(run, cancellationToken) & danger) == 0 && Returned(run, call, spot) is { } found)
                     return found;
             if (!method.DeclaringSyntaxReferences.IsEmpty)
                 return null;

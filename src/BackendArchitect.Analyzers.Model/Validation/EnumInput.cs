@@ -81,7 +81,7 @@ internal sealed record EnumInput(string Name, INamedTypeSymbol Type, ISymbol Dec
 
     // A converter that takes no numbers, or one of somebody's own.
     private static bool IsReadOtherwise(EnumInput input, ServiceModel model, CancellationToken cancellationToken) =>
-        input.Declaration.GetAttributes().Concat((input.Declaration.ContainingSymbol as IMethodSymbol)?.ContainingType.GetMembers(input.Declaration.Name).SelectMany(m => m.GetAttributes()) ?? []).Concat(input.Type.GetAttributes())
+        !model.IsHost || input.Declaration.GetAttributes().Concat((input.Declaration.ContainingSymbol as IMethodSymbol)?.ContainingType.GetMembers(input.Declaration.Name).SelectMany(m => m.GetAttributes()) ?? []).Concat(input.Type.GetAttributes())
             .Any(a => a.AttributeClass.IsOrDerivesFrom(RequestValidators.JsonConverter) && !IsTolerant(a))
         || model.MentionsOf("JsonStringEnumConverter", cancellationToken).Any(use => use.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>()?.ArgumentList is { } list
             && list.Arguments.Any(a => a.Expression.IsKind(SyntaxKind.FalseLiteralExpression)))

@@ -147,6 +147,8 @@ internal sealed class InputUse
                     return null;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
                     return _followed.Add(local) ? Follow(scope, local, isWhole, isHeard) : null;
+                case IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment when assignment.Value == at && IsCaptured(local, assignment):
+                    return Unseen($"it is kept in '{local.Name}', which other code reads");
                 case IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment when assignment.Value == at:
                     return _followed.Add(local) ? Follow(scope, local, isWhole, isHeard) : null;
                 case IDeconstructionAssignmentOperation taken when taken.Value == at:
@@ -181,6 +183,16 @@ internal sealed class InputUse
             at = parent;
         }
         return null;
+    }
+
+    // A lambda that is looked at by itself does not show who reads what it writes around it.
+    private static bool IsCaptured(ILocalSymbol local, IOperation write)
+    {
+        var function = FunctionAround(write);
+        while (function is not null && FunctionAround(function) is { } outer)
+            function = outer;
+        return function is not null && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration
+            && !LoneStatement.Original(function.Syntax).Span.Contains(LoneStatement.Original(declaration).Span);
     }
 
     private static IAnonymousFunctionOperation? FunctionAround(IOperation operation)

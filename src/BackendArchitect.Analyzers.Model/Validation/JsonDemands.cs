@@ -37,13 +37,16 @@ internal sealed class JsonDemands(ServiceModel model)
     /// <summary>Whether the serializer that reads bodies of a kind may have a setting on; what cannot be assigned to one of them counts for both.</summary>
     internal bool MayHave(string setting, BoundFrom body, CancellationToken cancellationToken)
     {
+        // The host of a library configures its serializers.
+        if (!model.IsHost)
+            return true;
         if (_known.TryGetValue((setting, body), out var known))
             return known;
         return _known.GetOrAdd((setting, body), IsSet(setting, body, cancellationToken));
     }
 
     /// <summary>Whether the service may tell a serializer by code which members it must find.</summary>
-    internal bool MayAskForMembers(CancellationToken cancellationToken) => model.MentionsOf(Serializers.IsRequired.Name, cancellationToken)
+    internal bool MayAskForMembers(CancellationToken cancellationToken) => !model.IsHost || model.MentionsOf(Serializers.IsRequired.Name, cancellationToken)
         .Any(use => use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span) && model.SymbolOf(use, cancellationToken).Is(Serializers.IsRequired));
 
     private bool IsSet(string setting, BoundFrom body, CancellationToken cancellationToken) =>

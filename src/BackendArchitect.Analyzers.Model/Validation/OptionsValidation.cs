@@ -19,6 +19,9 @@ internal readonly record struct OptionsValidation(bool IsChecked, bool IsAtStart
     /// <summary>What is known of the options of a type; null where somebody unseen may check them.</summary>
     internal static OptionsValidation? Of(INamedTypeSymbol options, ServiceModel model, CancellationToken cancellationToken)
     {
+        // The host of a library may check whatever options it can name.
+        if (!model.IsHost && options.DeclaredAccessibility == Accessibility.Public)
+            return null;
         var (isChecked, isAtStart) = (false, false);
         foreach (var use in model.MentionsOf(options.Name, cancellationToken))
         {

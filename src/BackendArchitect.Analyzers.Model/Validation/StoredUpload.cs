@@ -39,7 +39,8 @@ internal sealed record StoredUpload(string File, bool HasClientName, bool IsMeas
             return null;
         if (file is IPropertyReferenceOperation { Property.ContainingType: var holder } && (holder.IsOrDerivesFrom(DataAnnotations.ValidatableObject) || model.Validation.ValidatorsFor(holder, cancellationToken).Any()))
             return null;
-        var (isMeasured, isTyped) = (Limits.Any(limit => model.MentionsOf(limit, cancellationToken).Any()) || bodies.Exists(IsLimited), false);
+        // The host of a library may limit it.
+        var (isMeasured, isTyped) = (!model.IsHost || Limits.Any(limit => model.MentionsOf(limit, cancellationToken).Any()) || bodies.Exists(IsLimited), false);
         foreach (var asked in bodies)
             if (!Read(asked, ref isMeasured, ref isTyped, model, 0, cancellationToken))
                 return null;

@@ -17,8 +17,8 @@ internal static class UnboundedMember
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsOrDerivesFrom(DataAnnotations.ValidatableObject))
             return [];
         var open = InputMember.Of(type).Where(member => member.Kind == kind && SymbolEqualityComparer.Default.Equals(member.Property.ContainingType, type) && !MemberRules.MayBoundLength(member)).ToList();
-        // A handler is given services as well as bodies.
-        if (open.Count == 0 || !RequestTypes.AreBodies(type, model, cancellationToken) || type.IsOrDerivesFrom(Services.DbContext) || EntityType.Is(type, model, cancellationToken)
+        // The host of a library may have a validator for its types; a handler is given services as well as bodies.
+        if (open.Count == 0 || !model.IsHost || !RequestTypes.AreBodies(type, model, cancellationToken) || type.IsOrDerivesFrom(Services.DbContext) || EntityType.Is(type, model, cancellationToken)
             || model.Application.Services.Answer(type, cancellationToken).IsService == true)
             return [];
         foreach (var validator in model.Validation.ValidatorsFor(type, cancellationToken))

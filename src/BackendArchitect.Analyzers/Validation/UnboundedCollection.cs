@@ -1,5 +1,4 @@
 using BackendArchitect.Analyzers.Model;
-using BackendArchitect.Analyzers.Model.Roslyn;
 using BackendArchitect.Analyzers.Model.Validation;
 using Microsoft.CodeAnalysis;
 
@@ -19,11 +18,5 @@ internal sealed class UnboundedCollection() : TypeRule(Descriptor)
 
     internal override bool Judges(ServiceModel model) => model.IsService;
 
-    internal override void Inspect(INamedTypeSymbol type, Report report)
-    {
-        foreach (var member in UnboundedMember.Of(type, InputMemberKind.Collection, report.Model, report.CancellationToken))
-            // A member without any rule beside one that is bounded was forgotten; UnconstrainedMember says so.
-            if (((ISymbol?)member.Parameter ?? member.Property).FirstDeclaration() is { } place && !UnconstrainedMember.Speaks(member, type, report))
-                report.At(place, member.Property.Name, type.Name);
-    }
+    internal override void Inspect(INamedTypeSymbol type, Report report) => UnboundedText.Inspect(type, InputMemberKind.Collection, report);
 }

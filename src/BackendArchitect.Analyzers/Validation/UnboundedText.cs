@@ -19,9 +19,12 @@ internal sealed class UnboundedText() : TypeRule(Descriptor)
 
     internal override bool Judges(ServiceModel model) => model.IsService;
 
-    internal override void Inspect(INamedTypeSymbol type, Report report)
+    internal override void Inspect(INamedTypeSymbol type, Report report) => Inspect(type, InputMemberKind.Text, report);
+
+    /// <summary>Reports the members of one kind; those of the other are the other rule's.</summary>
+    internal static void Inspect(INamedTypeSymbol type, InputMemberKind kind, Report report)
     {
-        foreach (var member in UnboundedMember.Of(type, InputMemberKind.Text, report.Model, report.CancellationToken))
+        foreach (var member in UnboundedMember.Of(type, kind, report.Model, report.CancellationToken))
             // A member without any rule beside one that is bounded was forgotten; UnconstrainedMember says so.
             if (((ISymbol?)member.Parameter ?? member.Property).FirstDeclaration() is { } place && !UnconstrainedMember.Speaks(member, type, report))
                 report.At(place, member.Property.Name, type.Name);

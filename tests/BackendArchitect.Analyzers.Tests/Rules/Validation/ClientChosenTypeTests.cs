@@ -27,6 +27,7 @@ public class ClientChosenTypeTests
 
     private static readonly Surroundings WithLibraries = new() { References = [Library.Compile("Libraries", "#nullable disable\n" + Libraries)] };
 
+    // BinaryFormatter is obsolete, which is a warning of its own; that clients may choose its types is what is looked for here.
     private static string Host(string code) => "#pragma warning disable SYSLIB0011\nusing Newtonsoft.Json;\nusing Microsoft.AspNetCore.Mvc;\nusing System.Runtime.Serialization.Formatters.Binary;\n"
         + "var builder = WebApplication.CreateBuilder(args);\nvar app = builder.Build();\n" + code + "\napp.Run();\n"
         + "public class Order { }\npublic class Known : ISerializationBinder { }\npublic static class Kept { public static readonly JsonSerializerSettings Settings = new() { TypeNameHandling = TypeNameHandling.All }; }\n"

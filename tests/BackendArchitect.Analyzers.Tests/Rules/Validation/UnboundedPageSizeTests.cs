@@ -54,7 +54,7 @@ public class UnboundedPageSizeTests
     [Theory]
     [InlineData("return orders.Take([|size|]);")]
     [InlineData("return orders.Skip(20).Take([|size|]).ToList();")]
-    [InlineData("return rows.Take([|size|]);")]
+    [InlineData("return orders.AsEnumerable().Where(o => o.Id > 0).Take([|size|]);")]
     [InlineData("return orders.Take([|size + 1|]);")]
     [InlineData("return orders.Take([|Math.Max(size, 1)|]);")]
     [InlineData("if (size < 1) size = 20; return orders.Take([|size|]);")]
@@ -107,6 +107,7 @@ public class UnboundedPageSizeTests
     [InlineData("return orders.Where(o => o.Id == size);")]
     [InlineData("return connection.Query<Order>(\"select * from orders where size = @Size limit 20\", new { size });")]
     [InlineData("return $\"limit {size}\";")]
+    [InlineData("return rows.Take(size);")]
     public Task A_number_that_is_bounded_or_asks_for_nothing_is_quiet(string statements) => InAction(statements);
 
     [Theory]

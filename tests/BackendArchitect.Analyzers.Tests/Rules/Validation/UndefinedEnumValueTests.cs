@@ -96,4 +96,14 @@ public class UndefinedEnumValueTests
 
     [Fact]
     public Task Nor_at_a_controller_that_answers_nothing_by_itself() => Verify.NoFix<UndefinedEnumValue>(Controller("[HttpPost] public int [|Post|]([FromBody] Kind kind) => 1;", attribute: ""));
+
+    [Fact]
+    public Task The_serializer_of_a_library_is_its_hosts() => Verify.Rule<UndefinedEnumValue>(
+        new Surroundings { IsHost = false },
+        """
+        using Microsoft.AspNetCore.Mvc;
+        public enum Kind { A, B }
+        public class Order { public Kind Kind { get; set; } }
+        [ApiController, Route("orders")] public class OrdersController : ControllerBase { [HttpPost] public Kind Post(Order order) => order.Kind; }
+        """);
 }

@@ -63,4 +63,14 @@ public class UnvalidatedOptionsTests
     [InlineData("""builder.Services.[|Configure|]<Plain>(builder.Configuration.GetSection("Mail"));""")]
     [InlineData("""builder.Services.[|Configure|]<Mail>(builder.Configuration.GetSection("Mail")).AddProblemDetails();""")]
     public Task Where_nothing_is_stated_or_a_chain_goes_on_there_is_no_fix(string code) => Verify.NoFix<UnvalidatedOptions>(Host(code));
+
+    [Theory]
+    [InlineData("public", "Configure")]
+    [InlineData("internal", "[|Configure|]")]
+    public Task A_library_answers_only_for_options_that_its_host_cannot_name(string access, string configure) => Verify.Rule<UnvalidatedOptions>(
+        new Surroundings { IsHost = false },
+        $$"""
+        public static class Mails { public static void AddMails(this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration configuration) => services.{{configure}}<Mail>(configuration.GetSection("Mail")); }
+        {{access}} class Mail { public string Server { get; set; } = ""; }
+        """);
 }

@@ -56,6 +56,7 @@ public class UnvalidatedRequestBodyTests
     [InlineData("""app.MapPost("/x", (Order order, IStore store) => store.Keep(order));""")]
     [InlineData("""app.MapPost("/x", ({|CS0246:Unknown|} order) => order);""")]
     [InlineData("""app.MapPost("/x", async (Order order, System.Net.Http.HttpClient client) => { await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(client, "/y", order); });""")]
+    [InlineData("""Order? last = null; void Check() { if (last?.Sku is null) throw new System.ArgumentException(); } app.MapPost("/x", (Order order) => { last = order; Check(); return "x"; });""")]
     [InlineData("""app.MapPost("/x", (Marked marked) => marked.Sku);""")]
     [InlineData("""app.MapPost("/x", (Heir heir) => heir.Sku);""")]
     [InlineData("""app.MapPost("/x", {|CS0103:handler|});""")]
