@@ -41,10 +41,11 @@ internal sealed class HttpRuleReader(ServiceModel model, CancellationToken cance
         var package = file.Texts(Package).FirstOrDefault();
         foreach (var described in file.Messages(Services).Where(s => (string.IsNullOrEmpty(package) ? "" : package + ".") + s.Texts(Name).FirstOrDefault() == service))
             foreach (var method in described.Messages(Methods).Where(m => !m.IsSet(ClientStreaming)))
-                foreach (var (verb, path) in method.Messages(MethodOptions).SelectMany(options => options.Messages(HttpRule)).SelectMany(BindingsOf))
+                foreach (var (verb, path) in method.Messages(MethodOptions).SelectMany(options => options.Messages(HttpRule)).SelectMany(rule => rule.Messages(AdditionalBindings).Prepend(rule)).SelectMany(BindingsOf))
                     yield return (method.Texts(Name).FirstOrDefault() ?? "", verb, TranscodedRoute.Of(path));
     }
 
+    // An additional binding has no additional bindings: see https://github.com/googleapis/googleapis/blob/master/google/api/http.proto.
     private static IEnumerable<(string Verb, string Path)> BindingsOf(WireMessage rule)
     {
         foreach (var (field, verb) in Verbs)
@@ -52,8 +53,6 @@ internal sealed class HttpRuleReader(ServiceModel model, CancellationToken cance
                 yield return (verb, path);
         foreach (var custom in rule.Messages(CustomVerb))
             yield return (custom.Texts(CustomKind).FirstOrDefault() ?? "", custom.Texts(CustomPath).FirstOrDefault() ?? "");
-        foreach (var more in rule.Messages(AdditionalBindings).SelectMany(BindingsOf))
-            yield return more;
     }
 
     // 'public static ServiceDescriptor Descriptor { get { return global::GreetReflection.Descriptor.Services[0]; } }'

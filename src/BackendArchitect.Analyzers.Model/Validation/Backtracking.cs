@@ -15,7 +15,7 @@ internal sealed class Backtracking
     private const int MostWays = 1000;
 
     private readonly CharacterSet _apart;
-    private int _ways = 1;
+    private long _ways = 1;
     private bool _gaveBack;
     private CharacterSet? _separator;
 
@@ -101,7 +101,7 @@ internal sealed class Backtracking
         var of = isEndless ? SeparatorOf(loop.Body) : null;
         if (givesBack && (inLoop || isLast || (of is null && (HasLoop(loop.Body) || (isEndless && loop.Body is not PatternNode.One)))))
             return false;
-        if (givesBack && !isEndless && (_ways *= loop.Most!.Value - loop.Least + 1) > MostWays)
+        if (givesBack && !isEndless && (_ways *= loop.Most!.Value - loop.Least + 1L) > MostWays)
             return false;
         var isPlain = IsPlain(loop.Body, isRepeated ? first | follow : follow, inLoop || isRepeated, mayLook: false);
         if (givesBack && isEndless)

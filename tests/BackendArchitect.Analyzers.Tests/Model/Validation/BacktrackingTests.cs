@@ -39,6 +39,7 @@ public class BacktrackingTests
 
     [Theory]
     [InlineData("^(a+)+$")]
+    [InlineData("^a{0,2147483647}ab$")]
     [InlineData(@"^(\w+\.?)*\w+$")]
     [InlineData(@"^([a-z.]+\.)*[a-z]+$")]
     [InlineData(@"^([a-z]+\.)*[a-z]+x[a-z]+$")]
