@@ -58,8 +58,12 @@ internal sealed record StoredInput(ITypeSymbol Type, string By, Location Where)
             if (!_followed.Add(holder))
                 return null;
             var references = holder is IPropertySymbol ? model.UsesOf(holder, cancellationToken).Select(use => use.Operation(cancellationToken)).OfType<IOperation>() : scope.Body.ReferencesTo(holder);
-            foreach (var reference in references)
-                if (At(reference, scope, type) is { } stored)
+            var named = references.ToList();
+            // 'user = users.Find(user.Name); users.Update(user)': from there on it is another object, or nobody can say which.
+            var replaced = named.Where(reference => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference)
+                .Select(reference => LoneStatement.Original(reference.Parent!.Syntax).Span.End).DefaultIfEmpty(int.MaxValue).Min();
+            foreach (var reference in named)
+                if ((holder is IPropertySymbol || LoneStatement.Original(reference.Syntax).SpanStart < replaced) && At(reference, scope, type) is { } stored)
                     return stored;
             return null;
         }

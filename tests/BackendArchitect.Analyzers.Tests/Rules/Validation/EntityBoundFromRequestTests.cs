@@ -61,6 +61,7 @@ public class EntityBoundFromRequestTests
     [InlineData("(Order order, IMongoCollection<Order> orders) => orders.InsertOneAsync(order)")]
     [InlineData("(Order order, IDocumentSession session) => { session.Store(order); }")]
     [InlineData("([FromForm] Order order, Shop shop) => { shop.Add(order); }")]
+    [InlineData("(Order order, Shop shop) => { shop.Orders.Add(order); order = new Order(); }")]
     public Task What_is_bound_and_stored_is_reported(string lambda) => Minimal(lambda.Replace("List<", "System.Collections.Generic.List<"), true);
 
     [Theory]
@@ -72,6 +73,8 @@ public class EntityBoundFromRequestTests
     [InlineData("(Order order, Careful orders) => { orders.Add(order); orders.Log(order); }")]
     [InlineData("(Order order, System.Collections.Generic.List<Order> kept) => { kept.Add(order); }")]
     [InlineData("(int id, Shop shop) => { shop.Orders.Add(new Order { Id = id }); }")]
+    [InlineData("(Order order, Shop shop) => { order = shop.Orders.Find(order.Id)!; shop.Orders.Update(order); }")]
+    [InlineData("(Order order, Shop shop) => { var kept = order; if (order.Id == 0) kept = new Order(); shop.Orders.Update(kept); }")]
     [InlineData("(Order order) => order.Sku")]
     public Task What_is_copied_or_not_stored_is_quiet(string lambda) => Minimal(lambda, false);
 
