@@ -3,6 +3,7 @@ using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Roslyn;
+using BackendArchitect.Tool.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelEndpoint = BackendArchitect.Analyzers.Model.Endpoints.Endpoint;
@@ -182,10 +183,10 @@ internal sealed record EndpointRow
     };
 
     /// <summary>The row of each file where the row stands for files that a build lists; the row itself where it does not, or nothing was built.</summary>
-    /// <param name="staticAssets">The routes of the files.</param>
-    internal IEnumerable<EndpointRow> ForEach(ImmutableArray<string> staticAssets) => Kind != StaticAsset || staticAssets.IsDefault || !Route.EndsWith(RoutePattern.Unknown, StringComparison.Ordinal)
+    /// <param name="staticAssets">The files; null where nothing was built.</param>
+    internal IEnumerable<EndpointRow> ForEach(StaticAssets? staticAssets) => Kind != StaticAsset || staticAssets is null || !Route.EndsWith(RoutePattern.Unknown, StringComparison.Ordinal)
         ? [this]
-        : staticAssets.Select(file => this with { Route = Route.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal), Spelling = Spelling.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal).TrimStart('/') });
+        : staticAssets.Routes.Select(file => this with { Route = Route.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal), Spelling = Spelling.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal).TrimStart('/') });
 
     private static string KindOf(ModelEndpoint endpoint) => endpoint.Kind switch
     {
@@ -194,8 +195,8 @@ internal sealed record EndpointRow
         // The libraries behind these map them as anybody maps a minimal API.
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback when endpoint.IsRequestDelegate || endpoint.Handler is null => "delegate",
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback or ModelEndpointKind.Document or ModelEndpointKind.Identity => "minimal",
-        // Beside its connection and its pages the framework maps what they need.
-        ModelEndpointKind.Hub or ModelEndpointKind.Component when endpoint.IsRequestDelegate => "delegate",
+        // Beside its connection, its pages and its files the framework maps what they need.
+        ModelEndpointKind.Hub or ModelEndpointKind.Component or ModelEndpointKind.StaticAssets when endpoint.IsRequestDelegate => "delegate",
         ModelEndpointKind.HealthCheck => "health",
         ModelEndpointKind.StaticAssets => StaticAsset,
         ModelEndpointKind.Proxy => "delegate",
