@@ -15,6 +15,8 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// </summary>
 internal sealed class ComponentReader(ServiceModel model) : KindReader
 {
+    private const string CircuitPath = "/_blazor";
+
     private static readonly ImmutableArray<string> Verbs = ["GET", "POST"];
 
     internal override IReadOnlyCollection<string> Names { get; } = ["MapRazorComponents"];
@@ -28,7 +30,12 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
         {
             foreach (var (kind, verb, route) in FrameworkEndpoints(cancellationToken))
-                yield return mapping.Endpoint(kind, verb, route, cancellationToken) with { Exempt = "it is a part of the framework", IsRequestDelegate = kind == EndpointKind.Component };
+                yield return mapping.Endpoint(kind, verb, route, cancellationToken) with
+                {
+                    Exempt = "it is a part of the framework",
+                    IsRequestDelegate = kind == EndpointKind.Component,
+                    IsCircuit = route == CircuitPath,
+                };
             foreach (var page in pages)
             {
                 List<Convention> said = [.. model.Endpoints.Conventions.MetadataOf(page, cancellationToken)];
@@ -60,7 +67,7 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
             yield return (EndpointKind.Component, [], "/_framework/{*path}");
         if (!model.MentionsOf("AddInteractiveServerRenderMode", cancellationToken).Any())
             yield break;
-        foreach (var route in new[] { "/_blazor/negotiate", "/_blazor" })
+        foreach (var route in new[] { "/_blazor/negotiate", CircuitPath })
             yield return (EndpointKind.Hub, [], route);
         foreach (var route in new[] { "/_blazor/disconnect/", "/_blazor/initializers/" })
             yield return (EndpointKind.Component, [], route);

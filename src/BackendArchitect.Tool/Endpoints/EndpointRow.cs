@@ -76,10 +76,15 @@ internal sealed record HandlerRow(string? Assembly, string Type, string Bearer, 
 /// <param name="Name">Its name.</param>
 /// <param name="DeclaringType">The base class that declares it; null where the hub does itself.</param>
 /// <param name="Authorize">What each attribute on it asks of callers: <c>admins;roles:staff</c>; nothing where it asks nothing.</param>
-/// <param name="Body">Where its body begins.</param>
+/// <param name="Body">Where its body begins; null where that is in no source.</param>
 internal sealed record HubMethodRow(string Name, string? DeclaringType, IReadOnlyList<string> Authorize, Place? Body)
 {
-    internal static HubMethodRow Of(HubMethod hubMethod, INamedTypeSymbol hub)
+    internal static IReadOnlyList<HubMethodRow> AllOf(ModelEndpoint endpoint) =>
+        endpoint.Hub is { } hub ? [.. HubMethod.Of(hub).Select(method => Of(method, hub))]
+        : endpoint.IsCircuit ? [.. HubMethod.OfCircuits.Select(name => new HubMethodRow(name, null, [], null))]
+        : [];
+
+    private static HubMethodRow Of(HubMethod hubMethod, INamedTypeSymbol hub)
     {
         var (method, demands) = hubMethod;
         var declaring = SymbolEqualityComparer.Default.Equals(method.ContainingType, hub) ? null : RuntimeName.FullOf(method.ContainingType);
@@ -176,7 +181,7 @@ internal sealed record EndpointRow
         RejectsInvalid = endpoint.Kind == ModelEndpointKind.Page ? false : endpoint.Controller is { } validated ? new ApiBehavior(model).RejectsInvalid(validated, cancellationToken) : null,
         Filters = endpoint.Filters(cancellationToken),
         Parameters = ParameterRow.AllOf(endpoint, new(model), cancellationToken),
-        HubMethods = endpoint.Hub is { } hub ? [.. HubMethod.Of(hub).Select(method => HubMethodRow.Of(method, hub))] : [],
+        HubMethods = HubMethodRow.AllOf(endpoint),
         IsDevelopmentOnly = endpoint.IsDevelopmentOnly(cancellationToken),
         IsOfUnknownPolicy = endpoint.Authorization is { IsStated: true, Policy: { } policy }
             && model.Application.Policies(PolicyKind.Authorization, cancellationToken) is { Unseen: null } defined && !defined.Names.Contains(policy),
