@@ -126,6 +126,12 @@ internal sealed record EndpointRow
 
     internal required Claim Authorization { get; init; }
 
+    /// <summary>How many of MVC's authorization filters run in it.</summary>
+    internal required int AuthorizationFilters { get; init; }
+
+    /// <summary>Whether the application has a fallback policy.</summary>
+    internal required bool IsBehindFallbackPolicy { get; init; }
+
     internal required Claim RateLimiting { get; init; }
 
     /// <summary>What its handler is given.</summary>
@@ -134,7 +140,7 @@ internal sealed record EndpointRow
     /// <summary>What its documentation says; null for kinds of which that is not read.</summary>
     internal required EndpointDocumentation? Documentation { get; init; }
 
-    /// <summary>Whether it belongs to a controller with <c>[ApiController]</c>; null where it is no action.</summary>
+    /// <summary>Whether it belongs to a controller with <c>[ApiController]</c>, which the attribute of an assembly does not put there; null where it is no action.</summary>
     internal required bool? IsOfApiController { get; init; }
 
     /// <summary>Whether invalid requests are answered without running the action; null where it is none, or that is not known.</summary>
@@ -174,9 +180,11 @@ internal sealed record EndpointRow
         Handler = HandlerRow.Of(endpoint.Handler, endpoint.Controller),
         At = Place.Of(endpoint.Location),
         Authorization = endpoint.Authorization,
+        AuthorizationFilters = endpoint.AuthorizationFilters,
+        IsBehindFallbackPolicy = model.Application.DefaultAuthorization(cancellationToken) is var fallback && (fallback.Metadata ?? fallback) is { IsStated: true },
         RateLimiting = endpoint.RateLimiting(cancellationToken),
         Documentation = endpoint.Documentation(cancellationToken),
-        IsOfApiController = endpoint.Kind == ModelEndpointKind.Page ? false : endpoint.Controller is { } controller ? ApiBehavior.Concerns(controller) : null,
+        IsOfApiController = endpoint.Kind == ModelEndpointKind.Page ? false : endpoint.Controller is { } controller ? ApiBehavior.IsSaidOn(controller) : null,
         // Pages run whether their input is valid or not.
         RejectsInvalid = endpoint.Kind == ModelEndpointKind.Page ? false : endpoint.Controller is { } validated ? new ApiBehavior(model).RejectsInvalid(validated, cancellationToken) : null,
         Filters = endpoint.Filters(cancellationToken),
