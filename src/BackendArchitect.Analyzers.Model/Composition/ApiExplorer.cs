@@ -50,7 +50,7 @@ internal sealed class ApiExplorer(ServiceModel model)
     // A method of the service's own with such a name calls the library's, and one that versions APIs has another 'AddMvc'.
     private static bool Calls(ServiceModel model, ImmutableArray<string> names, CancellationToken cancellationToken) =>
         names.Any(name => model.MentionsOf(name, cancellationToken).Any(use => use.CallBy() is { } call && model.SymbolOf(call, cancellationToken) is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method
-            && (name != "AddMvc" || ConventionReader.IsFramework(method.ContainingAssembly))));
+            && !model.Endpoints.Calls.NeverRuns(call, cancellationToken) && (name != "AddMvc" || ConventionReader.IsFramework(method.ContainingAssembly))));
 
     /// <summary>What the composition says.</summary>
     /// <param name="ShowsHandlers">Whether minimal APIs are described.</param>

@@ -24,6 +24,9 @@ internal sealed class ConventionReader(ServiceModel model)
         "RequireRateLimiting", "DisableRateLimiting", "EnableRateLimitingAttribute", "DisableRateLimitingAttribute",
     ];
 
+    private const string Versioning = "Asp.Versioning.Http";
+    private const string VersionSet = "WithApiVersionSet";
+
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canSpeak = new(SymbolEqualityComparer.Default);
 
     /// <summary>
@@ -115,6 +118,25 @@ internal sealed class ConventionReader(ServiceModel model)
     /// <summary>That a method without source may say something in the documentation of what it is called on.</summary>
     internal static Convention MayDescribe(IInvocationOperation call) =>
         new(ConventionKind.MayDescribe, $"'{call.TargetMethod.Name}' has no source", call.NameLocation()) { Library = call.TargetMethod.ContainingAssembly };
+
+    /// <summary>
+    /// What a method without source, which says nothing about callers, says in the documentation of what it is called on. Those that version APIs add a tag
+    /// where the API has a name, and nothing else. See https://github.com/dotnet/aspnet-api-versioning/wiki.
+    /// </summary>
+    internal IReadOnlyList<Convention> SaidByLibrary(IInvocationOperation call, Frame frame, CancellationToken cancellationToken)
+    {
+        if (call.TargetMethod.ContainingAssembly.Name != Versioning)
+            return [MayDescribe(call)];
+        if (IsVersionedApi(call.TargetMethod))
+            return call.ArgumentFor("name") is { } name && name.ConstantValue is not { HasValue: true, Value: null or "" } ? [new(ConventionKind.Describes, call.TargetMethod.Name, call.NameLocation()) { Description = (call, null, frame) }] : [];
+        return call.TargetMethod.Name == VersionSet && IsNamed(call, cancellationToken) ? [MayDescribe(call)] : [];
+    }
+
+    /// <summary>Whether a method makes the group of a versioned API.</summary>
+    internal static bool IsVersionedApi(IMethodSymbol method) => method.Name == "NewVersionedApi" && method.ContainingAssembly.Name == Versioning;
+
+    private bool IsNamed(IInvocationOperation withSet, CancellationToken cancellationToken) => withSet.ArgumentFor("name") is not null
+        || model.MentionsOf("NewApiVersionSet", cancellationToken).Any(use => use.CallBy() is not { ArgumentList.Arguments.Count: 0 });
 
     /// <summary>Whether a type is an endpoint or group builder.</summary>
     internal bool IsBuilder(ITypeSymbol type) =>
