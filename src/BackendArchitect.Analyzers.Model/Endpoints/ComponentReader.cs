@@ -36,6 +36,9 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
                     IsRequestDelegate = kind == EndpointKind.Component,
                     IsCircuit = route == CircuitPath,
                 };
+            // What is said about the call and its groups is not said about these.
+            foreach (var route in ResourceCollection(cancellationToken))
+                yield return mapping.OfApplication().Endpoint(EndpointKind.Component, [], route, cancellationToken) with { Exempt = "it is a part of the framework", IsRequestDelegate = true };
             foreach (var page in pages)
             {
                 List<Convention> said = [.. model.Endpoints.Conventions.MetadataOf(page, cancellationToken)];
@@ -58,6 +61,16 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
     private static IEnumerable<INamedTypeSymbol> PagesIn(INamespaceSymbol space) =>
         space.GetTypeMembers().Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false } && RoutesOf(type).Any() && type.IsOrDerivesFrom(EndpointMaps.Component))
             .Concat(space.GetNamespaceMembers().SelectMany(PagesIn));
+
+    // What components in the browser load to find the files of the build, once more by a name with a hash of theirs, each also compressed.
+    private IEnumerable<string> ResourceCollection(CancellationToken cancellationToken)
+    {
+        if (!model.MentionsOf("AddInteractiveWebAssemblyRenderMode", cancellationToken).Any() || !model.MentionsOf("MapStaticAssets", cancellationToken).Any())
+            yield break;
+        foreach (var name in new[] { "_framework/resource-collection." + RoutePattern.Unknown, "_framework/resource-collection" })
+            foreach (var extension in new[] { ".js.gz", ".js", ".js" })
+                yield return name + extension;
+    }
 
     private IEnumerable<(EndpointKind Kind, ImmutableArray<string> Verbs, string Route)> FrameworkEndpoints(CancellationToken cancellationToken)
     {
