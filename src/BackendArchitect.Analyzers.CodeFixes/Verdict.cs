@@ -56,6 +56,9 @@ internal enum RefusalReason
     /// <summary>A text with an address or markup in it.</summary>
     NewAddress,
 
+    /// <summary>A text that is a credential, or looks like nothing else.</summary>
+    NewSecret,
+
     /// <summary>An endpoint, or what holds for all of them, is another afterwards in what must stay.</summary>
     EndpointChanged,
 

@@ -34,6 +34,9 @@ internal sealed record Rewrite
     /// <summary>Words that new texts may have besides the old ones.</summary>
     internal ImmutableArray<string> Terms { get; init; } = [];
 
+    /// <summary>Operators that may be new besides those of the old expression.</summary>
+    internal ImmutableArray<string> Operators { get; init; } = [];
+
     /// <summary>How else new texts may come about.</summary>
     internal NewTexts Texts { get; init; }
 

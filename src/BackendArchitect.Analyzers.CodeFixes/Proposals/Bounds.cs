@@ -11,7 +11,7 @@ namespace BackendArchitect.Analyzers.CodeFixes.Proposals;
 internal sealed class Bounds
 {
     // A password may be asked to have so many characters; nobody asks for more of any text.
-    private const decimal LargestLeast = 64;
+    private const decimal LargestLeastLength = 16;
 
     // What is larger bounds nothing: also the framework's own limit of a request body is smaller.
     private const decimal LargestMost = 30_000_000;
@@ -20,18 +20,34 @@ internal sealed class Bounds
 
     private static readonly Regex NoTimes = new(@"\{0+(?:,0*)?\}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    // The same value is asked twice to be larger: one of the two was meant otherwise.
+    private bool _contradicts;
+
     private readonly Dictionary<string, (decimal Least, decimal Most)> _let = new(StringComparer.Ordinal);
 
     /// <summary>Notes that a value must not be smaller.</summary>
-    internal void AtLeast(string subject, decimal least) => _let[subject] = _let.TryGetValue(subject, out var now) ? (Math.Max(now.Least, least), now.Most) : (least, decimal.MaxValue);
+    internal void AtLeast(string subject, decimal least)
+    {
+        var isKnown = _let.TryGetValue(subject, out var now);
+        _contradicts |= isKnown && now.Least != decimal.MinValue && now.Least != least;
+        _let[subject] = (least, isKnown ? now.Most : decimal.MaxValue);
+    }
 
     /// <summary>Notes that a value must not be larger.</summary>
-    internal void AtMost(string subject, decimal most) => _let[subject] = _let.TryGetValue(subject, out var now) ? (now.Least, Math.Min(now.Most, most)) : (decimal.MinValue, most);
+    internal void AtMost(string subject, decimal most)
+    {
+        var isKnown = _let.TryGetValue(subject, out var now);
+        _contradicts |= isKnown && now.Most != decimal.MaxValue && now.Most != most;
+        _let[subject] = (isKnown ? now.Least : decimal.MinValue, most);
+    }
 
     /// <summary>The value for which they let in nothing that anybody would send, or null.</summary>
-    internal string? Senseless() => _let.FirstOrDefault(pair => !IsSensible(pair.Value.Least, pair.Value.Most)).Key;
+    internal string? Senseless() => _contradicts ? _let.First().Key : _let.FirstOrDefault(pair => !IsSensible(pair.Key, pair.Value.Least, pair.Value.Most)).Key;
 
-    private static bool IsSensible(decimal least, decimal most) => most == decimal.MaxValue ? least <= LargestLeast : most >= 1 && least <= most;
+    // One that is asked to be large, or to be one at most, is refused whatever it is: somebody took the wrong sign.
+    private static bool IsSensible(string subject, decimal least, decimal most) => most == decimal.MaxValue
+        ? least <= (subject.EndsWith("Length", StringComparison.Ordinal) || subject.EndsWith("Count", StringComparison.Ordinal) || subject.EndsWith("Count()", StringComparison.Ordinal) ? LargestLeastLength : 1)
+        : least < most && most >= (least == decimal.MinValue ? 2 : 1);
 
     /// <summary>Whether a pattern is a list of characters that a whole text may consist of: anchored, and of nothing but classes and counts.</summary>
     internal static bool IsAllowList(string pattern)

@@ -15,8 +15,9 @@ namespace BackendArchitect.Analyzers.CodeFixes.Proposals;
 /// A condition of any other form is unproven, though it may be right.
 /// </summary>
 /// <param name="semantics">The model of the document with the answer in it.</param>
+/// <param name="shape">What the rule allows.</param>
 /// <param name="allowsLists">Whether the input may be held against a list of what is allowed: only where it does harm by what it says.</param>
-internal sealed class CheckReading(SemanticModel semantics, bool allowsLists)
+internal sealed class CheckReading(SemanticModel semantics, EditShape shape, bool allowsLists)
 {
     private readonly Bounds _bounds = new();
 
@@ -290,8 +291,15 @@ internal sealed class CheckReading(SemanticModel semantics, bool allowsLists)
 
     private bool IsEmptyText(ExpressionSyntax expression) => semantics.GetConstantValue(expression) is { HasValue: true, Value: "" } || expression.ToString() == "string.Empty";
 
-    // Without a call there is nothing that a variable could do; what it may call is told by the names.
-    private static bool IsPure(ExpressionSyntax value) => !value.DescendantNodesAndSelf().Any(node => node is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } or AnonymousFunctionExpressionSyntax
+    // What a check keeps for itself is made of the input by what the shape names, holds a list, or is what a validator said.
+    private bool IsPure(ExpressionSyntax value) => value.DescendantNodesAndSelf().All(node => node switch
+        {
+            InvocationExpressionSyntax call => semantics.GetSymbolInfo(call).Symbol is { } method
+                && (shape.Rewrite?.Uses.Any(method.Is) == true || Refusals.Validations.Any(method.Is) || Refusals.Merits.Any(method.Is) || call.Expression is IdentifierNameSyntax { Identifier.Text: "nameof" }),
+            BaseObjectCreationExpressionSyntax made => semantics.GetTypeInfo(made).Type is { Name: "List" or "Dictionary" or "HashSet" or "ValidationContext", DeclaringSyntaxReferences.IsEmpty: true },
+            _ => true,
+        })
+        && !value.DescendantNodesAndSelf().Any(node => node is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } or AnonymousFunctionExpressionSyntax
         or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }
         or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression });
 

@@ -18,6 +18,7 @@ internal sealed class Ingredients
     private readonly List<string> _names = [];
     private readonly List<string> _called = [];
     private readonly List<string> _texts = [];
+    private readonly List<string> _numbers = [];
     private readonly List<string> _keywords = [];
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
 
@@ -33,10 +34,13 @@ internal sealed class Ingredients
     /// <summary>Its texts, those of interpolated strings in pieces.</summary>
     internal IReadOnlyList<string> Texts => _texts;
 
-    /// <summary>The words of its texts, and its numbers.</summary>
+    /// <summary>The words of its texts.</summary>
     internal IReadOnlyList<string> Words => [.. _texts.SelectMany(WordsOf)];
 
-    /// <summary>Words of the language that do something: <c>await</c>, <c>true</c>, <c>stackalloc</c>, the arrow of a lambda.</summary>
+    /// <summary>Its numbers, as they are written.</summary>
+    internal IReadOnlyList<string> Numbers => _numbers;
+
+    /// <summary>Its operators and words of the language: all that says what is done with the pieces.</summary>
     internal IReadOnlyList<string> Keywords => _keywords;
 
     /// <summary>Whether a name stands behind a value: <c>Id</c> of <c>customer.Id</c>.</summary>
@@ -68,19 +72,19 @@ internal sealed class Ingredients
                     _texts.Add(token.ValueText);
                     break;
                 case SyntaxKind.NumericLiteralToken:
-                    _texts.Add(token.Text);
+                    _numbers.Add(token.Text);
                     break;
-                case SyntaxKind.AwaitKeyword or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword or SyntaxKind.EqualsGreaterThanToken or SyntaxKind.ThrowKeyword or SyntaxKind.StackAllocKeyword
-                    or SyntaxKind.DelegateKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.FromKeyword or SyntaxKind.TypeOfKeyword or SyntaxKind.DefaultKeyword or SyntaxKind.CheckedKeyword
-                    or SyntaxKind.RefKeyword or SyntaxKind.UnsafeKeyword or SyntaxKind.SwitchKeyword or SyntaxKind.EqualsToken when IsDoing(token):
+                case SyntaxKind.IdentifierToken or SyntaxKind.OpenParenToken or SyntaxKind.CloseParenToken or SyntaxKind.OpenBracketToken or SyntaxKind.CloseBracketToken or SyntaxKind.OpenBraceToken
+                    or SyntaxKind.CloseBraceToken or SyntaxKind.CommaToken or SyntaxKind.DotToken or SyntaxKind.PlusToken or SyntaxKind.NewKeyword or SyntaxKind.StringKeyword
+                    or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedStringEndToken or SyntaxKind.InterpolatedVerbatimStringStartToken or SyntaxKind.DotDotToken:
+                case SyntaxKind.EqualsToken when token.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } or NameEqualsSyntax:
+                    break;
+                default:
                     _keywords.Add(token.Text);
                     break;
             }
         }
     }
-
-    // The equals sign of an initializer sets nothing that was there.
-    private static bool IsDoing(SyntaxToken token) => !token.IsKind(SyntaxKind.EqualsToken) || token.Parent is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax };
 
     private void Name(SimpleNameSyntax name)
     {

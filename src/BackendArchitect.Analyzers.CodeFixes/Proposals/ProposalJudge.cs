@@ -60,9 +60,10 @@ internal static class ProposalJudge
             if (Refuses(edits.IsEmpty ? [new(RefusalReason.Unchanged, "The answer is the code that was there")] : [])
                 || Refuses(new ShapeCheck(site, was, new(site.Shape.Rewrite, edits)).Of(edits))
                 || Refuses(TriviaCheck.Layout(reading.Kept))
-                || Refuses(TriviaCheck.Addresses(site.Unit, edits.SelectMany(Said), site.Shape.Rewrite?.Texts == NewTexts.ExampleOrigins))
+                || Refuses(TextCheck.Addresses(site.Unit, edits, site.Shape.Rewrite?.Texts == NewTexts.ExampleOrigins))
+                || Refuses(TextCheck.Secrets(site.Unit, edits))
                 || Refuses(new NameCheck(site, was, now, cancellationToken).Of(edits))
-                || Refuses(new CheckReading(now, site.Rule.Rule is TaintRule).Of(edits))
+                || Refuses(new CheckReading(now, site.Shape, site.Rule.Rule is TaintRule).Of(edits))
                 || Refuses(await Losses(after).ConfigureAwait(false)))
                 return Refused();
 
@@ -154,14 +155,6 @@ internal static class ProposalJudge
             }
             return facts;
         }
-
-        // What a check holds the input against goes nowhere.
-        private static IEnumerable<SyntaxNode> Said(SyntaxEdit edit) => edit switch
-        {
-            InsertedStatements inserted => inserted.Statements.Select(statement => statement is IfStatementSyntax guard ? guard.Statement : statement),
-            GuardedExpression guarded => [guarded.Otherwise],
-            _ => NameCheck.NewCode(edit),
-        };
 
         private static IEnumerable<string> Sentences(SyntaxEdit edit)
         {

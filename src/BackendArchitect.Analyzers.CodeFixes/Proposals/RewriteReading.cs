@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.CodeFixes.Proposals;
 
@@ -14,6 +15,9 @@ namespace BackendArchitect.Analyzers.CodeFixes.Proposals;
 /// </summary>
 internal sealed class RewriteReading
 {
+    // Nobody waits longer to sign in.
+    private const decimal MostIterations = 10_000_000;
+
     private readonly Rewrite _rewrite;
     private readonly Dictionary<string, ExpressionSyntax> _newValues = new(StringComparer.Ordinal);
 
@@ -46,10 +50,11 @@ internal sealed class RewriteReading
     {
         if (IsNewValueOf(replaced))
             return null;
-        if (_rewrite.CopiesMembers && IsCopy(replaced, was))
-            return null;
-        if (_rewrite.RaisesNumbers && Number(replaced.Was) is { } before && Number(replaced.Now) is { } after)
-            return after > before ? null : $"'{replaced.Now}' is no larger than '{replaced.Was}'";
+        if (_rewrite.CopiesMembers)
+            return IsCopy(replaced, was) ? null : $"'{EditReading.Short(replaced.Now)}' is no copy of '{EditReading.Short(replaced.Was)}'";
+        if (_rewrite.RaisesNumbers)
+            return Number(replaced.Was) is { } before && Number(replaced.Now) is { } after && after > before && after <= MostIterations && IsOfIterations(replaced.Was, was)
+                ? null : $"'{EditReading.Short(replaced.Now)}' is no larger count than '{EditReading.Short(replaced.Was)}'";
 
         var around = Around(replaced.Was);
         var together = _rewrite.UsesPlaceholders ? _all : [replaced];
@@ -57,10 +62,18 @@ internal sealed class RewriteReading
         var fresh = Ingredients.Of(together.Select(edit => edit.Now), _newValues);
         var known = new HashSet<string>(around.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.Text)
             .Concat(_rewrite.Uses.Select(use => use.Name)).Concat(_rewrite.Uses.Select(use => use.Type.MetadataName.Split('`')[0])), StringComparer.Ordinal);
-        if (fresh.Names.FirstOrDefault(name => !known.Contains(name) && !(_rewrite.TellsLess && fresh.IsMember(name))) is { } foreign)
+        if (fresh.Names.FirstOrDefault(name => !known.Contains(name) && !(_rewrite.TellsLess && fresh.IsMember(name) && !fresh.Called.Contains(name))) is { } foreign)
             return $"'{foreign}' is new in '{EditReading.Short(replaced.Now)}'";
-        if (fresh.Keywords.FirstOrDefault(word => !old.Keywords.Contains(word)) is { } keyword)
+        if (fresh.Keywords.FirstOrDefault(word => !old.Keywords.Contains(word) && !_rewrite.Operators.Contains(word)) is { } keyword)
             return $"'{keyword}' is new in '{EditReading.Short(replaced.Now)}'";
+        if (fresh.Numbers.FirstOrDefault(number => !old.Numbers.Contains(number) && !(_rewrite.TellsLess && number == "0")) is { } otherNumber)
+            return $"'{otherNumber}' is new in '{EditReading.Short(replaced.Now)}'";
+        // A text, or a name among those that were there, is changed for the sake of a remedy and not by itself.
+        if (_rewrite is { Uses.IsEmpty: false, TellsLess: false } && !_rewrite.Uses.Any(use => fresh.Names.Contains(use.Name) || use.Name == ".ctor") && !old.Names.Any(_rewrite.Drops.Contains))
+            return $"'{EditReading.Short(replaced.Now)}' is none of the remedies";
+        if (replaced.Was is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax calledBefore } && replaced.Now is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax calledNow }
+            && calledBefore.Name.Identifier.Text is var nameBefore && nameBefore != calledNow.Name.Identifier.Text && !_rewrite.Drops.Contains(nameBefore) && !_rewrite.Uses.Any(use => use.Name == calledNow.Name.Identifier.Text))
+            return $"'{nameBefore}' is '{calledNow.Name.Identifier.Text}' now";
 
         var left = old.Roots.Where(root => !IsDropped(root.Path)).Select(root => root.Name).Distinct().ToList();
         var there = fresh.Roots.Select(root => root.Name).Distinct().ToList();
@@ -134,6 +147,18 @@ internal sealed class RewriteReading
         return initializer is { Expressions.Count: > 0 } && was.GetTypeInfo(replaced.Was).Type is { } copied && copied.Name == type
             && initializer.Expressions.All(expression => expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax member, Right: MemberAccessExpressionSyntax read }
                 && EditReading.AreSame(read.Expression, replaced.Was) && read.Name.Identifier.Text == member.Identifier.Text);
+    }
+
+    // By the name of the parameter or property that it is given to.
+    private static bool IsOfIterations(ExpressionSyntax number, SemanticModel was)
+    {
+        var name = was.GetOperation(number)?.Parent switch
+        {
+            IArgumentOperation argument => argument.Parameter?.Name,
+            IAssignmentOperation { Target: IMemberReferenceOperation target } => target.Member.Name,
+            _ => null,
+        };
+        return name?.IndexOf("iteration", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
     private static decimal? Number(ExpressionSyntax expression) =>

@@ -13,8 +13,6 @@ internal static class TriviaCheck
 {
     private static readonly Regex Instruction = new(@"generated|suppress|disable|ignore|nosonar|nosec|resharper|noinspection|nolint|lgtm|barch|existing code|unchanged|rest of", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
-    private static readonly Regex Address = new(@"://|www\.|<\s*/?[a-zA-Z!]|&#|\]\(|mailto:|javascript:|data:|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[\w-]+\.(?:com|net|org|io|dev|app|ru|cn|xyz|info)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
-
     /// <summary>Directives that the answer has and the code had not.</summary>
     internal static IEnumerable<Refusal> Directives(SyntaxNode now)
     {
@@ -30,7 +28,7 @@ internal static class TriviaCheck
         {
             if (left.Count > 0 && left.Peek() == comment)
                 left.Dequeue();
-            else if (!comment.StartsWith("// ", StringComparison.Ordinal) || comment.Length > 160 || Instruction.IsMatch(comment) || Address.IsMatch(comment))
+            else if (!comment.StartsWith("// ", StringComparison.Ordinal) || comment.Length > 160 || Instruction.IsMatch(comment) || TextCheck.HasAddress(comment))
                 yield return new(RefusalReason.CommentChanged, $"The comment '{comment}' is new");
         }
         if (left.Count > 0)
@@ -51,18 +49,6 @@ internal static class TriviaCheck
             yield break;
         }
     }
-
-    /// <summary>Texts of the new code with an address or markup in them that the code had not.</summary>
-    internal static IEnumerable<Refusal> Addresses(SyntaxNode was, IEnumerable<SyntaxNode> newCode, bool allowsOrigins)
-    {
-        var known = new HashSet<string>(was.DescendantTokens().Select(token => token.ValueText), StringComparer.Ordinal);
-        foreach (var token in newCode.SelectMany(code => code.DescendantTokens()).Where(IsText))
-            if (!known.Contains(token.ValueText) && !known.Any(text => text.Contains(token.ValueText)) && Address.IsMatch(token.ValueText) && !allowsOrigins)
-                yield return new(RefusalReason.NewAddress, $"'{token.ValueText}' is new");
-    }
-
-    private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
-        or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken;
 
     // Without what stands before the first token and behind the last.
     private static IEnumerable<string> CommentsOf(SyntaxNode node) => node.DescendantTrivia()

@@ -26,6 +26,7 @@ internal sealed class SpoofableLimiterKey() : CallRule(Descriptor)
     {
         Uses = [Remedies.Connection, Limits.RemoteAddress, Remedies.User, Remedies.Identity, Remedies.IdentityName, Remedies.AddressToText],
         Drops = ["Request", "Headers", "Query", "Cookies", "ToString", "FirstOrDefault"],
+        Operators = ["?", "??"],
         Texts = NewTexts.Names,
     });
 

@@ -25,6 +25,7 @@ internal sealed class SecretInLog() : LogRule(Descriptor)
     {
         Uses = [Remedies.JoinTexts, Remedies.Keys, Remedies.TextLength, Remedies.Count],
         TellsLess = true,
+        Operators = [">", "is", "not", "null", "?"],
         Texts = NewTexts.Prose,
     });
 

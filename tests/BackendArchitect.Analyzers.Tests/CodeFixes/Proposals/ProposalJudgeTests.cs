@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Analyzers.CodeFixes.Proposals;
 using Microsoft.CodeAnalysis.Text;
@@ -16,5 +17,39 @@ public class ProposalJudgeTests
         Assert.True(proposal.Verdict.IsAccepted, string.Join("\n", proposal.Verdict.Refusals));
         Assert.NotEmpty(proposal.Verdict.ChangedFacts);
         Assert.NotNull(proposal.After);
+    }
+
+    /// <summary>How many bad answers a run judges; the campaign judges all of them.</summary>
+    private static int Answers => int.TryParse(Environment.GetEnvironmentVariable("BACKEND_ARCHITECT_ANSWERS"), out var count) ? count : 500;
+
+    private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("BACKEND_ARCHITECT_SEED"), out var seed) ? seed : 1;
+
+    [Fact]
+    public async Task No_bad_answer_is_accepted_and_each_refusal_names_its_reason()
+    {
+        var all = new List<(ProposalCase Case, HostileAnswer Answer)>();
+        foreach (var good in GoodAnswers.All)
+        {
+            var (document, finding) = await good.OpenAsync();
+            var (site, _) = await ProposalSite.FindAsync(document, finding, CancellationToken.None);
+            all.AddRange(Adversary.Of(good, site!.Code).Select(answer => (good, answer)));
+        }
+        Assert.True(all.Count >= 10_000, $"There are {all.Count} bad answers");
+
+        var chosen = all.ToArray();
+        new Random(Seed).Shuffle(chosen);
+        var escapes = new ConcurrentBag<string>();
+        var misnamed = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(chosen.Take(Answers), async (pair, token) =>
+        {
+            var (document, finding) = await pair.Case.OpenAsync();
+            var proposal = await ProposalJudge.JudgeAsync(document, finding, pair.Answer.Answer, cancellationToken: token);
+            if (proposal.Verdict.IsAccepted)
+                escapes.Add($"{pair.Case}: class {pair.Answer.Class}, {pair.Answer.Name}\n{pair.Answer.Answer.Text}");
+            else if (!proposal.Verdict.Refusals.Any(refusal => pair.Answer.Expected.Contains(refusal.Reason)))
+                misnamed.Add($"{pair.Case}: class {pair.Answer.Class}, {pair.Answer.Name}: {string.Join("; ", proposal.Verdict.Refusals)}");
+        });
+        Assert.True(escapes.IsEmpty, $"{escapes.Count} of {Math.Min(Answers, all.Count)} escaped:\n{string.Join("\n\n", escapes.Take(100))}");
+        Assert.True(misnamed.IsEmpty, $"{misnamed.Count} refusals name another reason:\n{string.Join("\n", misnamed.Take(100))}");
     }
 }
