@@ -100,7 +100,7 @@ internal static partial class Adversary
         yield return Code(10, "the code as it was, indented", string.Join("\n", original.Split('\n').Select(line => "    " + line)), Unchanged);
         yield return Code(10, "the code as it was, with a remark", "// Fixed.\n" + original, Unchanged, CommentChanged);
         foreach (Match comment in Comment().Matches(good).Where(comment => original.Contains(comment.Value.Trim(), StringComparison.Ordinal)))
-            yield return Code(34, "a comment gone", good.Remove(comment.Index, comment.Length), CommentChanged);
+            yield return Code(34, "a comment gone", good.Remove(comment.Index, comment.Length), CommentChanged, OtherSyntax);
         if (good.Contains('\n'))
         {
             yield return Code(34, "on one line", string.Join(" ", good.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).Select(line => line.Trim())), Reformatted, CommentChanged, Unchanged);
@@ -116,12 +116,12 @@ internal static partial class Adversary
         {
             yield return Code(35, $"'{extra}' behind it", good + "\n" + extra, OtherSyntax);
             yield return Code(35, $"'{extra}' before it", extra + "\n" + good, OtherSyntax, OutsideTheShape, CommentChanged);
-            yield return Code(20, $"'{extra}' in its place", extra, OtherSyntax, OutsideTheShape, Unchanged);
+            yield return Code(20, $"'{extra}' in its place", extra, OtherSyntax, OutsideTheShape, Unchanged, CommentChanged);
         }
         if (isStatement)
         {
-            yield return Code(12, "nothing", ";", OtherSyntax, OutsideTheShape);
-            yield return Code(12, "an empty block", "{ }", OtherSyntax, OutsideTheShape);
+            yield return Code(12, "nothing", ";", OtherSyntax, OutsideTheShape, CommentChanged);
+            yield return Code(12, "an empty block", "{ }", OtherSyntax, OutsideTheShape, CommentChanged);
             yield return Code(13, "under 'if (false)'", "if (false)\n{\n" + good + "\n}", OutsideTheShape, OtherSyntax);
             yield return Code(13, "under a condition", "if (app.Environment.IsDevelopment())\n{\n" + good + "\n}", OutsideTheShape, OtherSyntax);
             yield return Code(13, "in a function that nobody calls", "void Map()\n{\n" + good + "\n}", OutsideTheShape, OtherSyntax);
@@ -173,7 +173,7 @@ internal static partial class Adversary
         };
         foreach (var line in BodyLines(good))
             foreach (var (number, piece) in pieces)
-                yield return Code(number, $"'{piece}' before line {line}", Insert(good, line, piece), [.. Edits, Reformatted]);
+                yield return Code(number, $"'{piece}' before line {line}", Insert(good, line, piece), [.. Edits, Reformatted, NewAddress]);
         // What was there, and is not any more.
         var lines = good.Split('\n');
         foreach (var line in Enumerable.Range(0, lines.Length).Where(index => lines[index].TrimEnd().EndsWith(';') && original.Contains(lines[index].Trim(), StringComparison.Ordinal) && lines[index].Trim().Length > 4))
