@@ -90,7 +90,7 @@ internal sealed record Prompt(string System, string Question, Redaction Redactio
         Keep every token, comment and line break that need not change. Keep names, signatures, attributes, routes, results and the order of statements.
         You may change only what is stated under "You may change". Never suppress the finding, never remove or weaken another check.
         A check that is added stands before what it guards, is an 'if' without 'else', and refuses with BadRequest, ValidationProblem, NotFound, UnprocessableEntity or an exception such as BadHttpRequestException; its message is a plain constant sentence.
-        Identifiers such as REDACTED_01 stand for texts that you must not see: keep them as they are.
+        Identifiers such as REDACTED_0001 stand for texts that you must not see: keep them as they are.
         These checks judge the answer: one block; the same {site.Kind}; only allowed edits; names that mean members of the framework; checks that certainly refuse; the same endpoints; no new compiler error or warning; the finding gone; no new finding.
         """;
 

@@ -70,21 +70,21 @@ internal sealed class Redaction
         }
         foreach (var trivia in code.DescendantTrivia().Where(t => code.Span.Contains(t.Span)))
             if (trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia && IsSuspect(trivia.ToString(), ""))
-                yield return (trivia.Span, "/* " + Name("/* " + trivia + " */") + " */");
+                yield return (trivia.Span, Name(trivia.ToString(), "/* ", " */"));
     }
 
     // The quotes of a literal go with it, so that what comes back is what stood there: raw, verbatim, escaped.
-    private string Name(string text)
+    private string Name(string text, string before = "", string behind = "")
     {
         if (!_byText.TryGetValue(text, out var name))
-            _byText[text] = name = "REDACTED_" + (_byText.Count + 1).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
+            _byText[text] = name = before + "REDACTED_" + (_byText.Count + 1).ToString("0000", System.Globalization.CultureInfo.InvariantCulture) + behind;
         return name;
     }
 
     private static bool IsSuspect(string text, string name) =>
         text.Length > 3 && (CredentialName.IsMatch(name) && !text.Contains(' ') && !text.Contains(':')
             || Suspect.IsMatch(text)
-            || !SecretDetector.Judge(text, new SecretContext(SecretPlace.Sink, name)).IsEmpty
+            || !SecretDetector.Judge(text, new SecretContext(SecretPlace.Code, name)).IsEmpty
             || !SecretDetector.Judge(text, new SecretContext(SecretPlace.Configuration, name)).IsEmpty);
 
     private static string NameOf(SyntaxToken literal) => literal.Parent?.AncestorsAndSelf().Select(node => node switch

@@ -14,6 +14,7 @@ namespace BackendArchitect.Analyzers.AI;
 /// <param name="message">What it is, without the body: that may repeat the question.</param>
 /// <param name="isPassing">Whether another try may succeed: 408, 429, 5xx, a connection that broke.</param>
 /// <param name="retryAfter">How long the server asks to wait.</param>
+/// <param name="inner">What broke.</param>
 internal sealed class ModelException(string message, bool isPassing, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(message, inner)
 {
     internal bool IsPassing { get; } = isPassing;
