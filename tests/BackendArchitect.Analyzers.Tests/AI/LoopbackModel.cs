@@ -26,6 +26,16 @@ internal sealed class LoopbackModel : IDisposable
 
     internal Uri Endpoint => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1");
 
+    /// <summary>What is answered when nothing is written down: the text, or null for silence.</summary>
+    internal Func<ModelRequest, string?>? Otherwise { get; init; }
+
+    /// <summary>The last message of a request.</summary>
+    internal static string LastMessage(ModelRequest request)
+    {
+        using var body = System.Text.Json.JsonDocument.Parse(request.Body);
+        return string.Join("\n", body.RootElement.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("content").GetString()));
+    }
+
     /// <summary>The requests so far.</summary>
     internal IReadOnlyList<ModelRequest> Requests => [.. _requests];
 
@@ -42,18 +52,7 @@ internal sealed class LoopbackModel : IDisposable
     /// <summary>Answers the next request with a stream of events.</summary>
     internal LoopbackModel ThenStream(IEnumerable<string> events, bool isCut = false, TimeSpan pause = default)
     {
-        _script.Enqueue(async (stream, _) =>
-        {
-            await WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
-            foreach (var one in events)
-            {
-                var text = one + "\n\n";
-                await WriteAsync(stream, $"{Encoding.UTF8.GetByteCount(text).ToString("x", CultureInfo.InvariantCulture)}\r\n{text}\r\n");
-                await Task.Delay(pause);
-            }
-            if (!isCut)
-                await WriteAsync(stream, "0\r\n\r\n");
-        });
+        _script.Enqueue((stream, _) => StreamAsync(stream, events, isCut, pause));
         return this;
     }
 
@@ -101,6 +100,19 @@ internal sealed class LoopbackModel : IDisposable
         _listener.Stop();
     }
 
+    private static async Task StreamAsync(NetworkStream stream, IEnumerable<string> events, bool isCut, TimeSpan pause)
+    {
+        await WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+        foreach (var one in events)
+        {
+            var text = one + "\n\n";
+            await WriteAsync(stream, $"{Encoding.UTF8.GetByteCount(text).ToString("x", CultureInfo.InvariantCulture)}\r\n{text}\r\n");
+            await Task.Delay(pause);
+        }
+        if (!isCut)
+            await WriteAsync(stream, "0\r\n\r\n");
+    }
+
     private static string Json(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 
     private static Task WriteAsync(NetworkStream stream, string text) => stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
@@ -134,6 +146,8 @@ internal sealed class LoopbackModel : IDisposable
                 _requests.Enqueue(request);
                 if (_script.TryDequeue(out var answer))
                     await answer(stream, request);
+                else if (Otherwise is { } otherwise)
+                    await (otherwise(request) is { } text ? StreamAsync(stream, Completion(text), isCut: false, TimeSpan.Zero) : Task.Delay(Timeout.Infinite, _end.Token));
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException)
             {

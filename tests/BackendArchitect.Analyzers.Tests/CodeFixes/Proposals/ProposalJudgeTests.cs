@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Analyzers.CodeFixes.Proposals;
-using Microsoft.CodeAnalysis.Text;
+using Xunit.Abstractions;
 
 namespace BackendArchitect.Analyzers.Tests.CodeFixes.Proposals;
 
-public class ProposalJudgeTests
+public class ProposalJudgeTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Good => new(GoodAnswers.All.Select(good => good.ToString()));
 
@@ -51,5 +51,37 @@ public class ProposalJudgeTests
         });
         Assert.True(escapes.IsEmpty, $"{escapes.Count} of {Math.Min(Answers, all.Count)} escaped:\n{string.Join("\n\n", escapes.Take(100))}");
         Assert.True(misnamed.IsEmpty, $"{misnamed.Count} refusals name another reason:\n{string.Join("\n", misnamed.Take(100))}");
+    }
+
+    // Builds, finding gone, no new finding: what published systems ask.
+    [Fact]
+    public async Task The_usual_gate_lets_through_what_the_judge_refuses()
+    {
+        const int Judged = 120;
+        var sample = new List<(ProposalCase Case, HostileAnswer Answer)>();
+        foreach (var good in GoodAnswers.All)
+        {
+            var (document, finding) = await good.OpenAsync();
+            var (site, _) = await ProposalSite.FindAsync(document, finding, CancellationToken.None);
+            // What is no code at all is refused by any gate.
+            sample.AddRange(Adversary.Of(good, site!.Code).Where(answer => answer.Class is > 10 and not 36).Select(answer => (good, answer)));
+        }
+        var chosen = sample.ToArray();
+        new Random(Seed).Shuffle(chosen);
+        var (usual, ours) = (0, 0);
+        await Parallel.ForEachAsync(chosen.Take(Judged), async (pair, token) =>
+        {
+            var (document, finding) = await pair.Case.OpenAsync();
+            if ((await ProposalJudge.JudgeAsync(document, finding, pair.Answer.Answer, cancellationToken: token)).Verdict.IsAccepted)
+                Interlocked.Increment(ref ours);
+            _ = pair.Answer.Answer.Extract(out var code);
+            var (site, _) = await ProposalSite.FindAsync(document, finding, token);
+            var text = site!.Text.Replace(site.Unit.Span, code);
+            if ((await FixJudge.JudgeAsync(document.Project.Solution, document.WithText(text).Project.Solution, finding, token)).IsAccepted)
+                Interlocked.Increment(ref usual);
+        });
+        output.WriteLine($"Of {Judged} bad answers the usual gate accepts {usual}, ours {ours}");
+        Assert.Equal(0, ours);
+        Assert.True(usual > Judged / 10, $"The usual gate accepts {usual} of {Judged}");
     }
 }
