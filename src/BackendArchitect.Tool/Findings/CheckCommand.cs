@@ -1,4 +1,6 @@
 using System.CommandLine;
+using BackendArchitect.Analyzers.Endpoints;
+using BackendArchitect.Tool.Baselines;
 using BackendArchitect.Tool.Fixing;
 using BackendArchitect.Tool.Loading;
 using BackendArchitect.Tool.Reports;
@@ -23,7 +25,7 @@ internal static class CheckCommand
         var output = new Option<string?>("--output") { Description = "A file to write to instead of the console." };
         var severity = new Option<string>("--severity") { Description = "The least severity that is shown and counts.", DefaultValueFactory = _ => "warning" };
         severity.AcceptOnlyFromAmong(Threshold.Words);
-        var diagnostics = new Option<string[]>("--diagnostics") { Description = "Rules by id or family (BARCH5001, Secrets) instead of all.", AllowMultipleArgumentsPerToken = true };
+        var diagnostics = new Option<string[]>("--diagnostics") { Description = $"Rules by id or family ({EndpointWithoutAuthorization.Descriptor.Id}, {EndpointWithoutAuthorization.Descriptor.Category}) instead of all.", AllowMultipleArgumentsPerToken = true };
         var since = new Option<string?>("--changed-since") { Description = "A revision of git: only files that are not as they were then." };
         var command = new Command("check", $"Runs the rules over a solution without touching it. Exit code: {ExitCode.Clean} nothing at or above the severity, {ExitCode.Found} findings, {ExitCode.Unanswerable} could not be answered.") { format, output, severity, diagnostics, since };
         input.AddTo(command);
@@ -40,7 +42,8 @@ internal static class CheckCommand
     {
         var changed = since is null ? null : await Repository.ChangedSinceAsync(since, loaded.Folder, cancellationToken);
         var found = await ConsoleProgress.WhileAsync(progress => SolutionFindings.OfAsync(loaded.Projects, progress, cancellationToken));
-        var report = ReportOf(found, loaded.Folder, finding => (chosen.Count == 0 || chosen.Contains(finding.Id)) && changed?.Contains(finding.File) != false, threshold);
+        var baselines = Baseline.Of(found.All, loaded);
+        var report = ReportOf(found, baselines, loaded.Folder, finding => (chosen.Count == 0 || chosen.Contains(finding.Id)) && changed?.Contains(finding.File) != false, threshold);
         await WriteAsync(report, format, output, cancellationToken);
         foreach (var failure in found.Failures)
             await Console.Error.WriteLineAsync($"A rule failed, so not everything was said: {failure}");
@@ -48,14 +51,22 @@ internal static class CheckCommand
     }
 
     /// <summary>What a report tells of findings.</summary>
-    internal static Report ReportOf(SolutionFindings found, string folder, Func<Finding, bool> isMeant, DiagnosticSeverity threshold)
+    internal static CheckReport ReportOf(SolutionFindings found, IReadOnlyList<Baseline> baselines, string folder, Func<Finding, bool> isMeant, DiagnosticSeverity threshold)
     {
-        var meant = found.All.Where(isMeant).ToList();
+        var held = baselines.SelectMany(baseline => baseline.Match.Held).ToHashSet();
+        var known = found.All.Where(isMeant).ToList();
+        var meant = known.Where(finding => !held.Contains(finding)).ToList();
         var shown = meant.Where(finding => finding.Severity >= threshold).ToList();
-        return new(shown, folder, Repository.RootOf(folder)) { Below = meant.Count - shown.Count, Fixes = token => RuleFixes.SafeAsync(shown, token) };
+        return new(shown, folder, Repository.RootOf(folder)) 
+        {
+            Below = meant.Count - shown.Count,
+            InBaseline = known.Count - meant.Count,
+            Stale = baselines.Sum(baseline => baseline.Match.Stale.Length),
+            Fixes = token => RuleFixes.SafeAsync(shown, token),
+        };
     }
 
-    private static async Task WriteAsync(Report report, string format, string? output, CancellationToken cancellationToken)
+    private static async Task WriteAsync(CheckReport report, string format, string? output, CancellationToken cancellationToken)
     {
         if (format == "text" && output is null)
         {
@@ -71,7 +82,7 @@ internal static class CheckCommand
             await WholeFile.WriteAsync(output, text, cancellationToken);
     }
 
-    private static async Task<string> TextOfAsync(Report report, string format, bool onConsole, CancellationToken cancellationToken)
+    private static async Task<string> TextOfAsync(CheckReport report, string format, bool onConsole, CancellationToken cancellationToken)
     {
         switch (format)
         {

@@ -102,7 +102,8 @@ internal sealed record SolutionFindings(ImmutableArray<Finding> All, ImmutableAr
         return found;
     }
 
-    private static string KindOf(Project project, string path) =>
+    /// <summary>What a project says of one of its files.</summary>
+    internal static string KindOf(Project project, string path) =>
         project.AnalyzerOptions.AdditionalFiles.FirstOrDefault(file => file.Path == path) is { } file
         && project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.BackendArchitectKind", out var kind) ? kind : "";
 }

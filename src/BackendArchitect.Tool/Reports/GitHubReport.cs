@@ -11,7 +11,7 @@ internal static class GitHubReport
 {
     private const int MostAnnotations = 10;
 
-    internal static string Annotations(Report report)
+    internal static string Annotations(CheckReport report)
     {
         var text = new StringBuilder();
         foreach (var finding in report.WorstFirst.Take(MostAnnotations))

@@ -9,7 +9,7 @@ internal static class JsonReport
 {
     internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static string Write(Report report)
+    internal static string Write(CheckReport report)
     {
         var prints = Fingerprint.Of(report.Findings, report.Root);
         var document = new JsonObject

@@ -8,7 +8,7 @@ namespace BackendArchitect.Tool.Reports;
 /// <summary>Writes findings as Markdown: a table for each family, and the totals.</summary>
 internal static class MarkdownReport
 {
-    internal static string Write(Report report)
+    internal static string Write(CheckReport report)
     {
         var text = new StringBuilder("# BackendArchitect\n\n").Append(report.Totals).Append('\n');
         foreach (var family in report.Findings.GroupBy(finding => finding.Rule.Descriptor.Category).OrderBy(family => Array.IndexOf(Family.All, family.Key)))
@@ -21,7 +21,7 @@ internal static class MarkdownReport
     }
 
     /// <summary>The findings counted by rule, worst first.</summary>
-    internal static string Summary(Report report)
+    internal static string Summary(CheckReport report)
     {
         var text = new StringBuilder("### BackendArchitect\n\n").Append(report.Totals).Append('\n');
         if (report.Findings.Count == 0)

@@ -15,7 +15,7 @@ internal static class SarifReport
     private const string FingerprintName = "barch/v1";
     private const string Home = "https://github.com/BackendArchitect/BackendArchitect.Analyzers";
 
-    internal static string Write(Report report, IReadOnlyDictionary<Finding, SafeFix> fixes)
+    internal static string Write(CheckReport report, IReadOnlyDictionary<Finding, SafeFix> fixes)
     {
         var rules = report.Findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
         var prints = Fingerprint.Of(report.Findings, report.Root);

@@ -8,7 +8,7 @@ namespace BackendArchitect.Tool.Reports;
 /// <summary>Writes findings for people: by family, then by what they are about, each with its line.</summary>
 internal static class TextReport
 {
-    internal static void Write(Report report, IAnsiConsole console)
+    internal static void Write(CheckReport report, IAnsiConsole console)
     {
         foreach (var family in report.Findings.GroupBy(finding => finding.Rule.Descriptor.Category).OrderBy(family => Array.IndexOf(Family.All, family.Key)))
         {

@@ -9,13 +9,13 @@ namespace BackendArchitect.Tool.Tests.Reports;
 
 public class ReportTests
 {
-    private static readonly Lazy<Task<Report>> Read = new(async () =>
+    private static readonly Lazy<Task<CheckReport>> Read = new(async () =>
     {
         var routes = string.Join('\n', Enumerable.Range(1, 12).Select(i => $"app.MapGet(\"/[a]/{i:00}\", () => {i});"));
         var found = await InMemorySolution.Host(routes, """
             class Orders { void Place(Microsoft.Extensions.Logging.ILogger<Orders> logger, int id) => Microsoft.Extensions.Logging.LoggerExtensions.LogInformation(logger, $"order {id}"); }
             """).FindingsAsync();
-        return CheckCommand.ReportOf(found, "/shop/Shop", finding => finding.Id is "BARCH5001" or "BARCH4001", DiagnosticSeverity.Warning);
+        return CheckCommand.ReportOf(found, [], "/shop/Shop", finding => finding.Id is "BARCH5001" or "BARCH4001", DiagnosticSeverity.Warning);
     });
 
     [Fact]

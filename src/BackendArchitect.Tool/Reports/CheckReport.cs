@@ -7,7 +7,7 @@ namespace BackendArchitect.Tool.Reports;
 /// <param name="Findings">The findings at or above the threshold, by file and place.</param>
 /// <param name="Folder">The folder of the solution.</param>
 /// <param name="Root">The root of its repository.</param>
-internal sealed record Report(IReadOnlyList<Finding> Findings, string Folder, string Root)
+internal sealed record CheckReport(IReadOnlyList<Finding> Findings, string Folder, string Root)
 {
     /// <summary>How many were found below the threshold.</summary>
     internal int Below { get; init; }
