@@ -18,7 +18,8 @@ public sealed class PackedProduct : IAsyncLifetime
 
     internal string PackagePath => Path.Combine(Feed, $"BackendArchitect.Analyzers.{Version}.nupkg");
 
-    private string Feed => Path.Combine(Root, "feed");
+    /// <summary>The folder of packages.</summary>
+    internal string Feed => Path.Combine(Root, "feed");
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
