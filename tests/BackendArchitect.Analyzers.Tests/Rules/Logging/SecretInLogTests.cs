@@ -42,6 +42,17 @@ public class SecretInLogTests
     [InlineData("""log.LogInformation("{Headers}", [|request.Headers|].ToList());""")]
     [InlineData("""log.LogInformation("{Headers}", System.Text.Json.JsonSerializer.Serialize([|request.Headers|]));""")]
     [InlineData("""log.LogInformation("{Cookies}", [|request.Cookies|]);""")]
+    [InlineData("""log.LogInformation("{Cookie}", [|request.Headers["Cookie"]|]);""")]
+    [InlineData("""log.LogInformation("{Cookie}", [|request.Headers.Cookie|].ToString());""")]
+    [InlineData("""log.LogInformation("{Cookie}", [|request.HttpContext.Response.Headers.SetCookie|]);""")]
+    [InlineData("""log.LogInformation("{Cookie}", [|request.Cookies["session_id"]|]);""")]
+    [InlineData("""log.LogInformation("{Cookie}", [|request.Cookies[".AspNetCore.Cookies"]|]);""")]
+    [InlineData("""log.LogInformation("Cookie " + [|options.CookieHeader|]);""")]
+    [InlineData("""log.LogInformation("{Cookie}", [|cookieHeader|]);""")]
+    [InlineData("""var cookieHeader1 = name; log.LogInformation("{Cookie}", [|cookieHeader1|]);""")]
+    [InlineData("""var given = request.Headers.Cookie.ToString(); log.LogInformation("{Given}", [|given|]);""")]
+    [InlineData("""var sessionCookie = request.Cookies["s"]; log.LogInformation("{Cookie}", [|sessionCookie|]);""")]
+    [InlineData("""foreach (var sent in request.Cookies) log.LogDebug("{Name}: {Value}", sent.Key, [|sent.Value|]);""")]
     [InlineData("""log.LogInformation($"{[|message|]}");""")]
     [InlineData("""log.LogInformation("{Headers}", [|message.Headers|]);""")]
     [InlineData("""log.LogInformation("{Header}", [|message.Headers.Authorization|]);""")]
@@ -102,6 +113,12 @@ public class SecretInLogTests
     [InlineData("""log.LogInformation("{Missing} is not configured", nameof(password));""")]
     [InlineData("""const string PasswordKey = "Smtp:Password"; log.LogInformation("{Key} is missing", PasswordKey);""")]
     [InlineData("""log.LogInformation("{Url}", configuration["Jwt:Issuer"]);""")]
+    [InlineData("""log.LogInformation("{Header} is missing", options.CookieHeaderName);""")]
+    [InlineData("""log.LogInformation("{Header}", Microsoft.Net.Http.Headers.HeaderNames.Cookie);""")]
+    [InlineData("""log.LogInformation("{Cookie}", cookie);""")]
+    [InlineData("""log.LogInformation("{Cookie}", request.Cookies["theme"]);""")]
+    [InlineData("""foreach (var sent in request.Cookies) log.LogDebug("{Name}", sent.Key);""")]
+    [InlineData("""log.LogInformation("{Cookies} cookies", request.Headers.Cookie.Count);""")]
     [InlineData("""log.LogInformation("{Agent}", request.Headers["User-Agent"]);""")]
     [InlineData("""log.LogInformation("{Agent}", request.Headers.UserAgent);""")]
     [InlineData("""log.LogInformation("{Headers}", request.Headers.Count);""")]
@@ -257,6 +274,8 @@ public class SecretInLogTests
             public string Key { get; set; } = "";
             public string ConnectionString { get; set; } = "";
             public string TokenHeader { get; set; } = "";
+            public string CookieHeader { get; set; } = "";
+            public string CookieHeaderName { get; set; } = "";
         }
 
         public class Card
@@ -282,7 +301,7 @@ public class SecretInLogTests
                 ILogger log, NLog.Logger nlog, log4net.ILog net, IConfiguration configuration, HttpRequest request, HttpRequestMessage message, JwtOptions options, Login login, Entry entry,
                 Quiet quiet, Card card, Azure.Core.AccessToken azure, int id, string name, string password, string apiKey, string token, string resetToken, List<string> refreshTokens, string otp,
                 int tokens, CancellationToken cancellationToken, string tokenType, Kind kindOfPassword, bool passwordResetRequired, string nextPageToken, string cacheKey, string storageKey,
-                string secretName)
+                string secretName, string cookieHeader, string cookie)
             {
                 await Task.Yield();
                 {{statements}}
