@@ -361,9 +361,97 @@ public class InterpolatedLogMessageTests
             }
             """));
 
+    [Fact]
+    public Task A_local_whose_text_is_wanted_elsewhere_stays_and_the_call_gets_a_template_of_its_own() => Verify.Fix<InterpolatedLogMessage>(
+        Orders("""
+            var message = $"Order {order.Id} by {name}";
+            _logger.LogInformation([|message|]);
+            Console.WriteLine(message);
+            var answer = "";
+            if (order.Id > 3)
+            {
+                // the second
+                answer = "Order " + name;
+                // refused
+                _logger.LogWarning([|answer|]);
+            }
+            try
+            {
+                order.GetOwner();
+            }
+            catch (Exception exception)
+            {
+                var error = $"Order {order.Id} failed. {exception.Message}";
+                _logger.LogError(exception, [|error|]);
+                throw new InvalidOperationException(error, exception);
+            }
+            """),
+        Orders("""
+            var message = $"Order {order.Id} by {name}";
+            _logger.LogInformation("Order {OrderId} by {Name}", order.Id, name);
+            Console.WriteLine(message);
+            var answer = "";
+            if (order.Id > 3)
+            {
+                // the second
+                answer = "Order " + name;
+                // refused
+                _logger.LogWarning("Order {Name}", name);
+            }
+            try
+            {
+                order.GetOwner();
+            }
+            catch (Exception exception)
+            {
+                var error = $"Order {order.Id} failed. {exception.Message}";
+                _logger.LogError(exception, "Order {OrderId} failed. {ExceptionMessage}", order.Id, exception.Message);
+                throw new InvalidOperationException(error, exception);
+            }
+            """));
+
+    [Fact]
+    public Task A_local_of_values_that_nothing_changes_moves_over_other_statements() => Verify.Fix<InterpolatedLogMessage>(
+        Orders("""
+            var message = $"Order by {name}";
+            Console.WriteLine();
+            if (order.Id > 3)
+                _logger.LogInformation([|message|]);
+            try
+            {
+                order.GetOwner();
+            }
+            catch (Exception exception)
+            {
+                var error = $"Failed for {name}. {exception.Message}";
+                Console.WriteLine(error);
+                _logger.LogError(exception, [|error|]);
+            }
+            """),
+        Orders("""
+            Console.WriteLine();
+            if (order.Id > 3)
+                _logger.LogInformation("Order by {Name}", name);
+            try
+            {
+                order.GetOwner();
+            }
+            catch (Exception exception)
+            {
+                var error = $"Failed for {name}. {exception.Message}";
+                Console.WriteLine(error);
+                _logger.LogError(exception, "Failed for {Name}. {ExceptionMessage}", name, exception.Message);
+            }
+            """));
+
     [Theory]
     [InlineData("""var message = $"Order {order.Id}"; Console.WriteLine(message); _logger.LogInformation([|message|]);""")]
-    [InlineData("""var message = $"Order {name}"; _logger.LogInformation([|message|]); Console.WriteLine(message);""")]
+    [InlineData("""var message = $"Order {order.GetOwner()}"; _logger.LogInformation([|message|]); Console.WriteLine(message);""")]
+    [InlineData("""var message = $"Order {order.GetOwner()}"; Console.WriteLine(); _logger.LogInformation([|message|]);""")]
+    [InlineData("""var message = $"Order {name}"; name = "x"; _logger.LogInformation([|message|]); Console.WriteLine(message);""")]
+    [InlineData("""var message = $"Order {name}"; void Note() { _logger.LogInformation([|message|]); } Note();""")]
+    [InlineData("""string message; if (order.Id > 3) { message = $"Order {name}"; } else return; _logger.LogInformation([|message|]);""")]
+    [InlineData("""var message = ""; if (order.Id > 3) message = $"Order {name}"; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = $"Order {_count}"; _count++; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = $"Order {order.Id}"; if (order.Id > 3) _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = $"Order {order.GetOwner()}"; _logger.LogError(order.Fail(), [|message|]);""")]
