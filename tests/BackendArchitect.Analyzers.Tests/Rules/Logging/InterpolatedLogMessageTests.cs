@@ -594,6 +594,20 @@ public class InterpolatedLogMessageTests
             """));
     }
 
+    [Theory]
+    [InlineData("build_property.BackendArchitectResolvedPackages = Serilog/4.0.0|SerilogAnalyzer/0.15.0", false)]
+    [InlineData("build_property.BackendArchitectResolvedPackages = Serilog/4.0.0|SerilogAnalyzer/0.15.0\ndotnet_diagnostic.Serilog004.severity = none", true)]
+    [InlineData("build_property.BackendArchitectResolvedPackages = Serilog/4.0.0", true)]
+    public Task What_Serilog_s_analyzer_reports_is_left_to_it_when_it_is_referenced(string config, bool isOurs)
+    {
+        var (open, close) = isOurs ? ("[|", "|]") : ("", "");
+        return Verify.Rule<InterpolatedLogMessage>(LogSource.Libraries with { GlobalConfig = config }, LogSource.With($$$"""
+            Serilog.Log.Information({{{open}}}$"Order {id}"{{{close}}});
+            Serilog.Log.Error(e, {{{open}}}"Order " + id{{{close}}});
+            log.LogInformation([|$"Order {id}"|]);
+            """));
+    }
+
     [Fact]
     public async Task The_sdk_reports_what_is_left_to_it_and_the_fix_serves_it()
     {

@@ -192,6 +192,27 @@ public class SecretInLogTests
         },
         Signing("""log.LogInformation("{P}", """ + (isQuiet ? "password" : "[|password|]") + ");"), Compliance, Events);
 
+    // What MA0153 reports and what it does not was read off Meziantou.Analyzer 3.0.321, which speaks without being configured.
+    [Theory]
+    [InlineData("""log.LogInformation("{Pin}", card.Pin);""", "")]
+    [InlineData("""log.LogInformation("{Pin}", (object)card.Pin);""", "")]
+    [InlineData("""log.Log(LogLevel.Debug, "{Pin}", card.Pin);""", "")]
+    [InlineData("""log.BeginScope("{Pin}", card.Pin);""", "")]
+    [InlineData("""LoggerExtensions.LogInformation(log, "{Pin}", card.Pin);""", "")]
+    [InlineData("""log.LogInformation($"{[|card.Pin|]}");""", "")]
+    [InlineData("""log.LogInformation("Pin " + [|card.Pin|]);""", "")]
+    [InlineData("""log.LogInformation([|card.Pin|]);""", "")]
+    [InlineData("""log.LogInformation("{Pin}", [|card?.Pin|]);""", "")]
+    [InlineData("""log.LogInformation("{Pin}", [|card.Pin|] ?? "none");""", "")]
+    [InlineData("""log.LogInformation("{Pin}", [|card.Pin|].Trim());""", "")]
+    [InlineData("""log.LogInformation("{Pin}", new object[] { [|card.Pin|] });""", "")]
+    [InlineData("""Events.SignedIn(log, name, [|card.Pin|]);""", "")]
+    [InlineData("""Serilog.Log.Information("{Pin}", [|card.Pin|]);""", "")]
+    [InlineData("""log.LogInformation("{Pin}", [|card.Pin|]);""", "dotnet_diagnostic.MA0153.severity = none")]
+    public Task What_the_other_analyzer_reports_of_a_classified_value_is_left_to_it(string statements, string setting) => Verify.Rule<SecretInLog>(
+        LogSource.Libraries with { EditorConfig = "[*.cs]\nbuild_property.BackendArchitectResolvedPackages = Serilog/4.0.0|Meziantou.Analyzer/3.0.321\n" + setting + "\n" },
+        Signing(statements), Compliance, Events);
+
     [Fact]
     public Task A_classified_value_is_quiet_where_the_other_analyzer_says_so() => Verify.Rule<SecretInLog>(
         LogSource.Libraries with { EditorConfig = "[*.cs]\ndotnet_diagnostic.MA0153.severity = warning\n" },
