@@ -57,6 +57,9 @@ internal sealed record Endpoint(
     /// <summary>The class of the hub that answers on the connection; null for all that is no such connection.</summary>
     internal INamedTypeSymbol? Hub { get; init; }
 
+    /// <summary>The page model of a Razor page, whose handlers answer; null for all that is no page, and for pages without one.</summary>
+    internal INamedTypeSymbol? PageModel { get; init; }
+
     /// <summary>The lambda that handles it, bound by whoever read the call that maps it; null for methods, whose body is asked for.</summary>
     internal IOperation? Function { get; init; }
 

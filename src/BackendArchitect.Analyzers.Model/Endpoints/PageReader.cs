@@ -109,6 +109,7 @@ internal sealed class PageReader : KindReader
                         EndpointKind.Page, [], route, cancellationToken, said, guard: () => Refuses(page, cancellationToken), silent: ["the page", "a page convention"]) with
                     {
                         Exempt = page.Exempt,
+                        PageModel = page.Model,
                         Parameters = token => [.. new ActionParameters(_model).PropertiesOf(page.Model ?? page.Generated, token)],
                     };
                     if (isGiven)

@@ -117,6 +117,7 @@ public class InterpolatedLogMessageTests
 
     [Theory]
     [InlineData("""var message = $"Order {order.Id}"; _logger.LogInformation([|message|]);""")]
+    [InlineData("""var message = ""; message = "Order placed"; while (order.Id > 3) { _logger.LogInformation([|message|]); message = $"Order {order.Id}"; }""")]
     [InlineData("""string message; if (order.Id > 3) message = $"Order {order.Id}"; else message = "An order"; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = "Orders:"; message += order.Id; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = "Order "; foreach (var c in name) message = message + c; _logger.LogInformation([|message|]);""")]
@@ -128,6 +129,8 @@ public class InterpolatedLogMessageTests
     [Theory]
     [InlineData("""var message = "Order placed"; _logger.LogInformation(message);""")]
     [InlineData("""var message = "Order"; message += " placed"; _logger.LogInformation(message);""")]
+    [InlineData("""string message; if (order.Id > 3) { message = "Order placed"; _logger.LogInformation(message); return; } message = $"Order {order.Id}"; Console.WriteLine(message);""")]
+    [InlineData("""var message = ""; while (order.Id > 3) { message = "Order placed"; _logger.LogInformation(message); message = $"Order {order.Id}"; } Console.WriteLine(message);""")]
     [InlineData("""var message = $"Order {order.Id}"; Console.WriteLine(message); message = "Order placed"; _logger.LogInformation(message);""")]
     [InlineData("""string message; Fill(out message); _logger.LogInformation(message);""")]
     [InlineData("""var line = new System.Text.StringBuilder("Order").AppendLine(" placed"); _logger.LogInformation(line.ToString());""")]
@@ -375,6 +378,8 @@ public class InterpolatedLogMessageTests
                 // refused
                 _logger.LogWarning([|answer|]);
             }
+            answer = $"Done with {name}";
+            Console.WriteLine(answer);
             try
             {
                 order.GetOwner();
@@ -398,6 +403,8 @@ public class InterpolatedLogMessageTests
                 // refused
                 _logger.LogWarning("Order {Name}", name);
             }
+            answer = $"Done with {name}";
+            Console.WriteLine(answer);
             try
             {
                 order.GetOwner();
