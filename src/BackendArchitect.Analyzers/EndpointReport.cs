@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using BackendArchitect.Analyzers.Baseline;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -28,12 +29,17 @@ internal sealed class EndpointReport(Rule rule, Place place) : Report(rule, plac
         if (_gaps[0].Endpoint.Controller is { } controller && _gaps.Count == inspected.Count && controller.FirstDeclaration() is { } identifier
             && inspected.Select(e => e.Location).Distinct().Skip(1).Any())
         {
-            At(identifier, [$"'{controller.Name}' ({inspected.Count} endpoints)", .. _gaps[0].Details]);
+            At(identifier, FindingSubject.Properties(NamesOf(_gaps)), [$"'{controller.Name}' ({inspected.Count} endpoints)", .. _gaps[0].Details]);
             return;
         }
         foreach (var here in _gaps.GroupBy(gap => gap.Endpoint.Location))
-            At(here.Key, [Names([.. here.Select(gap => gap.Endpoint.DisplayName).Distinct()]), .. here.First().Details]);
+        {
+            var names = NamesOf(here);
+            At(here.Key, FindingSubject.Properties(names), [Names(names), .. here.First().Details]);
+        }
     }
+
+    private static List<string> NamesOf(IEnumerable<(Endpoint Endpoint, object[] Details)> gaps) => [.. gaps.Select(gap => gap.Endpoint.DisplayName).Distinct()];
 
     private static string Names(List<string> names)
     {

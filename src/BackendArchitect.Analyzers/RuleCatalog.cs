@@ -17,6 +17,9 @@ internal sealed record CatalogEntry(Rule Rule, Level Level, string? Cwe, Immutab
 
     internal string Name => Rule.GetType().Name;
 
+    /// <summary>The version that brought the rule.</summary>
+    internal string Since => RuleReleases.Since(Id);
+
     internal DiagnosticDescriptor Descriptor => Rule.Definition;
 }
 

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using BackendArchitect.Tool.Baselines;
 using BackendArchitect.Tool.Endpoints;
+using BackendArchitect.Tool.Explaining;
+using BackendArchitect.Tool.Findings;
 
-return await new RootCommand("Asks an ASP.NET Core service questions that a backend architect has.") { EndpointsCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Reviews an ASP.NET Core service as a backend architect would.") { CheckCommand.Create(), BaselineCommand.Create(), EndpointsCommand.Create(), ExplainCommand.Create(), RulesCommand.Create() }.Parse(args).InvokeAsync();

@@ -27,6 +27,7 @@ public class PackageContentTests(PackedProduct product)
             "buildTransitive/BackendArchitect.Analyzers.targets",
             "config/off.globalconfig",
             "config/recommended.globalconfig",
+            "config/rules.props",
             "config/strict.globalconfig",
             .. RulePages(),
         ];

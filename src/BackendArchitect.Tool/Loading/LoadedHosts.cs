@@ -1,14 +1,10 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.MSBuild;
 
 namespace BackendArchitect.Tool.Loading;
 
-/// <summary>Loads a solution or project as its build sees it, with what source generators add, and every referenced project from source.</summary>
+/// <summary>The hosts of a solution.</summary>
 internal static class LoadedHosts
 {
-    private const int MostErrors = 10;
-
     /// <summary>The hosts, by name.</summary>
     /// <param name="file">The solution or project.</param>
     /// <param name="isHost">Which compilations are hosts.</param>
@@ -16,44 +12,31 @@ internal static class LoadedHosts
     /// <exception cref="UnanswerableException">Something does not load or compile, or there is no host.</exception>
     internal static async Task<IReadOnlyList<LoadedHost>> OpenAsync(string file, Func<Compilation, bool> isHost, CancellationToken cancellationToken)
     {
-        var failures = new ConcurrentQueue<string>();
-        using var workspace = MSBuildWorkspace.Create();
-        using var listening = workspace.RegisterWorkspaceFailedHandler(failed =>
-        {
-            if (failed.Diagnostic.Kind == WorkspaceDiagnosticKind.Failure)
-                failures.Enqueue(failed.Diagnostic.Message);
-        });
-        var projects = await ProjectsAsync(workspace, file, cancellationToken);
-        // MSBuild's warnings are told as failures too: a project that has its files and references and compiles has loaded.
-        var accused = workspace.CurrentSolution.Projects.Where(project => failures.Any(failure => Names(failure, project))).ToList();
-        if (failures.Any(failure => !accused.Exists(project => Names(failure, project))) || accused.Exists(project => !project.HasDocuments || project.MetadataReferences.Count == 0))
-            throw new UnanswerableException($"'{Path.GetFileName(file)}' does not load:\n{string.Join('\n', failures.Distinct().Take(MostErrors))}");
+        using var loaded = await LoadedSolution.OpenAsync(file, new Dictionary<string, string>(), progress: null, cancellationToken);
+        return await OfAsync(loaded, isHost, cancellationToken);
+    }
 
+    /// <inheritdoc cref="OpenAsync"/>
+    /// <param name="loaded">The solution.</param>
+    /// <param name="isHost">Which compilations are hosts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static async Task<IReadOnlyList<LoadedHost>> OfAsync(LoadedSolution loaded, Func<Compilation, bool> isHost, CancellationToken cancellationToken)
+    {
+        // Of a project that is built for several frameworks, the newest says what the service says.
+        var projects = loaded.Projects.GroupBy(project => project.FilePath, StringComparer.Ordinal).Select(same => same.MaxBy(Framework)!).ToList();
         var hosts = new List<Project>();
-        foreach (var project in projects.Where(project => project.Language == LanguageNames.CSharp))
+        foreach (var project in projects)
             if (await project.GetCompilationAsync(cancellationToken) is { } compilation && isHost(compilation))
                 hosts.Add(project);
         // Without a host, a project that does not compile may be the reason.
-        var graph = workspace.CurrentSolution.GetProjectDependencyGraph();
+        var graph = loaded.Solution.GetProjectDependencyGraph();
         var judged = hosts.Count == 0 ? projects : hosts.SelectMany(host => graph.GetProjectsThatThisProjectTransitivelyDependsOn(host.Id).Select(id => host.Solution.GetProject(id)!).Append(host)).DistinctBy(project => project.Id);
-        await RefuseErrorsAsync([.. judged.UnionBy(accused, project => project.Id)], cancellationToken);
+        await RefuseErrorsAsync([.. judged.UnionBy(loaded.Accused, project => project.Id)], cancellationToken);
         if (hosts.Count == 0)
-            throw new UnanswerableException($"'{Path.GetFileName(file)}' has no host: no project with an entry point that builds on ASP.NET Core");
-        var loaded = await Task.WhenAll(hosts.Select(host => LoadedHost.OfAsync(host, cancellationToken)));
-        return [.. loaded.OrderBy(host => host.Compilation.AssemblyName, StringComparer.Ordinal)];
+            throw new UnanswerableException($"'{Path.GetFileName(loaded.File)}' has no host: no project with an entry point that builds on ASP.NET Core");
+        var read = await Task.WhenAll(hosts.Select(host => LoadedHost.OfAsync(host, cancellationToken)));
+        return [.. read.OrderBy(host => host.Compilation.AssemblyName, StringComparer.Ordinal)];
     }
-
-    private static async Task<IReadOnlyList<Project>> ProjectsAsync(MSBuildWorkspace workspace, string file, CancellationToken cancellationToken)
-    {
-        // A project stands for its own endpoints; what it references is loaded beside it.
-        var projects = file.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
-            ? (await workspace.OpenProjectAsync(file, cancellationToken: cancellationToken)).Solution.Projects.Where(project => string.Equals(project.FilePath, file, StringComparison.OrdinalIgnoreCase))
-            : (await workspace.OpenSolutionAsync(file, cancellationToken: cancellationToken)).Projects;
-        // Of a project that is built for several frameworks, the newest says what the service says.
-        return [.. projects.GroupBy(project => project.FilePath, StringComparer.Ordinal).Select(same => same.MaxBy(Framework)!)];
-    }
-
-    private static bool Names(string failure, Project project) => project.FilePath is { } path && failure.Contains($"'{path}'", StringComparison.Ordinal);
 
     // The workspace names a project that is built for several frameworks 'Shop(net10.0)'.
     private static Version Framework(Project project) =>
@@ -65,9 +48,7 @@ internal static class LoadedHosts
         foreach (var project in projects)
             if (await project.GetCompilationAsync(cancellationToken) is { } compilation)
                 errors.AddRange(compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error && !d.IsSuppressed).Select(d => d.ToString()));
-        if (errors.Count == 0)
-            return;
-        var more = errors.Count > MostErrors ? $"\n... and {errors.Count - MostErrors} more" : "";
-        throw new UnanswerableException($"{(errors.Count == 1 ? "An error" : $"{errors.Count} errors")} of the compiler, so nothing is said about endpoints:\n{string.Join('\n', errors.Take(MostErrors))}{more}");
+        if (errors.Count > 0)
+            throw LoadedSolution.Refused(errors, "endpoints");
     }
 }

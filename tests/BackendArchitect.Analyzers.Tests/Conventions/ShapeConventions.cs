@@ -1,3 +1,4 @@
+using BackendArchitect.Analyzers.Baseline;
 using BackendArchitect.Analyzers.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,7 +15,8 @@ internal static class ShapeConventions
         var hosts = analyzers.Where(Hosts.IsHost).ToList();
         foreach (var shape in shapes.Where(shape => !shape.IsAbstract))
             yield return $"{shape.Name} derives from {nameof(Rule)} and is no shape: a rule derives from a shape";
-        foreach (var analyzer in analyzers.Except(hosts))
+        // The baseline is no rule: it says nothing about the service.
+        foreach (var analyzer in analyzers.Except(hosts).Except([typeof(BaselineAnalyzer), typeof(BaselineSuppressor)]))
             yield return $"{analyzer.Name} is an analyzer and no host: rules are run by the hosts of their shapes";
         foreach (var host in hosts.Where(host => host.GetCustomAttributes(typeof(DiagnosticAnalyzerAttribute), inherit: false)
             is not [DiagnosticAnalyzerAttribute { Languages: [LanguageNames.CSharp] }]))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Baseline;
 using BackendArchitect.Analyzers.Tests.Pages;
 using BackendArchitect.Analyzers.Tests.Testing;
 
@@ -20,7 +21,8 @@ internal sealed record GeneratedFile(string Path, Func<string, string> Render)
         new(Config + "off.globalconfig", _ => Preset.Off(rows)),
         new(Config + "recommended.globalconfig", _ => Preset.Recommended()),
         new(Config + "strict.globalconfig", _ => Preset.Strict(rows)),
-        new(Releases + "Unshipped.md", _ => ReleaseNotes.Unshipped(rows, File.ReadAllText(Repository.FullPath(Releases + "Shipped.md")))),
+        new(Config + "rules.props", _ => RuleVersions.Of(rows)),
+        new(Releases + "Unshipped.md", _ => ReleaseNotes.Unshipped(rows, File.ReadAllText(Repository.FullPath(Releases + "Shipped.md")), BaselineAnalyzer.Unreadable)),
         .. from row in rows
            let page = $"rules-docs/{row.Id}.md"
            where File.Exists(Repository.FullPath(page))

@@ -27,7 +27,7 @@ internal static class Hosts
     }
 
     internal static IEnumerable<Type> HostTypes() =>
-        typeof(Rule).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal);
+        typeof(Rule).Assembly.GetTypes().Where(t => !t.IsAbstract && IsHost(t)).OrderBy(t => t.Name, StringComparer.Ordinal);
 
     /// <summary>The shape a host runs: the argument of its <see cref="RuleHost{TRule}"/> base.</summary>
     internal static Type ShapeOfHost(Type host) => HostBaseOf(host)?.GetGenericArguments()[0]

@@ -12,6 +12,8 @@ internal static class InMemory
 {
     internal const string Folder = "/shop";
 
+    internal static ImmutableArray<MetadataReference> References => Framework.Value;
+
     private static readonly Lazy<ImmutableArray<MetadataReference>> Framework = new(() =>
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("net10.0.references.txt")!;
@@ -19,7 +21,7 @@ internal static class InMemory
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(path => MetadataReference.CreateFromFile(path))];
     });
 
-    private const string Usings = """
+    internal const string Usings = """
         global using System.Threading.Tasks;
         global using Microsoft.AspNetCore.Authorization;
         global using Microsoft.AspNetCore.Builder;

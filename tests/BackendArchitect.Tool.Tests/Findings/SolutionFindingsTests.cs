@@ -1,0 +1,82 @@
+using BackendArchitect.Tool.Loading;
+using BackendArchitect.Tool.Tests.Testing;
+
+namespace BackendArchitect.Tool.Tests.Findings;
+
+public class SolutionFindingsTests
+{
+    private const string Billing = """
+        namespace Billing;
+        public static class BillingEndpoints
+        {
+            public static void MapBilling(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/balance", () => 0);
+        }
+        """;
+
+    [Fact]
+    public async Task What_a_library_maps_is_decided_by_its_host_and_shown_where_it_stands()
+    {
+        var open = await new InMemorySolution().With("Billing", [("Endpoints.cs", Billing)]).With("Shop", [("Program.cs", "using Billing;\n" + InMemorySolution.ProgramOf("""app.MapGroup("/billing").MapBilling();"""))], isHost: true).FindingsAsync();
+        var finding = Assert.Single(open.All, finding => finding.Id == "BARCH5001");
+        Assert.Equal(("/shop/Billing/Endpoints.cs", "GET /billing/balance", "Billing"), (finding.File, finding.Subject, finding.Project.Name));
+
+        var closed = await new InMemorySolution().With("Billing", [("Endpoints.cs", Billing)]).With("Shop", [("Program.cs", "using Billing;\n" + InMemorySolution.ProgramOf("""app.MapGroup("/billing").RequireAuthorization().MapBilling();"""))], isHost: true).FindingsAsync();
+        Assert.DoesNotContain(closed.All, finding => finding.Id == "BARCH5001");
+    }
+
+    [Fact]
+    public async Task A_library_alone_leaves_what_its_host_decides() =>
+        Assert.DoesNotContain((await new InMemorySolution().With("Billing", [("Endpoints.cs", Billing)]).FindingsAsync()).All, finding => finding.Id == "BARCH5001");
+
+    [Fact]
+    public async Task A_pragma_of_the_library_holds()
+    {
+        var quiet = "#pragma warning disable BARCH5001\n" + Billing;
+        var found = await new InMemorySolution().With("Billing", [("Endpoints.cs", quiet)]).With("Shop", [("Program.cs", "using Billing;\n" + InMemorySolution.ProgramOf("""app.MapBilling();"""))], isHost: true).FindingsAsync();
+        Assert.DoesNotContain(found.All, finding => finding.Id == "BARCH5001");
+    }
+
+    [Fact]
+    public async Task What_two_frameworks_have_is_one_finding()
+    {
+        // The same file in two projects, as the workspace loads one for each framework.
+        var program = InMemorySolution.ProgramOf("""app.MapGet("/a", () => 1);""");
+        var once = await new InMemorySolution().With("Shop", [("Program.cs", program)], isHost: true).FindingsAsync();
+        var twice = await new InMemorySolution().With("Shop", [("Program.cs", program)], isHost: true).With("Shop", [("Program.cs", program)], isHost: true, isAlone: true).FindingsAsync();
+        Assert.Equal(once.All.Select(finding => (finding.Id, finding.Place)), twice.All.Select(finding => (finding.Id, finding.Place)));
+    }
+
+    [Fact]
+    public async Task A_finding_is_about_its_endpoint_its_declaration_or_its_setting()
+    {
+        var password = string.Concat("Xk9v", "Qz27", "Lm4w");
+        var found = await InMemorySolution.Host("""app.MapGet("/a", () => 1).RequireAuthorization(); app.MapPost("/b", Orders.Place);""", """
+            static class Orders { public static void Place(Microsoft.Extensions.Logging.ILogger<Order> logger, int id) => Microsoft.Extensions.Logging.LoggerExtensions.LogInformation(logger, $"order {id}"); }
+            class Order;
+            """).WithFile("appsettings.json", $$"""{ "ConnectionStrings": { "Shop": "Server=db.shop.internal;User Id=shop;Password={{password}}" } }""").FindingsAsync();
+        Assert.Equal("POST /b", Assert.Single(found.All, finding => finding.Id == "BARCH5001").Subject);
+        Assert.Equal("Orders.Place", Assert.Single(found.All, finding => finding.Id == "BARCH4001").Subject);
+        var secret = Assert.Single(found.All, finding => finding.Id == "BARCH1101");
+        Assert.Equal("ConnectionStrings:Shop", secret.Subject);
+        Assert.EndsWith("Password=***\" } }", secret.Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_credential_in_code_is_never_shown()
+    {
+        var key = string.Concat("aK7+pQ9", "xZ3mN5v", "R8sT2wY6uB1");
+        var found = await InMemorySolution.Host("app.Run();", $$"""
+            class Mailer { System.Net.NetworkCredential _login = new("orders", "{{key}}"); }
+            """).FindingsAsync();
+        var secret = Assert.Single(found.All, finding => finding.Id == "BARCH1001");
+        Assert.DoesNotContain(key, secret.Line + secret.Message, StringComparison.Ordinal);
+        Assert.Contains("\"***\"", secret.Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_compile_is_an_error_and_no_findings()
+    {
+        var refused = await Assert.ThrowsAsync<UnanswerableException>(() => InMemorySolution.Host("""app.MapGet("/", () => Missing.Value);""").FindingsAsync());
+        Assert.Contains("error CS0103", refused.Message, StringComparison.Ordinal);
+    }
+}
