@@ -12,8 +12,8 @@ namespace BackendArchitect.Benchmarks;
 internal static class JudgeBudget
 {
     private const int Files = 300;
-    private const int RunsBefore = 10;
-    private const int Runs = 60;
+    private const int RunsBefore = 5;
+    private const int Runs = 40;
 
     private const string Reviews = """
         using Microsoft.AspNetCore.Mvc;
