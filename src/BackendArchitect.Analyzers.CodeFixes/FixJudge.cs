@@ -18,6 +18,10 @@ internal static class FixJudge
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Hosts = [.. HostsOfAllRules()];
 
+    // A rule that advises the application as a whole begins to speak once somebody speaks at all: the first endpoint with a policy shows that the others rely on nothing.
+    private static readonly ImmutableHashSet<string> AdviceOnTheWhole =
+        [.. RuleCatalog.Entries.Where(entry => entry.Rule.JudgesTheWhole && entry.Level != Level.Must).Select(entry => entry.Id)];
+
     /// <summary>Judges a change.</summary>
     /// <param name="before">The solution as it was.</param>
     /// <param name="after">The solution as it would be.</param>
@@ -36,7 +40,7 @@ internal static class FixJudge
             var was = before.GetProject(id) is { } old ? await ObserveAsync(old, cancellationToken).ConfigureAwait(false) : Observation.Nothing;
             var now = after.GetProject(id) is { } fresh ? await ObserveAsync(fresh, cancellationToken).ConfigureAwait(false) : Observation.Nothing;
             Compare(was.Compiler, now.Compiler, RefusalReason.NewCompilerDiagnostic, refusals);
-            Compare(was.Findings, now.Findings, RefusalReason.NewFinding, refusals);
+            Compare(was.Findings, now.Findings, RefusalReason.NewFinding, refusals, AdviceOnTheWhole);
             if (DocumentOf(finding, before.GetProject(id)) is { } document
                 && await RemainsAsync(finding, was, now, document, after.GetDocument(document.Id), cancellationToken).ConfigureAwait(false))
                 refusals.Add(new(RefusalReason.FindingRemains, $"{finding.Id} is still reported"));
@@ -89,10 +93,11 @@ internal static class FixJudge
     }
 
     // Places move with an edit, so what is compared is what is said and how often.
-    private static void Compare(ILookup<string, Diagnostic> was, ILookup<string, Diagnostic> now, RefusalReason reason, ImmutableArray<Refusal>.Builder refusals)
+    private static void Compare(
+        ILookup<string, Diagnostic> was, ILookup<string, Diagnostic> now, RefusalReason reason, ImmutableArray<Refusal>.Builder refusals, ImmutableHashSet<string>? tolerated = null)
     {
         foreach (var said in now)
-            if (said.Count() > was[said.Key].Count())
+            if (said.Count() > was[said.Key].Count() && tolerated?.Contains(said.First().Id) != true)
                 refusals.Add(new(reason, said.Last().ToString()));
     }
 

@@ -20,6 +20,9 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     /// <summary>Whether the rule judges an application as a whole: an example too small to be one says nothing to it.</summary>
     internal virtual bool JudgesTheWhole => false;
 
+    /// <summary>What somebody who is asked for a fix may change, where no mechanical one is right; null where that cannot be stated.</summary>
+    internal virtual EditShape? Proposal => null;
+
     /// <summary>Whether the rule has anything to say about a project of this kind.</summary>
     internal virtual bool Judges(ServiceModel model) => true;
 

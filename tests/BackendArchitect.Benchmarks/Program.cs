@@ -2,7 +2,7 @@ using System.Globalization;
 using BackendArchitect.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "sizes 0.5 1 2", "rules", "edits", "edits Program.cs", "files", "taint 1 2" and "twins 1 2" print telemetry of one run; anything else goes to BenchmarkDotNet.
+// "sizes 0.5 1 2", "rules", "edits", "edits Program.cs", "files", "taint 1 2", "judge" and "twins 1 2" print telemetry of one run; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["sizes", .. var sizes]:
@@ -22,6 +22,9 @@ switch (args)
         break;
     case ["taint", .. var sizes]:
         await TaintBudget.Print((sizes.Length == 0 ? ["0.5", "1", "2"] : sizes).Select(size => double.Parse(size, CultureInfo.InvariantCulture)));
+        break;
+    case ["judge"]:
+        await JudgeBudget.Print();
         break;
     case ["twins", .. var sizes]:
         await TwinBudget.Print((sizes.Length == 0 ? ["1"] : sizes).Select(size => double.Parse(size, CultureInfo.InvariantCulture)));

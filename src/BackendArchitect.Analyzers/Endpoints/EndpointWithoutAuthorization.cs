@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Endpoints;
@@ -16,6 +17,9 @@ internal sealed class EndpointWithoutAuthorization() : EndpointRule(Descriptor)
         messageFormat: "Nobody says who may call {0}: {1}",
         description: "Say for every endpoint who may call it: require authorization, or allow anonymous callers explicitly.",
         cwe: 862);
+
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.AddCalls(AspNet.RequireAuthorization).Or(EditShape.AddAttribute(AspNet.Authorize));
 
     internal static readonly Option<ImmutableArray<string>> ExemptRoutes = Option.List(
         "exempt_routes", "Routes that no endpoint rule judges; * at the end stands for everything below.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Endpoints;
@@ -15,6 +16,9 @@ internal sealed class EndpointWithoutRateLimit() : EndpointRule(Descriptor)
         messageFormat: "Nobody limits how often {0} may be called: {1}",
         description: "Give every endpoint a rate limit: a policy of its own or of its group, or a global limiter for all.",
         cwe: 770);
+
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.AddCalls(AspNet.RequireRateLimiting).Or(EditShape.AddAttribute(AspNet.EnableRateLimiting));
 
     internal static readonly Option<ImmutableArray<string>> ExemptRoutes = EndpointWithoutAuthorization.ExemptRoutes;
 

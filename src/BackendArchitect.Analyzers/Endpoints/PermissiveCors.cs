@@ -19,6 +19,14 @@ internal sealed class PermissiveCors() : CallRule(Descriptor)
         description: "List the origins that may call with credentials, or allow none.",
         cwe: 942);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
+    {
+        Uses = [Cors.WithOrigins],
+        Drops = ["SetIsOriginAllowed", "AllowAnyOrigin", "AllowCredentials"],
+        Texts = NewTexts.ExampleOrigins,
+    });
+
     internal override ImmutableArray<string> Methods { get; } = [Cors.AllowCredentials.Name];
 
     internal override void Inspect(IInvocationOperation call, Report report)

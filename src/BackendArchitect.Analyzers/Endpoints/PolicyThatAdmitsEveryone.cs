@@ -23,6 +23,14 @@ internal sealed class PolicyThatAdmitsEveryone() : CallRule(Descriptor)
         description: "Require something of callers, or say AllowAnonymous at the endpoints that are open on purpose.",
         cwe: 863);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
+    {
+        Uses = [Remedies.RequireClaim, Remedies.RequireRole, Remedies.RequireUserName, Remedies.RequireAuthenticatedUser],
+        Drops = ["RequireAssertion"],
+        Texts = NewTexts.Names,
+    });
+
     // Whoever asks for a policy of such a name has said it.
     private static readonly string[] Admissions = ["anonymous", "everyone", "everybody", "public"];
 

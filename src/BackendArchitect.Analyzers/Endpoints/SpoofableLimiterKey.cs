@@ -21,6 +21,15 @@ internal sealed class SpoofableLimiterKey() : CallRule(Descriptor)
         description: "Count by what a caller cannot choose: the user who is signed in, or the remote address behind forwarded headers with known proxies.",
         cwe: 348);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
+    {
+        Uses = [Remedies.Connection, Limits.RemoteAddress, Remedies.User, Remedies.Identity, Remedies.IdentityName, Remedies.AddressToText],
+        Drops = ["Request", "Headers", "Query", "Cookies", "ToString", "FirstOrDefault"],
+        Operators = ["?", "??"],
+        Texts = NewTexts.Names,
+    });
+
     // Who names the proxies takes the addresses of others out of the header.
     private static readonly string[] KnownProxies = ["KnownProxies", "KnownNetworks", "KnownIPNetworks"];
 

@@ -19,6 +19,9 @@ internal sealed class LogForging() : LogRule(Descriptor)
         description: "Write a constant template and pass the value after it, to a sink that keeps values apart from the text.",
         cwe: 117);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { UsesPlaceholders = true });
+
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 
     internal static readonly Option<ImmutableArray<string>> Sanitizers = TaintOptions.Sanitizers;

@@ -19,6 +19,9 @@ internal sealed class PersonalDataInLog() : LogRule(Descriptor)
         description: "Write an id by which the person can be looked up, or redact the value.",
         cwe: 532);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { TellsLess = true, Operators = [">", "is", "not", "null", "?"], Texts = NewTexts.Prose });
+
     internal override void Inspect(LogCall call, Report report)
     {
         var people = LoggedPerson.In(call, report.Model, report.CancellationToken).ToList();

@@ -1,5 +1,6 @@
 using System.Linq;
 using BackendArchitect.Analyzers.Model.Logging;
+using BackendArchitect.Analyzers.Model.Names;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Logging;
@@ -18,6 +19,15 @@ internal sealed class SecretInLog() : LogRule(Descriptor)
         messageFormat: "'{0}' writes {1} to the log, and whoever reads the log can use it",
         description: "Leave the credential out, or write what identifies it: an id, a hash, the last characters.",
         cwe: 532);
+
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
+    {
+        Uses = [Remedies.JoinTexts, Remedies.Keys, Remedies.TextLength, Remedies.Count],
+        TellsLess = true,
+        Operators = [">", "is", "not", "null", "?"],
+        Texts = NewTexts.Prose,
+    });
 
     internal override void Inspect(LogCall call, Report report)
     {

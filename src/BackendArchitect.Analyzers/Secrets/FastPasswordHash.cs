@@ -22,6 +22,9 @@ internal sealed class FastPasswordHash() : ValueRule(Descriptor)
         description: "Hash passwords with PasswordHasher<TUser>, Argon2id or PBKDF2 with a random salt and as many iterations as OWASP asks for.",
         cwe: 916);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { RaisesNumbers = true });
+
     // What the framework takes by itself: fewer is a step back.
     private const int IterationsOfIdentity = 100_000;
 

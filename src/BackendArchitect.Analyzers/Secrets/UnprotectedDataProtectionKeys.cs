@@ -20,6 +20,9 @@ internal sealed class UnprotectedDataProtectionKeys() : CallRule(Descriptor)
         description: "Encrypt the keys where they are kept: call ProtectKeysWithCertificate, ProtectKeysWithAzureKeyVault or their like on the same builder.",
         cwe: 311);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.AddCalls(DataProtection.ProtectKeysWithCertificate, DataProtection.ProtectKeysWithDpapi, DataProtection.ProtectKeysWithDpapiNG);
+
     internal override ImmutableArray<string> Methods => KeyEncryption.Persists;
 
     // What a library leaves open, its host may close.

@@ -21,6 +21,13 @@ internal sealed class ClientChosenType() : ValueRule(Descriptor)
         description: "Deserialize to types that the code names; where one of several is meant, list them with [JsonDerivedType] or a SerializationBinder.",
         cwe: 502);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
+    {
+        Uses = [Remedies.NoTypeNames],
+        Drops = ["JsonSerializerSettings", "TypeNameHandling", "Auto", "All", "Objects", "Arrays"],
+    });
+
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 
     internal override bool Watches(ISymbol destination) => NamedTypes.IsHandling(destination) || NamedTypes.IsData(destination);

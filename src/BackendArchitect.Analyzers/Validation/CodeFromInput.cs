@@ -16,6 +16,9 @@ internal sealed class CodeFromInput() : TaintRule(Descriptor, Dangers.Code)
         description: "Map what the client may ask for to types, methods and expressions of your own.",
         cwe: 94);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody();
+
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 
     internal static readonly Option<ImmutableArray<string>> Sinks = TaintOptions.Sinks;

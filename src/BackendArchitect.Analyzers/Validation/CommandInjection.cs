@@ -16,6 +16,9 @@ internal sealed class CommandInjection() : TaintRule(Descriptor, Dangers.Command
         description: "Start a fixed program and pass each value as an entry of ArgumentList of its own.",
         cwe: 78);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody().Or(EditShape.ReplaceInvocation(new() { Terms = ["--"] }));
+
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 
     internal static readonly Option<ImmutableArray<string>> Sinks = TaintOptions.Sinks;

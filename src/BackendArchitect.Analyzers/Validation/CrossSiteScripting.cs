@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Taint;
 using Microsoft.CodeAnalysis;
 
@@ -15,6 +16,12 @@ internal sealed class CrossSiteScripting() : TaintRule(Descriptor, Dangers.Html)
         messageFormat: "{0} reaches the {1} of '{2}'{3} unchecked",
         description: "Let Razor write the value, or encode it with HtmlEncoder.",
         cwe: 79);
+
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
+    {
+        Uses = [Remedies.DefaultHtml, Remedies.EncodeHtml, Remedies.HtmlEncode],
+    });
 
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 

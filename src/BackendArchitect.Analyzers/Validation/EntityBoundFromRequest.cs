@@ -20,6 +20,9 @@ internal sealed class EntityBoundFromRequest() : EndpointRule(Descriptor)
         description: "Bind a type with the members that the client may set, and copy these into the entity.",
         cwe: 915);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { CopiesMembers = true, IsAnywhere = true });
+
     internal override void Inspect(Endpoint endpoint, EndpointReport report)
     {
         if (!EndpointWithoutAuthorization.IsJudged(endpoint, report) || endpoint.Handler is not IMethodSymbol handler)

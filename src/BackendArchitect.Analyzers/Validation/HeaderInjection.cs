@@ -16,6 +16,9 @@ internal sealed class HeaderInjection() : TaintRule(Descriptor, Dangers.Header)
         description: "Write the names of headers as constants; the server refuses line breaks in their values.",
         cwe: 113);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody();
+
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 
     internal static readonly Option<ImmutableArray<string>> Sinks = TaintOptions.Sinks;

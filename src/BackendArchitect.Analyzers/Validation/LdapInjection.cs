@@ -16,6 +16,9 @@ internal sealed class LdapInjection() : TaintRule(Descriptor, Dangers.Ldap)
         description: "Escape each value as RFC 4515 says, or let only letters and digits through.",
         cwe: 90);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody();
+
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 
     internal static readonly Option<ImmutableArray<string>> Sinks = TaintOptions.Sinks;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Taint;
 using Microsoft.CodeAnalysis;
 
@@ -15,6 +16,14 @@ internal sealed class NoSqlInjection() : TaintRule(Descriptor, Dangers.NoSql)
         messageFormat: "{0} reaches the {1} of '{2}'{3} unchecked",
         description: "Build filters with the builders of the driver, and pass values to scripts as keys and arguments.",
         cwe: 943);
+
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody().Or(EditShape.ReplaceInvocation(new()
+    {
+        Uses = [new(Remedies.RedisKey, ".ctor"), new(Remedies.RedisValue, ".ctor")],
+        Terms = ["KEYS", "ARGV", "1", "2", "3", "4"],
+        UsesPlaceholders = true,
+    }));
 
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Taint;
 using Microsoft.CodeAnalysis;
 
@@ -15,6 +16,12 @@ internal sealed class PathTraversal() : TaintRule(Descriptor, Dangers.Path)
         messageFormat: "{0} reaches the {1} of '{2}'{3} unchecked",
         description: "Take the file name alone with Path.GetFileName, or compare the full path with the folder that it must stand in.",
         cwe: 22);
+
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody().Or(EditShape.ReplaceInvocation(new()
+    {
+        Uses = [Remedies.FileName, Remedies.FullPath, Remedies.Combine, Remedies.Join, Remedies.Separator],
+    }));
 
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 

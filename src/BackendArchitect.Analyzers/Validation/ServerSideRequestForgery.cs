@@ -16,6 +16,9 @@ internal sealed class ServerSideRequestForgery() : TaintRule(Descriptor, Dangers
         description: "Take the host from the configuration or from a list, and let the client choose no more than what stands behind it.",
         cwe: 918);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody();
+
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 
     internal static readonly Option<ImmutableArray<string>> Sinks = TaintOptions.Sinks;

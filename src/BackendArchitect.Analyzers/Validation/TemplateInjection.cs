@@ -16,6 +16,9 @@ internal sealed class TemplateInjection() : TaintRule(Descriptor, Dangers.Templa
         description: "Keep templates in the service, and hand the input to them as data.",
         cwe: 1336);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { UsesPlaceholders = true });
+
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 
     internal static readonly Option<ImmutableArray<string>> Sinks = TaintOptions.Sinks;

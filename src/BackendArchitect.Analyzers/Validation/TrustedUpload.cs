@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using BackendArchitect.Analyzers.Model.Validation;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,14 @@ internal sealed class TrustedUpload() : CallRule(Descriptor)
         messageFormat: "'{0}' is stored {1}",
         description: "Refuse what is too large or of another kind than expected, and store it under a name of your own, such as that of Path.GetRandomFileName.",
         cwe: 434);
+
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody().Or(EditShape.ReplaceInvocation(new()
+    {
+        Uses = [Remedies.RandomFileName, Remedies.FileName, Remedies.Combine],
+        Drops = ["FileName", "GetFileName"],
+        IsAnywhere = true,
+    }));
 
     internal override ImmutableArray<string> Methods { get; } = ["CopyTo", "CopyToAsync", "OpenReadStream"];
 

@@ -20,6 +20,9 @@ internal sealed class UnconstrainedMember() : TypeRule(Descriptor)
         description: "State what is valid for every text and collection that a client fills: its length, its form, its values.",
         cwe: 20);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.AddAttribute(DataAnnotations.StringLength, DataAnnotations.MaxLength, DataAnnotations.Length, DataAnnotations.RegularExpression);
+
     internal override bool Judges(ServiceModel model) => model.IsService;
 
     internal override void Inspect(INamedTypeSymbol type, Report report)

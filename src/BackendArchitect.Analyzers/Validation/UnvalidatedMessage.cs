@@ -15,6 +15,9 @@ internal sealed class UnvalidatedMessage() : TypeRule(Descriptor)
         description: "Check the message where it arrives, in the method or in a filter or interceptor for all of them, and refuse what is wrong.",
         cwe: 20);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody();
+
     internal override bool Judges(ServiceModel model) => model.IsHost;
 
     internal override void Inspect(INamedTypeSymbol type, Report report)

@@ -17,6 +17,9 @@ internal sealed class UnvalidatedRequestBody() : EndpointRule(Descriptor)
         description: "State what is valid, by attributes, a validator or checks in the handler, and see to it that somebody runs them before the values are used.",
         cwe: 20);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody();
+
     internal override void Inspect(Endpoint endpoint, EndpointReport report)
     {
         if (!EndpointWithoutAuthorization.IsJudged(endpoint, report))

@@ -16,6 +16,9 @@ internal sealed class XPathInjection() : TaintRule(Descriptor, Dangers.XPath)
         description: "Select with a fixed expression and compare values in code, or bind them as variables of an XsltContext.",
         cwe: 643);
 
+    /// <inheritdoc/>
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody();
+
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 
     internal static readonly Option<ImmutableArray<string>> Sinks = TaintOptions.Sinks;

@@ -45,7 +45,7 @@ public class ConventionTests(ITestOutputHelper output)
 
     [Fact]
     public void References_go_downward() => Hold(
-        new[] { typeof(ServiceModel).Assembly, typeof(Rule).Assembly, typeof(RuleFix).Assembly }
+        new[] { typeof(ServiceModel).Assembly, typeof(Rule).Assembly, typeof(RuleFix).Assembly, typeof(BackendArchitect.Analyzers.AI.ModelProposal).Assembly }
             .SelectMany(floor => FloorConventions.Of(floor.GetName().Name!, floor.GetReferencedAssemblies())));
 
     [Fact]

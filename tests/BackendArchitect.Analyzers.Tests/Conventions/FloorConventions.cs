@@ -9,6 +9,8 @@ internal static class FloorConventions
     internal const string Rules = "BackendArchitect.Analyzers";
     internal const string CodeFixes = "BackendArchitect.Analyzers.CodeFixes";
 
+    internal const string AI = "BackendArchitect.Analyzers.AI";
+
     private static readonly Version OldestCompiler = new(4, 14, 0, 0);
 
     // The compiler's own assemblies reference these, so they are loaded wherever it runs.
@@ -26,6 +28,13 @@ internal static class FloorConventions
         [
             .. EveryCompiler, Model, Rules,
             "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel",
+        ],
+        // What the compiler does not bring, the package ships beside it.
+        [AI] =
+        [
+            .. EveryCompiler, Model, Rules, CodeFixes,
+            "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel",
+            "Microsoft.Extensions.AI.Abstractions", "Microsoft.Bcl.AsyncInterfaces", "System.Text.Json",
         ],
     };
 

@@ -9,6 +9,7 @@ public class FloorConventionsTests
     [InlineData(FloorConventions.Rules, FloorConventions.Model)]
     [InlineData(FloorConventions.CodeFixes, "Microsoft.CodeAnalysis.Workspaces, Version=4.14.0.0")]
     [InlineData(FloorConventions.CodeFixes, FloorConventions.Rules)]
+    [InlineData(FloorConventions.AI, "Microsoft.Extensions.AI.Abstractions, Version=10.0.0.0")]
     public void A_reference_downward_is_fine(string floor, string reference) => Assert.Empty(FloorConventions.Of(floor, [new AssemblyName(reference)]));
 
     [Theory]
@@ -19,6 +20,7 @@ public class FloorConventionsTests
     [InlineData(FloorConventions.CodeFixes, "BackendArchitect.Analyzers.AI")]
     [InlineData(FloorConventions.CodeFixes, "Microsoft.Extensions.AI.Abstractions, Version=10.0.0.0")]
     [InlineData(FloorConventions.Rules, "System.Text.Json, Version=8.0.0.0")]
+    [InlineData(FloorConventions.AI, "OpenAI, Version=2.0.0.0")]
     public void A_reference_upward_or_sideward_is_refused(string floor, string reference) => Assert.Equal(
         $"{floor} references {new AssemblyName(reference).Name}, which its floor may not", Assert.Single(FloorConventions.Of(floor, [new AssemblyName(reference)])));
 

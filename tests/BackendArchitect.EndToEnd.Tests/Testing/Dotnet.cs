@@ -44,9 +44,15 @@ internal static class Dotnet
 
     /// <summary>Runs a command.</summary>
     /// <exception cref="TimeoutException">It did not end in time; it was killed with its children.</exception>
-    internal static async Task<DotnetRun> RunAsync(string folder, params string[] arguments)
+    internal static Task<DotnetRun> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
+
+    /// <summary>Runs a command with variables of its environment.</summary>
+    /// <exception cref="TimeoutException">It did not end in time; it was killed with its children.</exception>
+    internal static async Task<DotnetRun> RunAsync(string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = Command(folder, arguments);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";

@@ -26,6 +26,7 @@ public sealed class PackedProduct : IAsyncLifetime
     {
         Directory.CreateDirectory(Feed);
         await PackAsync(Feed);
+        await PackAsync(TestedBuild.AiPackageProject, Feed);
         TinyPackage.Write(Feed, "Shop.Prices", "4.5.6");
         TinyPackage.Write(Feed, "Shop.Contracts", "1.2.3", dependency: ("Shop.Prices", "4.5.6"));
         WriteSurroundings();
@@ -57,9 +58,14 @@ public sealed class PackedProduct : IAsyncLifetime
     /// <summary>The service after the common build.</summary>
     internal BuiltService Built(Service service) => _built[service];
 
+    /// <summary>The optional package that asks a model.</summary>
+    internal string AiPackagePath => Path.Combine(Feed, $"BackendArchitect.Analyzers.AI.{Version}.nupkg");
+
     /// <summary>Packs the build under test, as it is, into a folder.</summary>
-    internal async Task PackAsync(string folder) =>
-        (await Dotnet.RunAsync(TestedBuild.PackageProject, "pack", "--no-build", "-c", TestedBuild.Configuration, "-o", folder,
+    internal Task PackAsync(string folder) => PackAsync(TestedBuild.PackageProject, folder);
+
+    private async Task PackAsync(string project, string folder) =>
+        (await Dotnet.RunAsync(project, "pack", "--no-build", "-c", TestedBuild.Configuration, "-o", folder,
             $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(Root, "nuspec")}")).Succeeded();
 
     /// <summary>Writes a service of its own, which its test builds itself, and answers its project's folder.</summary>

@@ -11,6 +11,9 @@ internal sealed record Service([CallerMemberName] string Name = "")
 {
     internal const string Package = """<PackageReference Include="BackendArchitect.Analyzers" Version="$(BackendArchitectVersion)" PrivateAssets="all" />""";
 
+    /// <summary>The package that asks a model brings the rules along.</summary>
+    internal const string AiPackage = """<PackageReference Include="BackendArchitect.Analyzers.AI" Version="$(BackendArchitectVersion)" PrivateAssets="all" />""";
+
     internal string Sdk { get; init; } = "Microsoft.NET.Sdk.Web";
 
     /// <summary>Where the project stands in its repository.</summary>

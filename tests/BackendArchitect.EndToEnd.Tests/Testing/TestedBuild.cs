@@ -11,6 +11,8 @@ internal static class TestedBuild
 
     internal static string PackageProject => Path.Combine(RepositoryRoot, "src", "BackendArchitect.Analyzers.Package");
 
+    internal static string AiPackageProject => Path.Combine(RepositoryRoot, "src", "BackendArchitect.Analyzers.AI");
+
     internal static string ToolProject => Path.Combine(RepositoryRoot, "src", "BackendArchitect.Tool");
 
     /// <summary>The clean sample, built from source as a team would build it.</summary>
