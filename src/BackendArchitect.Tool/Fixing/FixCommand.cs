@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BackendArchitect.Analyzers.AI;
 using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Tool.Findings;
 using BackendArchitect.Tool.Loading;
@@ -23,18 +24,26 @@ internal static class FixCommand
             Description = "Fixes that are right in most cases and a decision in some, among them credentials that leave a file for user secrets: none, show their difference, or apply them.", DefaultValueFactory = _ => None,
         };
         review.AcceptOnlyFromAmong(None, Show, Apply);
-        var command = new Command("fix", "Fixes what can be fixed without a person; each change is proven by analysing its result.") { diagnostics, dryRun, review };
+        var ai = new System.CommandLine.Option<bool>("--ai") { Description = "Ask the model that you have switched on about what is left; what it proposes is proven, shown, and written when you say so." };
+        var yes = new System.CommandLine.Option<bool>("--yes") { Description = "Take every proposal that is proven, without asking." };
+        var command = new Command("fix", "Fixes what can be fixed without a person; each change is proven by analysing its result.") { diagnostics, dryRun, review, ai, yes };
         input.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Answer.Async(async () =>
         {
             var chosen = RuleChoice.Of(parsed.GetValue(diagnostics) ?? []);
+            var model = !parsed.GetValue(ai) ? null
+                : AiSettings.OfUser() ?? throw new UnanswerableException("No model is switched on: set BACKEND_ARCHITECT_AI=on, BACKEND_ARCHITECT_AI_ENDPOINT and BACKEND_ARCHITECT_AI_MODEL; see the package BackendArchitect.Analyzers.AI");
             using var loaded = await ConsoleProgress.WhileAsync(progress => input.OpenAsync(parsed, progress, cancellationToken));
-            return await RunAsync(loaded, finding => chosen.Count == 0 || chosen.Contains(finding.Id), parsed.GetValue(dryRun), parsed.GetValue(review)!, cancellationToken);
+            bool IsMeant(Finding finding) => chosen.Count == 0 || chosen.Contains(finding.Id);
+            var (result, exitCode) = await RunAsync(loaded, IsMeant, parsed.GetValue(dryRun), parsed.GetValue(review)!, cancellationToken);
+            if (model is not null)
+                await ProposalDialogue.RunAsync(result, [.. loaded.Projects.Select(project => project.Id)], IsMeant, model, loaded.Folder, parsed.GetValue(dryRun) ? Consent.Never : parsed.GetValue(yes) ? Consent.Always : Consent.Asked, cancellationToken);
+            return exitCode;
         }));
         return command;
     }
 
-    private static async Task<int> RunAsync(LoadedSolution loaded, Func<Finding, bool> isMeant, bool isDry, string review, CancellationToken cancellationToken)
+    private static async Task<(Solution Result, int ExitCode)> RunAsync(LoadedSolution loaded, Func<Finding, bool> isMeant, bool isDry, string review, CancellationToken cancellationToken)
     {
         var (run, safe) = await ConsoleProgress.WhileAsync(async progress =>
         {
@@ -57,10 +66,11 @@ internal static class FixCommand
         if (review == Show)
             await ShowAsync(safe.Current, run.Current, loaded.Folder, cancellationToken);
         await SayAsync(run, made, review, loaded.Folder, isDry, cancellationToken);
-        return isDry && made.Count > 0 ? ExitCode.Found : ExitCode.Clean;
+        return (result, isDry && made.Count > 0 ? ExitCode.Found : ExitCode.Clean);
     }
 
-    private static async Task ShowAsync(Solution before, Solution after, string folder, CancellationToken cancellationToken)
+    /// <summary>Shows what differs between two states of a solution.</summary>
+    internal static async Task ShowAsync(Solution before, Solution after, string folder, CancellationToken cancellationToken)
     {
         foreach (var (path, was, now) in await ChangedTexts.BetweenAsync(before, after, cancellationToken))
             Console.Write(UnifiedDiff.Of(Path.GetRelativePath(folder, path).Replace('\\', '/'), await ShownLines.OfAsync(was, cancellationToken), await ShownLines.OfAsync(now, cancellationToken)));

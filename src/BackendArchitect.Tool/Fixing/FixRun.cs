@@ -63,26 +63,40 @@ internal sealed class FixRun(Solution start, IReadOnlyCollection<ProjectId> aske
     /// <summary>Makes the edits of configuration files.</summary>
     internal async Task FixConfigurationAsync(CancellationToken cancellationToken)
     {
-        await LookAsync(cancellationToken);
-        var edits = new List<(Finding Finding, ConfigurationEdit Edit)>();
-        foreach (var finding in Left)
-            if (await ConfigurationFixes.PrepareAsync(finding, cancellationToken) is { IsAdvice: false } edit)
-                edits.Add((finding, edit));
-        foreach (var file in edits.GroupBy(edit => edit.Finding.File))
+        for (var round = 0; round < MostRounds; round++)
         {
-            progress?.Report($"Fixing {Path.GetFileName(file.Key)}");
-            var after = await EditedAsync(Current, file.Key, [.. file.Select(edit => edit.Edit)], cancellationToken);
-            var verdict = await FixJudge.JudgeAsync(Current, after, file.First().Finding.Diagnostic, cancellationToken);
-            if (!verdict.IsAccepted)
+            await LookAsync(cancellationToken);
+            var edits = new List<(Finding Finding, ConfigurationEdit Edit)>();
+            foreach (var finding in Left.Where(finding => !_tried.Contains(Name(finding))))
+                if (await ConfigurationFixes.PrepareAsync(finding, cancellationToken) is { IsAdvice: false } edit)
+                    edits.Add((finding, edit));
+            var before = _fixed.Count;
+            foreach (var file in edits.GroupBy(edit => edit.Finding.File))
             {
-                _refused.AddRange(file.Select(edit => new RefusedFix(edit.Finding, edit.Edit.ToString(), verdict.Refusals)));
-                continue;
+                progress?.Report($"Fixing {Path.GetFileName(file.Key)}");
+                // What touches another edit waits for the next round.
+                var together = ConfigurationEditor.Together(file.Select(edit => edit.Edit)).ToHashSet();
+                await TryAsync(file.Key, [.. file.Where(edit => together.Contains(edit.Edit))], cancellationToken);
             }
-            Current = after;
-            _fixed.AddRange(file.Select(edit => new FixedFinding(edit.Finding, edit.Edit.ToString())));
-            _moved.AddRange(file.Where(edit => edit.Edit.Value is not null).Select(edit => new MovedSecret(edit.Finding.Project, edit.Edit)));
+            if (_fixed.Count == before)
+                return;
         }
         await LookAsync(cancellationToken);
+    }
+
+    private async Task TryAsync(string file, IReadOnlyList<(Finding Finding, ConfigurationEdit Edit)> edits, CancellationToken cancellationToken)
+    {
+        var after = await EditedAsync(Current, file, [.. edits.Select(edit => edit.Edit)], cancellationToken);
+        var verdict = await FixJudge.JudgeAsync(Current, after, edits[0].Finding.Diagnostic, cancellationToken);
+        if (!verdict.IsAccepted)
+        {
+            _tried.UnionWith(edits.Select(edit => Name(edit.Finding)));
+            _refused.AddRange(edits.Select(edit => new RefusedFix(edit.Finding, edit.Edit.ToString(), verdict.Refusals)));
+            return;
+        }
+        Current = after;
+        _fixed.AddRange(edits.Select(edit => new FixedFinding(edit.Finding, edit.Edit.ToString())));
+        _moved.AddRange(edits.Where(edit => edit.Edit.Value is not null).Select(edit => new MovedSecret(edit.Finding.Project, edit.Edit)));
     }
 
     private async Task LookAsync(CancellationToken cancellationToken) =>
