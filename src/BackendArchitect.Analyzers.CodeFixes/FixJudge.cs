@@ -2,13 +2,25 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using BackendArchitect.Analyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Analyzers.CodeFixes;
+
+/// <summary>What a change can concern.</summary>
+internal enum Reach
+{
+    /// <summary>All of the project, and what is built on it.</summary>
+    Everywhere,
+
+    /// <summary>The file it stands in: only what a body does is another, no declaration, and nothing that sets the application up.</summary>
+    Body,
+}
 
 /// <summary>
 /// Proves a change by analysing the changed solution: the finding is gone, the compiler says nothing new, none of our rules speaks anew.
@@ -17,6 +29,8 @@ namespace BackendArchitect.Analyzers.CodeFixes;
 internal static class FixJudge
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Hosts = [.. HostsOfAllRules()];
+
+    private static readonly ConditionalWeakTable<Compilation, Observation> Known = new();
 
     // A rule that advises the application as a whole begins to speak once somebody speaks at all: the first endpoint with a policy shows that the others rely on nothing.
     private static readonly ImmutableHashSet<string> AdviceOnTheWhole =
@@ -27,7 +41,8 @@ internal static class FixJudge
     /// <param name="after">The solution as it would be.</param>
     /// <param name="finding">What the change claims to fix.</param>
     /// <param name="cancellationToken">Ends the analysis.</param>
-    internal static async Task<Verdict> JudgeAsync(Solution before, Solution after, Diagnostic finding, CancellationToken cancellationToken)
+    /// <param name="reach">What the change can concern, where the caller has proven that.</param>
+    internal static async Task<Verdict> JudgeAsync(Solution before, Solution after, Diagnostic finding, CancellationToken cancellationToken, Reach reach = Reach.Everywhere)
     {
         var changed = await ChangedProjectsAsync(before, after, cancellationToken).ConfigureAwait(false);
         if (changed.IsEmpty)
@@ -37,8 +52,12 @@ internal static class FixJudge
         var judged = changed.SelectMany(id => after.GetProjectDependencyGraph().GetProjectsThatTransitivelyDependOnThisProject(id).Prepend(id)).Distinct();
         foreach (var id in judged)
         {
-            var was = before.GetProject(id) is { } old ? await ObserveAsync(old, cancellationToken).ConfigureAwait(false) : Observation.Nothing;
-            var now = after.GetProject(id) is { } fresh ? await ObserveAsync(fresh, cancellationToken).ConfigureAwait(false) : Observation.Nothing;
+            var was = before.GetProject(id) is { } old ? await ObserveOnceAsync(old, cancellationToken).ConfigureAwait(false) : Observation.Nothing;
+            var files = reach == Reach.Body && after.GetProject(id) is { } rewritten ? await FilesOfAsync(rewritten, before, cancellationToken).ConfigureAwait(false) : null;
+            var now = after.GetProject(id) is not { } fresh ? Observation.Nothing
+                : files is null ? await ObserveAsync(fresh, cancellationToken).ConfigureAwait(false) : await ObserveAsync(fresh, files, cancellationToken).ConfigureAwait(false);
+            if (files is not null)
+                was = was.In(files);
             Compare(was.Compiler, now.Compiler, RefusalReason.NewCompilerDiagnostic, refusals);
             Compare(was.Findings, now.Findings, RefusalReason.NewFinding, refusals, AdviceOnTheWhole);
             if (DocumentOf(finding, before.GetProject(id)) is { } document
@@ -113,6 +132,44 @@ internal static class FixJudge
         return new(ByWhatIsSaid(compiler), ByWhatIsSaid(findings), findings);
     }
 
+    // What was observed once of a compilation stays so: several answers to one question are judged against it.
+    private static async Task<Observation> ObserveOnceAsync(Project project, CancellationToken cancellationToken)
+    {
+        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        if (compilation is not null && Known.TryGetValue(compilation, out var known))
+            return known;
+        var observed = await ObserveAsync(project, cancellationToken).ConfigureAwait(false);
+        return compilation is null ? observed : Known.GetValue(compilation, _ => observed);
+    }
+
+    // The files that changed, and the one that builds the application, where what concerns the whole is reported.
+    private static async Task<ImmutableHashSet<string>> FilesOfAsync(Project project, Solution before, CancellationToken cancellationToken)
+    {
+        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        var after = project.Solution;
+        var changed = after.GetChanges(before).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()).Select(id => after.GetDocument(id)?.FilePath).OfType<string>();
+        return [.. changed, .. compilation is null ? [] : ServiceModel.Of(compilation).FilesWith("Build", cancellationToken).Select(tree => tree.FilePath)];
+    }
+
+    private static async Task<Observation> ObserveAsync(Project project, ImmutableHashSet<string> files, CancellationToken cancellationToken)
+    {
+        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        if (compilation is null)
+            return Observation.Nothing;
+        var compiler = new List<Diagnostic>();
+        var findings = new List<Diagnostic>();
+        var analysis = compilation.WithAnalyzers(Hosts, new CompilationWithAnalyzersOptions(
+            project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
+        foreach (var tree in compilation.SyntaxTrees.Where(tree => files.Contains(tree.FilePath)))
+        {
+            var semantics = compilation.GetSemanticModel(tree);
+            compiler.AddRange(semantics.GetDiagnostics(cancellationToken: cancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning));
+            findings.AddRange(await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellationToken).ConfigureAwait(false));
+            findings.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(semantics, null, cancellationToken).ConfigureAwait(false));
+        }
+        return new(ByWhatIsSaid(compiler), ByWhatIsSaid(findings), [.. findings]);
+    }
+
     private static ILookup<string, Diagnostic> ByWhatIsSaid(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Where(d => !d.IsSuppressed).ToLookup(d => d.Id + " " + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
@@ -124,6 +181,14 @@ internal static class FixJudge
 
     private sealed record Observation(ILookup<string, Diagnostic> Compiler, ILookup<string, Diagnostic> Findings, ImmutableArray<Diagnostic> All)
     {
+        /// <summary>What was observed in some files.</summary>
+        internal Observation In(ImmutableHashSet<string> files)
+        {
+            return new(ByWhatIsSaid(Compiler.SelectMany(said => said).Where(Stands)), ByWhatIsSaid(Findings.SelectMany(said => said).Where(Stands)), [.. All.Where(Stands)]);
+
+            bool Stands(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree && files.Contains(tree.FilePath);
+        }
+
         internal static readonly Observation Nothing = new(ByWhatIsSaid([]), ByWhatIsSaid([]), []);
     }
 }

@@ -30,6 +30,9 @@ internal enum ClaimOrigin
     /// <summary>A filter of all controllers.</summary>
     GlobalFilter,
 
+    /// <summary>A convention of the service's own that gives each controller or action a filter.</summary>
+    Convention,
+
     /// <summary>The code of the handler.</summary>
     Handler,
 

@@ -68,6 +68,10 @@ internal sealed class ServiceModel
     /// <summary>The compilation, then the referenced projects whose sources are at hand.</summary>
     internal ImmutableArray<Compilation> Compilations { get; }
 
+    /// <summary>The referenced assemblies whose sources are not at hand: packages, and projects of other languages.</summary>
+    internal IEnumerable<IAssemblySymbol> Libraries => Compilation.SourceModule.ReferencedAssemblySymbols
+        .Where(assembly => !Compilations.Any(compilation => compilation.Assembly.Identity.Equals(assembly.Identity)));
+
     /// <summary>The endpoints.</summary>
     internal EndpointReader Endpoints { get; }
 

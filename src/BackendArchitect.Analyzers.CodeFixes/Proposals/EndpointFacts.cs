@@ -23,11 +23,11 @@ internal sealed class EndpointFacts
     private readonly ImmutableArray<(string Name, string What, string Authorization, ClaimState Asks, string Limit, ClaimState Limits, ImmutableSortedDictionary<string, ClaimState> Inputs)> _endpoints;
     private readonly ImmutableArray<string> _host;
 
-    private EndpointFacts(ServiceModel model, CancellationToken cancellationToken)
+    private EndpointFacts(ServiceModel model, SyntaxTree? only, CancellationToken cancellationToken)
     {
         _endpoints =
         [
-            .. model.Endpoints.All(cancellationToken).Select(endpoint => (endpoint.DisplayName, Description(endpoint, cancellationToken), Said(endpoint.Authorization), endpoint.Authorization.State,
+            .. (only is null ? model.Endpoints.All(cancellationToken) : model.Endpoints.In(only, cancellationToken)).Select(endpoint => (endpoint.DisplayName, Description(endpoint, cancellationToken), Said(endpoint.Authorization), endpoint.Authorization.State,
                 Said(endpoint.RateLimiting(cancellationToken)), endpoint.RateLimiting(cancellationToken).State, Inputs(endpoint, model, cancellationToken))),
         ];
         _host =
@@ -40,7 +40,10 @@ internal sealed class EndpointFacts
     }
 
     /// <summary>The facts of a compilation; null where it is no service.</summary>
-    internal static EndpointFacts? Of(Compilation compilation, CancellationToken cancellationToken) => ServiceModel.Of(compilation) is { IsService: true } model ? new(model, cancellationToken) : null;
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="only">The file whose endpoints are asked about, or null for all of them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static EndpointFacts? Of(Compilation compilation, SyntaxTree? only, CancellationToken cancellationToken) => ServiceModel.Of(compilation) is { IsService: true } model ? new(model, only, cancellationToken) : null;
 
     /// <summary>What is otherwise and must not be.</summary>
     internal static IEnumerable<Refusal> Losses(EndpointFacts? was, EndpointFacts? now)

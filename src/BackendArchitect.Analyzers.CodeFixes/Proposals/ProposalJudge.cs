@@ -67,7 +67,7 @@ internal static class ProposalJudge
                 || Refuses(await Losses(after).ConfigureAwait(false)))
                 return Refused();
 
-            var verdict = await FixJudge.JudgeAsync(site.Document.Project.Solution, after, site.Finding, cancellationToken).ConfigureAwait(false);
+            var verdict = await FixJudge.JudgeAsync(site.Document.Project.Solution, after, site.Finding, cancellationToken, Reach).ConfigureAwait(false);
             return Refuses(verdict.Refusals) ? Refused() : new(new([]) { ChangedFacts = [.. await GainsAsync(after).ConfigureAwait(false), .. edits.SelectMany(Sentences)] }, after);
         }
 
@@ -126,6 +126,11 @@ internal static class ProposalJudge
             return text.ToString(TextSpan.FromBounds(0, place)) + lines + (root.Usings.Count == 0 ? newLine : "") + text.ToString(TextSpan.FromBounds(place, text.Length));
         }
 
+        // A check in a handler, or another value in a call of it, says nothing of any other file; a policy or a limiter does.
+        private Reach Reach => site.Rule.Descriptor.Category is Family.Validation or Family.Logging ? Reach.Body : Reach.Everywhere;
+
+        private SyntaxTree? TreeOf(Compilation compilation) => compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == site.Root.SyntaxTree.FilePath);
+
         private async Task<IEnumerable<Refusal>> Losses(Solution after)
         {
             var refusals = new List<Refusal>();
@@ -151,7 +156,7 @@ internal static class ProposalJudge
             {
                 var was = await site.Document.Project.Solution.GetProject(id)!.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
                 var now = await after.GetProject(id)!.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-                facts.Add((was is null ? null : EndpointFacts.Of(was, cancellationToken), now is null ? null : EndpointFacts.Of(now, cancellationToken)));
+                facts.Add((was is null ? null : EndpointFacts.Of(was, Reach == Reach.Body ? TreeOf(was) : null, cancellationToken), now is null ? null : EndpointFacts.Of(now, Reach == Reach.Body ? TreeOf(now) : null, cancellationToken)));
             }
             return facts;
         }

@@ -11,8 +11,11 @@ internal sealed class ApiBehavior(ServiceModel model)
 {
     /// <summary>Whether a controller has it: by an attribute of its own, of a base class or of its assembly.</summary>
     internal static bool Concerns(INamedTypeSymbol controller) =>
-        controller.InheritedAttributes().Any(a => a.Attribute.AttributeClass.IsOrDerivesFrom(Binding.ApiBehaviorMetadata))
+        IsSaidOn(controller)
         || controller.ContainingAssembly.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom(Binding.ApiBehaviorMetadata));
+
+    /// <summary>Whether a controller has it by an attribute of its own or of a base class: then its endpoints have it among their metadata.</summary>
+    internal static bool IsSaidOn(INamedTypeSymbol controller) => controller.InheritedAttributes().Any(a => a.Attribute.AttributeClass.IsOrDerivesFrom(Binding.ApiBehaviorMetadata));
 
     /// <summary>Whether the sources of parameters are inferred; null where that is not known.</summary>
     internal bool? InfersSources(INamedTypeSymbol controller, CancellationToken cancellationToken) => Does(controller, Binding.SuppressInference, cancellationToken);

@@ -76,7 +76,7 @@ internal sealed class ApplicationReader
     /// </summary>
     internal Claim DefaultAuthorizationOfPages(CancellationToken cancellationToken) => WithFilter(DefaultAuthorization(cancellationToken), GlobalFilter(cancellationToken) switch
     {
-        { IsStated: true, Origin: ClaimOrigin.Endpoint } => Claim.Absent,
+        { IsStated: true, Origin: ClaimOrigin.Convention } => Claim.Absent,
         { IsStated: true, Origin: ClaimOrigin.Handler } filter => Claim.Undecidable($"{filter.Because}, of pages perhaps not", filter.Where) with
         {
             Metadata = filter.Metadata is null ? null : Claim.Absent,
@@ -87,6 +87,9 @@ internal sealed class ApplicationReader
 
     /// <summary>What the filters of all actions say: they run in the action, whatever middleware ran before it.</summary>
     internal Claim GlobalFilter(CancellationToken cancellationToken) => _globalFilter.Value(cancellationToken);
+
+    /// <summary>Whether MVC's own authorization filter runs in every action.</summary>
+    internal bool HasAuthorizeFilter(CancellationToken cancellationToken) => GlobalFilter(cancellationToken) is var filter && (filter.Metadata ?? filter) is { IsStated: true, Origin: ClaimOrigin.GlobalFilter or ClaimOrigin.Convention };
 
     /// <summary>Whether anybody in the whole application says anything about who may call; absent when nobody does.</summary>
     internal Claim AnyAuthorization(CancellationToken cancellationToken) => _anyAuthorization.Value(cancellationToken);

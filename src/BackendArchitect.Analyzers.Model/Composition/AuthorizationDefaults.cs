@@ -85,7 +85,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         foreach (var (what, where) in conventions)
             if (what is null || MaySpeak(what, cancellationToken))
                 return what is not null && ClosesAll(what, cancellationToken) && !where.SourceTree!.GetRoot(cancellationToken).FindNode(where.SourceSpan).StandsUnderCondition()
-                    ? Claim.Stated($"the convention '{what.Name}'", where)
+                    ? Claim.Stated($"the convention '{what.Name}'", where) with { Origin = ClaimOrigin.Convention }
                     : Claim.Undecidable($"the convention '{what?.Name ?? "?"}' may add filters", where);
         return Claim.Absent;
     }

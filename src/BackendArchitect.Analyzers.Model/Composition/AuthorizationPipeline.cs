@@ -26,6 +26,6 @@ internal sealed class AuthorizationPipeline(ServiceModel model)
     // A WebApplication adds the middleware itself; a library may do so where we cannot see it.
     private bool IsImplicit(CancellationToken cancellationToken) =>
         model.MentionsOf(AspNet.WebApplication.MetadataName, cancellationToken).Any()
-        || model.Compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
+        || model.Libraries.Any(assembly =>
             !ConventionReader.IsFramework(assembly) && assembly.Uses([AspNet.UseAuthorization.Name], ConventionReader.IsFramework));
 }

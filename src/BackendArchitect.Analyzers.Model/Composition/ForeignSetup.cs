@@ -94,9 +94,8 @@ internal sealed class ForeignSetup(ServiceModel model)
     }
 
     private IEnumerable<IAssemblySymbol> Assemblies() =>
-        model.Compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly =>
+        model.Libraries.Where(assembly =>
             !ConventionReader.IsFramework(assembly)
-            && !model.Compilations.Any(c => c.Assembly.Identity.Equals(assembly.Identity))
             && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => ConventionReader.IsFramework(r.Name) && r.Name.StartsWith("Microsoft.", StringComparison.Ordinal))));
 
     // Extension methods, and what is called with the name of its class.

@@ -48,8 +48,8 @@ internal static class KeyEncryption
         model.Compilations.SelectMany(compilation => compilation.SyntaxTrees).SelectMany(tree => TreeNames.Of(tree, cancellationToken).Beginning(Prefix)).Distinct().ToList();
 
     // A library that offers to encrypt does so when it is asked.
-    private static bool ForeignMay(ServiceModel model) => model.Compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
-        !IsKnown(assembly) && !model.Compilations.Any(compilation => compilation.Assembly.Identity.Equals(assembly.Identity))
+    private static bool ForeignMay(ServiceModel model) => model.Libraries.Any(assembly =>
+        !IsKnown(assembly)
         && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => referenced.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)))
         && assembly.Uses(Encrypting, IsKnown));
 

@@ -58,7 +58,7 @@ internal sealed class RegisteredServices(ServiceModel model)
             return ServiceAnswer.Yes;
         if (!model.IsHost)
             return ServiceAnswer.Undecidable("the host registers services");
-        return model.Compilation.SourceModule.ReferencedAssemblySymbols.Any(MayRegister)
+        return model.Libraries.Any(MayRegister)
             ? ServiceAnswer.Undecidable($"nobody in sight registers '{type.Name}', and a library may")
             : ServiceAnswer.No;
     }

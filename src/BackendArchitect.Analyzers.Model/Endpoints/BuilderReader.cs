@@ -245,10 +245,12 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
         if (call.Receiver() is not { } receiver)
             return [EndpointGroup.OutOfSight($"'{call.TargetMethod.Name}' has no source")];
         var groups = GroupsOf(receiver, frame, path);
+        if (ConventionReader.IsVersionedApi(call.TargetMethod))
+            return [.. groups.Select(group => _described.GetOrAdd((group, call.Syntax), key => new(key.Group, "", [.. endpoints.Conventions.SaidByLibrary(call, frame, path.CancellationToken)], null)))];
         return endpoints.Conventions.CanSpeak(call.TargetMethod.ContainingAssembly)
             ? [.. groups.Select(group => group with { Hidden = $"'{call.TargetMethod.Name}' has no source" })]
             : ConventionReader.IsFramework(call.TargetMethod.ContainingAssembly) ? groups
-            : [.. groups.Select(group => _described.GetOrAdd((group, call.Syntax), key => key.Group with { Conventions = key.Group.Conventions.Add(ConventionReader.MayDescribe(call)) }))];
+            : [.. groups.Select(group => _described.GetOrAdd((group, call.Syntax), key => key.Group with { Conventions = key.Group.Conventions.AddRange(endpoints.Conventions.SaidByLibrary(call, frame, path.CancellationToken)) }))];
     }
 
     private ImmutableArray<EndpointGroup> Made(IInvocationOperation mapGroup, Frame frame, BuilderPath path)

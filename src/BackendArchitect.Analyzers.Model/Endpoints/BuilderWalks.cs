@@ -242,7 +242,10 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
             walk.Hide($"'{method.Name}' has no source", call);
         }
         else
-            walk.Say(ConventionReader.MayDescribe(call), call, frame);
+        {
+            foreach (var convention in endpoints.Conventions.SaidByLibrary(call, frame, walk.CancellationToken))
+                walk.Say(convention, call, frame);
+        }
         if (call.Type is { SpecialType: not SpecialType.System_Void } type && endpoints.Conventions.IsBuilder(type))
             Follow(call, frame, walk, []);
     }

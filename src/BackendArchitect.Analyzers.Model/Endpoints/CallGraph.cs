@@ -68,8 +68,9 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         // Frameworks call methods of objects by their names, interfaces and attributes tell others of a method, and reflection needs no telling.
         var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction }) || !method.GetAttributes().IsEmpty || ImplementsForeignMember(method)
             || Lookups.Any(name => model.MentionsOf(name, cancellationToken).Any());
-        // Carter runs the modules that it finds on the builder that its own map call stands on.
-        if (method.Name == EndpointLibraries.AddRoutes.Name && method.ContainingType.AllInterfaces.Any(i => i.Is(EndpointLibraries.CarterModule)))
+        // Carter runs the modules that it finds on the builder that its own map call stands on. Where its sources are at hand, the loop that does so is no other way.
+        var carter = method.Name == EndpointLibraries.AddRoutes.Name ? method.ContainingType.AllInterfaces.FirstOrDefault(i => i.Is(EndpointLibraries.CarterModule))?.ContainingAssembly : null;
+        if (carter is not null)
             foreach (var use in model.MentionsOf(EndpointLibraries.MapCarter.Name, cancellationToken))
                 if (use.CallBy() is { } map && model.CallAt(map, cancellationToken) is { } call && call.TargetMethod.Is(EndpointLibraries.MapCarter)
                     && MethodAround(call, cancellationToken) is { } caller)
@@ -84,6 +85,8 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
                 {
                     if (MethodAround(call, cancellationToken) is { } caller)
                     {
+                        if (SymbolEqualityComparer.Default.Equals(caller.ContainingAssembly, carter))
+                            continue;
                         var callers = FramesOf(caller, path, cancellationToken);
                         mayRun |= !callers.IsEmpty;
                         frames.AddRange(callers.Where(frame => MayRun(call, method, frame)).Select(frame => frame.Into(method, call)));

@@ -15,6 +15,8 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// </summary>
 internal sealed class ComponentReader(ServiceModel model) : KindReader
 {
+    private const string CircuitPath = "/_blazor";
+
     private static readonly ImmutableArray<string> Verbs = ["GET", "POST"];
 
     internal override IReadOnlyCollection<string> Names { get; } = ["MapRazorComponents"];
@@ -28,7 +30,15 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
         {
             foreach (var (kind, verb, route) in FrameworkEndpoints(cancellationToken))
-                yield return mapping.Endpoint(kind, verb, route, cancellationToken) with { Exempt = "it is a part of the framework", IsRequestDelegate = kind == EndpointKind.Component };
+                yield return mapping.Endpoint(kind, verb, route, cancellationToken) with
+                {
+                    Exempt = "it is a part of the framework",
+                    IsRequestDelegate = kind == EndpointKind.Component,
+                    IsCircuit = route == CircuitPath,
+                };
+            // What is said about the call and its groups is not said about these.
+            foreach (var route in ResourceCollection(cancellationToken))
+                yield return mapping.OfApplication().Endpoint(EndpointKind.Component, [], route, cancellationToken) with { Exempt = "it is a part of the framework", IsRequestDelegate = true };
             foreach (var page in pages)
             {
                 List<Convention> said = [.. model.Endpoints.Conventions.MetadataOf(page, cancellationToken)];
@@ -52,6 +62,16 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
         space.GetTypeMembers().Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false } && RoutesOf(type).Any() && type.IsOrDerivesFrom(EndpointMaps.Component))
             .Concat(space.GetNamespaceMembers().SelectMany(PagesIn));
 
+    // What components in the browser load to find the files of the build, once more by a name with a hash of theirs, each also compressed.
+    private IEnumerable<string> ResourceCollection(CancellationToken cancellationToken)
+    {
+        if (!model.MentionsOf("AddInteractiveWebAssemblyRenderMode", cancellationToken).Any() || !model.MentionsOf("MapStaticAssets", cancellationToken).Any())
+            yield break;
+        foreach (var name in new[] { "_framework/resource-collection." + RoutePattern.Unknown, "_framework/resource-collection" })
+            foreach (var extension in new[] { ".js.gz", ".js", ".js" })
+                yield return name + extension;
+    }
+
     private IEnumerable<(EndpointKind Kind, ImmutableArray<string> Verbs, string Route)> FrameworkEndpoints(CancellationToken cancellationToken)
     {
         yield return (EndpointKind.Component, ["GET"], "/_framework/opaque-redirect");
@@ -60,7 +80,7 @@ internal sealed class ComponentReader(ServiceModel model) : KindReader
             yield return (EndpointKind.Component, [], "/_framework/{*path}");
         if (!model.MentionsOf("AddInteractiveServerRenderMode", cancellationToken).Any())
             yield break;
-        foreach (var route in new[] { "/_blazor/negotiate", "/_blazor" })
+        foreach (var route in new[] { "/_blazor/negotiate", CircuitPath })
             yield return (EndpointKind.Hub, [], route);
         foreach (var route in new[] { "/_blazor/disconnect/", "/_blazor/initializers/" })
             yield return (EndpointKind.Component, [], route);

@@ -112,6 +112,8 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         LooksUp = by is { IsDynamic: true, IsOutOfSight: false },
                         IsOnlyLookedUp = by is { IsOutOfSight: true },
                         Cover = mapping.Said.LastOrDefault(c => c.IsRequirement),
+                        AuthorizationFilters = (model.Application.HasAuthorizeFilter(cancellationToken) ? 1 : 0)
+                            + (mapping.Group.IsRouted ? 0 : new[] { own, ofController }.Count(level => level.Exists(c => c.Kind == ConventionKind.RequireAuthorization))),
                         Said = [.. own, .. ofController, .. said],
                         Hidden = mapping.Hidden,
                         Parameters = parameters.Value,

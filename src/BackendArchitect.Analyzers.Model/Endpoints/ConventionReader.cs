@@ -8,6 +8,7 @@ using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
@@ -22,6 +23,9 @@ internal sealed class ConventionReader(ServiceModel model)
         "IAuthorizationRequirementData", "AuthorizeFilter", "AddEndpointFilter", "AddEndpointFilterFactory", "IEndpointFilter", "FilterFactories",
         "RequireRateLimiting", "DisableRateLimiting", "EnableRateLimitingAttribute", "DisableRateLimitingAttribute",
     ];
+
+    private const string Versioning = "Asp.Versioning.Http";
+    private const string VersionSet = "WithApiVersionSet";
 
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canSpeak = new(SymbolEqualityComparer.Default);
 
@@ -56,7 +60,7 @@ internal sealed class ConventionReader(ServiceModel model)
             return [.. MetadataOf(call, "WithMetadata", where, frame)];
         if (method.Is(AspNet.AddConvention) || method.Is(AspNet.FinallyConvention)
             || (method.Name is "Add" or "Finally" && method.ContainingType.IsOrDerivesFrom(AspNet.EndpointConventionBuilder)))
-            return [.. ConventionOf(call, where, frame)];
+            return [.. ConventionOf(call, where, frame, cancellationToken)];
         if (Describes(method))
             return [new(ConventionKind.Describes, method.Name, where) { Description = (call, null, frame) }];
         if (method.Is(AspNet.AddEndpointFilter) || method.Is(AspNet.AddEndpointFilterFactory))
@@ -114,6 +118,25 @@ internal sealed class ConventionReader(ServiceModel model)
     /// <summary>That a method without source may say something in the documentation of what it is called on.</summary>
     internal static Convention MayDescribe(IInvocationOperation call) =>
         new(ConventionKind.MayDescribe, $"'{call.TargetMethod.Name}' has no source", call.NameLocation()) { Library = call.TargetMethod.ContainingAssembly };
+
+    /// <summary>
+    /// What a method without source, which says nothing about callers, says in the documentation of what it is called on. Those that version APIs add a tag
+    /// where the API has a name, and nothing else. See https://github.com/dotnet/aspnet-api-versioning/wiki.
+    /// </summary>
+    internal IReadOnlyList<Convention> SaidByLibrary(IInvocationOperation call, Frame frame, CancellationToken cancellationToken)
+    {
+        if (call.TargetMethod.ContainingAssembly.Name != Versioning)
+            return [MayDescribe(call)];
+        if (IsVersionedApi(call.TargetMethod))
+            return call.ArgumentFor("name") is { } name && name.ConstantValue is not { HasValue: true, Value: null or "" } ? [new(ConventionKind.Describes, call.TargetMethod.Name, call.NameLocation()) { Description = (call, null, frame) }] : [];
+        return call.TargetMethod.Name == VersionSet && IsNamed(call, cancellationToken) ? [MayDescribe(call)] : [];
+    }
+
+    /// <summary>Whether a method makes the group of a versioned API.</summary>
+    internal static bool IsVersionedApi(IMethodSymbol method) => method.Name == "NewVersionedApi" && method.ContainingAssembly.Name == Versioning;
+
+    private bool IsNamed(IInvocationOperation withSet, CancellationToken cancellationToken) => withSet.ArgumentFor("name") is not null
+        || model.MentionsOf("NewApiVersionSet", cancellationToken).Any(use => use.CallBy() is not { ArgumentList.Arguments.Count: 0 });
 
     /// <summary>Whether a type is an endpoint or group builder.</summary>
     internal bool IsBuilder(ITypeSymbol type) =>
@@ -203,7 +226,7 @@ internal sealed class ConventionReader(ServiceModel model)
     // The name of a policy is what an attribute's constructor takes first.
     private static string? NamedBy(IOperation attribute) => attribute is IObjectCreationOperation { Arguments.Length: > 0 } made ? made.Arguments[0].Value.ConstantText() : null;
 
-    private static IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where, Frame frame)
+    private IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where, Frame frame, CancellationToken cancellationToken)
     {
         var lambda = call.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IAnonymousFunctionOperation>().FirstOrDefault();
         if (lambda is null)
@@ -215,25 +238,55 @@ internal sealed class ConventionReader(ServiceModel model)
         if (Refusal.In(lambda))
             yield return new(ConventionKind.RefusingFilter, said, where);
         foreach (var operation in lambda.Descendants())
+            foreach (var convention in ConventionOf(operation, said, where, frame, cancellationToken))
+                yield return convention with { IsConditional = MayBeLeftOut(operation, lambda) };
+    }
+
+    private IEnumerable<Convention> ConventionOf(IOperation operation, string said, Location where, Frame frame, CancellationToken cancellationToken)
+    {
+        switch (operation)
         {
-            switch (operation)
-            {
-                case IObjectCreationOperation { Type: { } made }:
-                    foreach (var kind in KindsOf(made))
-                        yield return new(kind, said, where) { Policy = NamedBy(operation) };
-                    if (Describes(made))
-                        yield return new(ConventionKind.Describes, said, where) { Description = (null, (IObjectCreationOperation)operation, frame) };
-                    break;
-                case IInvocationOperation { TargetMethod.Name: "Add" or "Insert" } add when add.Receiver() is IPropertyReferenceOperation { Property: var list } && list.Is(AspNet.EndpointMetadata):
-                    if (add.Arguments[add.Arguments.Length - 1].Value.WithoutConversions() is { Type: { } type } and not IObjectCreationOperation && IsOpaque(type))
-                        yield return new(ConventionKind.Hidden, $"{said} adds metadata that cannot be seen", where);
-                    break;
-                case IArgumentOperation { Value: IParameterReferenceOperation { Type: { } handed } } when handed.IsOrDerivesFrom(AspNet.EndpointBuilder):
-                    yield return new(ConventionKind.Hidden, $"{said} hands the endpoint on", where);
-                    break;
-            }
+            case IObjectCreationOperation { Type: { } made } creation:
+                foreach (var kind in KindsOf(made))
+                    yield return new(kind, said, where) { Policy = NamedBy(operation) };
+                if (Describes(made))
+                    yield return new(ConventionKind.Describes, said, where) { Description = (null, creation, frame) };
+                break;
+            case IInvocationOperation { TargetMethod.Name: "Add" or "Insert" } add when add.Receiver() is IPropertyReferenceOperation { Property: var list } && list.Is(AspNet.EndpointMetadata):
+                var item = add.Arguments[add.Arguments.Length - 1].Value.WithoutConversions();
+                if (item is not IObjectCreationOperation && item.Type is { } type && IsOpaque(type))
+                    yield return new(ConventionKind.Hidden, $"{said} adds metadata that cannot be seen", where);
+                else if (item is IFieldReferenceOperation { Field: { IsReadOnly: true, Type: var kept } field } && Describes(kept) && MadeBy(field, cancellationToken) is { } held)
+                    yield return new(ConventionKind.Describes, said, where) { Description = (null, held, frame) };
+                break;
+            case IInvocationOperation { TargetMethod.Name: "Add" or "Insert" } add when add.Receiver() is IPropertyReferenceOperation { Property: var factories } && factories.Is(AspNet.FilterFactories):
+                yield return new(ConventionKind.Filter, said, where) { FilterFunction = add.Arguments[add.Arguments.Length - 1].Value.WithoutConversions() };
+                break;
+            case IArgumentOperation { Value: IParameterReferenceOperation { Type: { } handed } } when handed.IsOrDerivesFrom(AspNet.EndpointBuilder):
+                yield return new(ConventionKind.Hidden, $"{said} hands the endpoint on", where);
+                break;
         }
     }
+
+    // The endpoint decides: below a condition of the convention, or behind one that ends it.
+    private static bool MayBeLeftOut(IOperation operation, IAnonymousFunctionOperation convention)
+    {
+        for (var at = operation.Parent; at is not null && at != convention; at = at.Parent)
+            if (at is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation or ILoopOperation or ICoalesceOperation or IConditionalAccessOperation)
+                return true;
+        return convention.Body.Descendants().Any(o => o is IReturnOperation { IsImplicit: false } && o.Syntax.Span.End <= operation.Syntax.SpanStart && FunctionAround(o) == convention);
+    }
+
+    private static IOperation? FunctionAround(IOperation operation)
+    {
+        var at = operation.Parent;
+        while (at is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            at = at.Parent;
+        return at;
+    }
+
+    private IObjectCreationOperation? MadeBy(IFieldSymbol field, CancellationToken cancellationToken) =>
+        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } ? model.ExpressionAt(value, cancellationToken) as IObjectCreationOperation : null;
 
     // Of these a static type says too little.
     private static bool IsOpaque(ITypeSymbol type) => type is { SpecialType: SpecialType.System_Object } or IArrayTypeSymbol or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter };

@@ -152,7 +152,8 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
         if (field.Parameter is null)
             return Documented.WithoutText;
         var texts = new List<string>();
-        foreach (var argument in made is not null ? made.Arguments : call!.Arguments.Where(a => a.Parameter?.Name == field.Parameter))
+        var parameter = call is not null && ConventionReader.IsVersionedApi(call.TargetMethod) ? "name" : field.Parameter;
+        foreach (var argument in made is not null ? made.Arguments : call!.Arguments.Where(a => a.Parameter?.Name == parameter))
         {
             if (argument.Parameter!.IsParams && argument.ElementsOfParams().IsDefault)
                 return Documented.Undecidable($"{said.Said} is given a list that cannot be seen");
@@ -182,7 +183,7 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
         internal bool MayBeSaidBy(IAssemblySymbol library) => library.Uses([.. Signs, Metadata.MetadataName], ConventionReader.IsFramework);
 
         internal bool IsSaidBy(Convention convention) =>
-            convention.Description is { } description && (description.Call is { } call ? call.TargetMethod.Is(Call) : description.Made!.Type.IsOrDerivesFrom(Metadata));
+            convention.Description is { } description && (description.Call is { } call ? call.TargetMethod.Is(Call) || (Call == Documentation.WithTags && ConventionReader.IsVersionedApi(call.TargetMethod)) : description.Made!.Type.IsOrDerivesFrom(Metadata));
 
         internal bool IsSaidBy(AttributeData attribute) => attribute.AttributeClass.IsOrDerivesFrom(Metadata);
     }

@@ -57,6 +57,15 @@ internal sealed record Endpoint(
     /// <summary>The class of the hub that answers on the connection; null for all that is no such connection.</summary>
     internal INamedTypeSymbol? Hub { get; init; }
 
+    /// <summary>
+    /// How many of MVC's authorization filters run in an action: the application's own, and without endpoint routing one for each level that is marked with
+    /// attributes. See https://learn.microsoft.com/aspnet/core/mvc/controllers/filters#authorization-filters.
+    /// </summary>
+    internal int AuthorizationFilters { get; init; }
+
+    /// <summary>Whether the hub of Blazor's server-side components answers on the connection, of which references have no symbol.</summary>
+    internal bool IsCircuit { get; init; }
+
     /// <summary>The lambda that handles it, bound by whoever read the call that maps it; null for methods, whose body is asked for.</summary>
     internal IOperation? Function { get; init; }
 

@@ -100,14 +100,19 @@ internal sealed class EndpointReader
         _controllers.Read(type, cancellationToken) is { IsEmpty: false } actions ? actions : [.. _pages.Read(type, cancellationToken), .. _fastEndpoints.Read(type, cancellationToken)];
 
     /// <summary>Every endpoint of the application whose sources are at hand, those of referenced projects too, in the order of files and places.</summary>
-    internal IEnumerable<Endpoint> All(CancellationToken cancellationToken)
+    internal IEnumerable<Endpoint> All(CancellationToken cancellationToken) => All(null, cancellationToken);
+
+    /// <summary>The endpoints that are mapped or declared in one file: what is reported there.</summary>
+    internal IEnumerable<Endpoint> In(SyntaxTree tree, CancellationToken cancellationToken) => All(tree, cancellationToken);
+
+    private IEnumerable<Endpoint> All(SyntaxTree? only, CancellationToken cancellationToken)
     {
         var names = MapNames.Concat(_kinds.Keys).Concat(_foreign.Names(cancellationToken)).OrderBy(n => n, System.StringComparer.Ordinal);
         foreach (var name in names.Union(Overloads.Names(cancellationToken)))
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
             {
-                if (use.CallBy() is not { } syntax)
+                if (only is not null && use.SyntaxTree != only || use.CallBy() is not { } syntax)
                     continue;
                 var mapped = _byCall.TryGetValue(syntax, out var known) ? known
                     : _model.OperationOf(syntax, cancellationToken) is IInvocationOperation call ? MappedBy(call, cancellationToken) : [];
@@ -116,7 +121,7 @@ internal sealed class EndpointReader
             }
         }
         var types = ControllerReader.CandidatesOfApplication(_model, cancellationToken).Concat(_pages.Models(cancellationToken)).Concat(_fastEndpoints.Candidates(cancellationToken));
-        foreach (var type in types)
+        foreach (var type in types.Where(type => only is null || type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == only)))
             foreach (var endpoint in Of(type, cancellationToken))
                 yield return endpoint;
     }

@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,6 +16,9 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     private static readonly ImmutableArray<string> Files = ["GET", "HEAD"];
 
     private const string PublicFiles = "it serves files that are meant to be public";
+
+    // What a build output serves besides the files that its list names: those that came later. A published application has no such list.
+    private const string LateFiles = "{**path:file}";
 
     private static readonly ImmutableDictionary<string, Row> Rows = new[]
     {
@@ -53,9 +58,19 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
                 yield return Described(row, mapping.Endpoint(
                     row.Kind, row.Verbs, RoutePattern.Join([route, file]), cancellationToken, [new(ConventionKind.AllowAnonymous, row.Name, call.NameLocation())])
                     with { Exempt = PublicFiles });
+            // What is said about the listed files is not said about the others.
+            if (row.Kind == EndpointKind.StaticAssets && ServesLateFiles())
+                yield return mapping.With([]).Endpoint(row.Kind, row.Verbs, LateFiles, cancellationToken) with { Exempt = row.Exempt, IsRequestDelegate = true, IsDevelopmentOnly = _ => true };
             yield return Described(row, mapping.Endpoint(row.Kind, row.Verbs, route is null || row.Below.Length == 0 ? route : RoutePattern.Join([route, row.Below]), cancellationToken, hidden: row.Hidden) with { Exempt = row.Exempt });
         }
     }
+
+    // See https://learn.microsoft.com/aspnet/core/fundamentals/map-static-files and its settings for development.
+    private bool ServesLateFiles() => !Says("ReloadStaticAssetsAtRuntime", "false") && !Says("DisableStaticAssetNotFoundRuntimeFallback", "true");
+
+    private bool Says(string setting, string value) => model.Configuration.Any(file =>
+        ConfigDocument.FileName(file.Path) is "appsettings.json" or "appsettings.Development.json"
+        && file.Entries.Any(entry => entry.Key.Equals(setting, StringComparison.OrdinalIgnoreCase) && entry.Value.Trim().Equals(value, StringComparison.OrdinalIgnoreCase)));
 
     private static Endpoint Described(Row row, Endpoint endpoint) => !row.IsExcluded ? endpoint : endpoint with
     {

@@ -71,7 +71,8 @@ internal sealed class GrpcReader : KindReader
 
     private IEnumerable<INamedTypeSymbol?> ServicesOf(IInvocationOperation call) => Libraries.TryGetValue(call.TargetMethod.Name, out var names)
         ? names.Select(_model.Compilation.TypeOf).Where(type => type is not null)
-        : [call.TargetMethod.TypeArguments[0] as INamedTypeSymbol];
+        // One that is given by its definition has no class in sight.
+        : [call.TargetMethod.TypeArguments.FirstOrDefault() as INamedTypeSymbol];
 
     private IEnumerable<Endpoint> Methods(Mapping mapping, INamedTypeSymbol? service, CancellationToken cancellationToken)
     {
@@ -94,15 +95,19 @@ internal sealed class GrpcReader : KindReader
                 yield return Endpoint(mapping, EndpointKind.GrpcJson, verb, route, service!, HandlerOf(service!, transcoded), cancellationToken);
     }
 
-    private Endpoint Endpoint(Mapping mapping, EndpointKind kind, string verb, string route, INamedTypeSymbol service, IMethodSymbol handler, CancellationToken cancellationToken) =>
-        mapping.Endpoint(
+    private Endpoint Endpoint(Mapping mapping, EndpointKind kind, string verb, string route, INamedTypeSymbol service, IMethodSymbol handler, CancellationToken cancellationToken)
+    {
+        var mapped = mapping.Endpoint(
             kind, [verb], route, cancellationToken,
             [.. _model.Endpoints.Conventions.MetadataOf(handler, cancellationToken), .. _model.Endpoints.Conventions.MetadataOf(service, cancellationToken)],
-            guard: () => Refusal.ComesFirstIn(_model, handler, null, cancellationToken), silent: ["the method", "its service"]) with
+            guard: () => Refusal.ComesFirstIn(_model, handler, null, cancellationToken), silent: ["the method", "its service"]);
+        return mapped with
         {
             Handler = handler,
+            Documentation = token => mapped.Documentation(token) is { } said ? said with { IsShown = kind == EndpointKind.GrpcJson && _model.Application.Explorer.ShowsTranscoding(token) } : null,
             Parameters = _ => [.. handler.Parameters.Take(1).Select(p => new EndpointParameter(p.Name, p.Type, BindingSource.Message) { Declaration = p })],
         };
+    }
 
     // The first service that is mapped answers for all that do not exist, and the first mapping of each for methods that it does not have.
     private IEnumerable<string> Unimplemented(IInvocationOperation call, CancellationToken cancellationToken)

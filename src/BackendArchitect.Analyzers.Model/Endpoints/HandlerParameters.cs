@@ -53,16 +53,16 @@ internal sealed class HandlerParameters(ServiceModel model, Frame frame, string 
             : [Undecidable(parameter.Name, parameter, type, "its type is not known")];
     }
 
-    // The parameters of its only constructor, or else the properties that can be set.
+    // What its only constructor takes, in the order of the properties, or else the properties that can be set.
     private static IEnumerable<(IPropertySymbol Property, ImmutableArray<AttributeData> Attributes)> PartsOf(INamedTypeSymbol whole)
     {
         var properties = whole.SelfAndBases().SelectMany(t => t.GetMembers()).OfType<IPropertySymbol>()
             .Where(p => p is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters.IsEmpty: true }).GroupBy(p => p.Name).Select(same => same.First()).ToList();
         var constructors = whole.InstanceConstructors.Where(c => c.DeclaredAccessibility == Accessibility.Public && !(whole.IsValueType && c.IsImplicitlyDeclared && c.Parameters.IsEmpty)).ToList();
         return constructors is { Count: 1 } && constructors[0] is { Parameters.IsEmpty: false } constructor
-            ? from parameter in constructor.Parameters
-              let property = properties.Find(p => p.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))
-              where property is not null
+            ? from property in properties
+              let parameter = constructor.Parameters.FirstOrDefault(p => p.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase))
+              where parameter is not null
               select (property, parameter.GetAttributes().AddRange(property.GetAttributes()))
             : properties.Where(p => p.SetMethod?.DeclaredAccessibility == Accessibility.Public).Select(p => (p, p.GetAttributes()));
     }

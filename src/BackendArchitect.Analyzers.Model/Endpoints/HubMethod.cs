@@ -12,6 +12,16 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// <param name="Demands">The attributes on it and on what it overrides that ask who calls; none where whoever is connected may call.</param>
 internal sealed record HubMethod(IMethodSymbol Method, ImmutableArray<AttributeData> Demands)
 {
+    /// <summary>
+    /// What browsers call on a circuit of Blazor's: the hub behind it is the framework's own, so the names are those of .NET 10, and none of them asks who calls.
+    /// See https://learn.microsoft.com/aspnet/core/blazor/fundamentals/signalr.
+    /// </summary>
+    internal static readonly ImmutableArray<string> OfCircuits =
+    [
+        "StartCircuit", "UpdateRootComponents", "ConnectCircuit", "ResumeCircuit", "PauseCircuit", "BeginInvokeDotNetFromJS", "EndInvokeJSFromDotNet", "ReceiveByteArray",
+        "ReceiveJSDataChunk", "SendDotNetStreamToJS", "OnRenderCompleted", "OnLocationChanged", "OnLocationChanging",
+    ];
+
     /// <summary>The methods of a hub: its public ones, those of the service's own base classes too, but none that only overrides the framework's.</summary>
     internal static ImmutableArray<HubMethod> Of(INamedTypeSymbol hub)
     {

@@ -48,7 +48,7 @@ internal sealed class HubReader(ServiceModel model) : KindReader
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
             foreach (var file in new[] { "/negotiate", "", "/disconnect/", "/initializers/" })
                 yield return mapping.Endpoint(EndpointKind.Hub, [], Below(mapping.TextOf("path", cancellationToken) ?? BlazorPath, file), cancellationToken)
-                    with { Exempt = "the components decide", IsRequestDelegate = file.EndsWith("/", StringComparison.Ordinal) };
+                    with { Exempt = "the components decide", IsRequestDelegate = file.EndsWith("/", StringComparison.Ordinal), IsCircuit = file.Length == 0 };
     }
 
     private static string? Below(string? pattern, string path) => pattern is null ? RoutePattern.Unknown + path : pattern.TrimEnd('/') + path;

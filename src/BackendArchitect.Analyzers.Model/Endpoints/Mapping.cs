@@ -51,6 +51,9 @@ internal sealed class Mapping
     /// <summary>The same with other words about the call: those about each call that maps the same.</summary>
     internal Mapping With(ImmutableArray<Convention> own) => new(_model, _call, _frame, _group, own);
 
+    /// <summary>The same outside all groups and without words about the call: for what a framework adds to the application itself.</summary>
+    internal Mapping OfApplication() => new(_model, _call, _frame, EndpointGroup.Application, []);
+
     /// <summary>The text that an argument of the call has this time; null where it is left out.</summary>
     internal string? TextOf(string parameter, CancellationToken cancellationToken) =>
         _call.ArgumentFor(parameter) is { } argument ? _model.Endpoints.Routes.Of(argument, _frame, cancellationToken) : null;

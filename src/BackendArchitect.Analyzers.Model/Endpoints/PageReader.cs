@@ -108,6 +108,7 @@ internal sealed class PageReader : KindReader
                     var endpoint = mapping.Endpoint(
                         EndpointKind.Page, [], route, cancellationToken, said, guard: () => Refuses(page, cancellationToken), silent: ["the page", "a page convention"]) with
                     {
+                        AuthorizationFilters = _model.Application.GlobalFilter(cancellationToken) is { IsStated: true, Origin: ClaimOrigin.GlobalFilter } ? 1 : 0,
                         Exempt = page.Exempt,
                         Parameters = token => [.. new ActionParameters(_model).PropertiesOf(page.Model ?? page.Generated, token)],
                     };

@@ -14,6 +14,7 @@ internal static class AspNet
     internal static readonly TypeName EndpointConventionBuilder = new("Microsoft.AspNetCore.Builder", "IEndpointConventionBuilder");
     internal static readonly TypeName EndpointBuilder = new("Microsoft.AspNetCore.Builder", "EndpointBuilder");
     internal static readonly MemberName EndpointMetadata = new(EndpointBuilder, "Metadata");
+    internal static readonly MemberName FilterFactories = new(EndpointBuilder, "FilterFactories");
 
     internal static readonly TypeName EndpointRouteBuilder = new("Microsoft.AspNetCore.Routing", "IEndpointRouteBuilder");
     internal static readonly TypeName RouteGroupBuilder = new("Microsoft.AspNetCore.Routing", "RouteGroupBuilder");

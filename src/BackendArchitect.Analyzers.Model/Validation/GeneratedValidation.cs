@@ -67,7 +67,7 @@ internal sealed class GeneratedValidation(ServiceModel model)
                     types.Add(type.ToDisplayString());
         }
         // A library without source that switches it on knows types that nobody can see here.
-        var isElsewhere = model.Compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => !ConventionReader.IsFramework(assembly)
+        var isElsewhere = model.Libraries.Any(assembly => !ConventionReader.IsFramework(assembly)
             && assembly.Uses([RequestValidators.AddValidation.Name], ConventionReader.IsFramework) && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(a => a.Name == "Microsoft.Extensions.Validation")));
         return new(calls + (isElsewhere ? 1 : 0), isWritten, isWrittenHere, isElsewhere, types);
     }

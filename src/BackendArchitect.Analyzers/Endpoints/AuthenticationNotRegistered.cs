@@ -23,7 +23,7 @@ internal sealed class AuthenticationNotRegistered() : ApplicationRule(Descriptor
             return;
         // A fallback policy alone is left out: who sets one where nothing else is said has the scheme yet to come.
         if (report.Model.Endpoints.All(report.CancellationToken).FirstOrDefault(endpoint =>
-                endpoint.Authorization is { IsStated: true, Origin: ClaimOrigin.Endpoint or ClaimOrigin.GlobalFilter } && !endpoint.IsDevelopmentOnly(report.CancellationToken)) is { } endpoint)
+                endpoint.Authorization is { IsStated: true, Origin: ClaimOrigin.Endpoint or ClaimOrigin.GlobalFilter or ClaimOrigin.Convention } && !endpoint.IsDevelopmentOnly(report.CancellationToken)) is { } endpoint)
             report.At(application.Location, $"'{endpoint.DisplayName}'", endpoint.Authorization.Because);
     }
 }

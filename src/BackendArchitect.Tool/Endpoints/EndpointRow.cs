@@ -3,6 +3,7 @@ using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Roslyn;
+using BackendArchitect.Tool.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelEndpoint = BackendArchitect.Analyzers.Model.Endpoints.Endpoint;
@@ -75,10 +76,15 @@ internal sealed record HandlerRow(string? Assembly, string Type, string Bearer, 
 /// <param name="Name">Its name.</param>
 /// <param name="DeclaringType">The base class that declares it; null where the hub does itself.</param>
 /// <param name="Authorize">What each attribute on it asks of callers: <c>admins;roles:staff</c>; nothing where it asks nothing.</param>
-/// <param name="Body">Where its body begins.</param>
+/// <param name="Body">Where its body begins; null where that is in no source.</param>
 internal sealed record HubMethodRow(string Name, string? DeclaringType, IReadOnlyList<string> Authorize, Place? Body)
 {
-    internal static HubMethodRow Of(HubMethod hubMethod, INamedTypeSymbol hub)
+    internal static IReadOnlyList<HubMethodRow> AllOf(ModelEndpoint endpoint) =>
+        endpoint.Hub is { } hub ? [.. HubMethod.Of(hub).Select(method => Of(method, hub))]
+        : endpoint.IsCircuit ? [.. HubMethod.OfCircuits.Select(name => new HubMethodRow(name, null, [], null))]
+        : [];
+
+    private static HubMethodRow Of(HubMethod hubMethod, INamedTypeSymbol hub)
     {
         var (method, demands) = hubMethod;
         var declaring = SymbolEqualityComparer.Default.Equals(method.ContainingType, hub) ? null : RuntimeName.FullOf(method.ContainingType);
@@ -120,6 +126,12 @@ internal sealed record EndpointRow
 
     internal required Claim Authorization { get; init; }
 
+    /// <summary>How many of MVC's authorization filters run in it.</summary>
+    internal required int AuthorizationFilters { get; init; }
+
+    /// <summary>Whether the application has a fallback policy.</summary>
+    internal required bool IsBehindFallbackPolicy { get; init; }
+
     internal required Claim RateLimiting { get; init; }
 
     /// <summary>What its handler is given.</summary>
@@ -128,7 +140,7 @@ internal sealed record EndpointRow
     /// <summary>What its documentation says; null for kinds of which that is not read.</summary>
     internal required EndpointDocumentation? Documentation { get; init; }
 
-    /// <summary>Whether it belongs to a controller with <c>[ApiController]</c>; null where it is no action.</summary>
+    /// <summary>Whether it belongs to a controller with <c>[ApiController]</c>, which the attribute of an assembly does not put there; null where it is no action.</summary>
     internal required bool? IsOfApiController { get; init; }
 
     /// <summary>Whether invalid requests are answered without running the action; null where it is none, or that is not known.</summary>
@@ -168,24 +180,26 @@ internal sealed record EndpointRow
         Handler = HandlerRow.Of(endpoint.Handler, endpoint.Controller),
         At = Place.Of(endpoint.Location),
         Authorization = endpoint.Authorization,
+        AuthorizationFilters = endpoint.AuthorizationFilters,
+        IsBehindFallbackPolicy = model.Application.DefaultAuthorization(cancellationToken) is var fallback && (fallback.Metadata ?? fallback) is { IsStated: true },
         RateLimiting = endpoint.RateLimiting(cancellationToken),
         Documentation = endpoint.Documentation(cancellationToken),
-        IsOfApiController = endpoint.Kind == ModelEndpointKind.Page ? false : endpoint.Controller is { } controller ? ApiBehavior.Concerns(controller) : null,
+        IsOfApiController = endpoint.Kind == ModelEndpointKind.Page ? false : endpoint.Controller is { } controller ? ApiBehavior.IsSaidOn(controller) : null,
         // Pages run whether their input is valid or not.
         RejectsInvalid = endpoint.Kind == ModelEndpointKind.Page ? false : endpoint.Controller is { } validated ? new ApiBehavior(model).RejectsInvalid(validated, cancellationToken) : null,
         Filters = endpoint.Filters(cancellationToken),
         Parameters = ParameterRow.AllOf(endpoint, new(model), cancellationToken),
-        HubMethods = endpoint.Hub is { } hub ? [.. HubMethod.Of(hub).Select(method => HubMethodRow.Of(method, hub))] : [],
+        HubMethods = HubMethodRow.AllOf(endpoint),
         IsDevelopmentOnly = endpoint.IsDevelopmentOnly(cancellationToken),
         IsOfUnknownPolicy = endpoint.Authorization is { IsStated: true, Policy: { } policy }
             && model.Application.Policies(PolicyKind.Authorization, cancellationToken) is { Unseen: null } defined && !defined.Names.Contains(policy),
     };
 
     /// <summary>The row of each file where the row stands for files that a build lists; the row itself where it does not, or nothing was built.</summary>
-    /// <param name="staticAssets">The routes of the files.</param>
-    internal IEnumerable<EndpointRow> ForEach(ImmutableArray<string> staticAssets) => Kind != StaticAsset || staticAssets.IsDefault || !Route.EndsWith(RoutePattern.Unknown, StringComparison.Ordinal)
+    /// <param name="staticAssets">The files; null where nothing was built.</param>
+    internal IEnumerable<EndpointRow> ForEach(StaticAssets? staticAssets) => Kind != StaticAsset || staticAssets is null || !Route.EndsWith(RoutePattern.Unknown, StringComparison.Ordinal)
         ? [this]
-        : staticAssets.Select(file => this with { Route = Route.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal), Spelling = Spelling.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal).TrimStart('/') });
+        : staticAssets.Routes.Select(file => this with { Route = Route.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal), Spelling = Spelling.Replace(RoutePattern.Unknown, file, StringComparison.Ordinal).TrimStart('/') });
 
     private static string KindOf(ModelEndpoint endpoint) => endpoint.Kind switch
     {
@@ -194,8 +208,8 @@ internal sealed record EndpointRow
         // The libraries behind these map them as anybody maps a minimal API.
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback when endpoint.IsRequestDelegate || endpoint.Handler is null => "delegate",
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback or ModelEndpointKind.Document or ModelEndpointKind.Identity => "minimal",
-        // Beside its connection and its pages the framework maps what they need.
-        ModelEndpointKind.Hub or ModelEndpointKind.Component when endpoint.IsRequestDelegate => "delegate",
+        // Beside its connection, its pages and its files the framework maps what they need.
+        ModelEndpointKind.Hub or ModelEndpointKind.Component or ModelEndpointKind.StaticAssets when endpoint.IsRequestDelegate => "delegate",
         ModelEndpointKind.HealthCheck => "health",
         ModelEndpointKind.StaticAssets => StaticAsset,
         ModelEndpointKind.Proxy => "delegate",

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Tool.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,10 +24,11 @@ internal sealed record HostEndpoints(string Assembly, IReadOnlyList<EndpointRow>
     /// <summary>Reads the endpoints of a host, those of the projects it references included.</summary>
     internal static HostEndpoints Of(LoadedHost host, CancellationToken cancellationToken) => Of(ServiceModel.Of(host.Compilation, host.Configuration), host.StaticAssets, cancellationToken);
 
-    private static HostEndpoints Of(ServiceModel model, ImmutableArray<string> staticAssets, CancellationToken cancellationToken) => new(
+    private static HostEndpoints Of(ServiceModel model, StaticAssets? staticAssets, CancellationToken cancellationToken) => new(
         model.Compilation.AssemblyName ?? "",
         [
-            .. model.Endpoints.All(cancellationToken).SelectMany(endpoint => EndpointRow.Of(endpoint, model, cancellationToken).ForEach(staticAssets))
+            .. model.Endpoints.All(cancellationToken).Where(endpoint => endpoint is not { Kind: EndpointKind.StaticAssets, IsRequestDelegate: true } || staticAssets is not { AreOfBuild: false })
+                .SelectMany(endpoint => EndpointRow.Of(endpoint, model, cancellationToken).ForEach(staticAssets))
                 .OrderBy(row => row.Openness).ThenBy(row => row.Route, StringComparer.Ordinal).ThenBy(row => string.Join(',', row.Methods), StringComparer.Ordinal)
                 .ThenBy(row => row.At?.File, StringComparer.Ordinal).ThenBy(row => row.At?.Line),
         ]);

@@ -48,7 +48,7 @@ internal static class JsonLinesWriter
         WriteKnown(json, "source", row.At);
         if (row.IsDevelopmentOnly)
             json.WriteBoolean("developmentOnly", true);
-        WriteAuthorization(row.Authorization, row.IsOfUnknownPolicy, json);
+        WriteAuthorization(row, json);
         WriteRateLimiting(row.RateLimiting, json);
         WriteDocumentation(row.Documentation, json);
         WriteValidation(row, json);
@@ -189,8 +189,9 @@ internal static class JsonLinesWriter
         json.WriteEndArray();
     }
 
-    private static void WriteAuthorization(Claim claim, bool isOfUnknownPolicy, Utf8JsonWriter json)
+    private static void WriteAuthorization(EndpointRow row, Utf8JsonWriter json)
     {
+        var (claim, isOfUnknownPolicy) = (row.Authorization, row.IsOfUnknownPolicy);
         // A running application shows the metadata; code that refuses callers besides is told beside it.
         var metadata = claim.Metadata ?? claim;
         json.WriteStartObject("auth");
@@ -208,18 +209,23 @@ internal static class JsonLinesWriter
             _ when isOfUnknownPolicy => "none",
             ClaimState.Absent => "none",
             ClaimState.Waived => "allow-anonymous",
-            _ => metadata.Origin switch
-            {
-                ClaimOrigin.FallbackPolicy => "fallback",
-                ClaimOrigin.GlobalFilter => "filter",
-                _ => "endpoint",
-            },
+            _ => string.Join('+', OriginsOf(metadata.Origin, row)),
         });
         WriteKnown(json, "policy", metadata.Policy);
         WriteReason(metadata, json);
         if (claim.State != metadata.State)
             WriteKnown(json, claim.IsStated ? "refusedBecause" : "perhapsRefusedBecause", claim.Because);
         json.WriteEndObject();
+    }
+
+    // Filters run in the action, behind what the middleware asks for.
+    private static IEnumerable<string> OriginsOf(ClaimOrigin origin, EndpointRow row)
+    {
+        var isByFilter = origin is ClaimOrigin.GlobalFilter or ClaimOrigin.Convention;
+        if (!isByFilter || row.IsBehindFallbackPolicy)
+            yield return isByFilter || origin == ClaimOrigin.FallbackPolicy ? "fallback" : "endpoint";
+        for (var filter = 0; filter < Math.Max(row.AuthorizationFilters, isByFilter ? 1 : 0); filter++)
+            yield return "filter";
     }
 
     private static void WriteRateLimiting(Claim claim, Utf8JsonWriter json)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using BackendArchitect.Analyzers.Model.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -10,8 +9,8 @@ namespace BackendArchitect.Tool.Loading;
 /// <summary>A host as its build sees it.</summary>
 /// <param name="Compilation">Its sources.</param>
 /// <param name="Configuration">The settings files that stand beside its project.</param>
-/// <param name="StaticAssets">The routes of the files that its last build lists; the default where it was not built.</param>
-internal sealed record LoadedHost(Compilation Compilation, ImmutableArray<ConfigDocument> Configuration, ImmutableArray<string> StaticAssets = default)
+/// <param name="StaticAssets">The files that its last build lists; null where it was not built.</param>
+internal sealed record LoadedHost(Compilation Compilation, ImmutableArray<ConfigDocument> Configuration, StaticAssets? StaticAssets = null)
 {
     /// <summary>Reads a host.</summary>
     /// <exception cref="IOException">A settings file cannot be read.</exception>
@@ -25,23 +24,6 @@ internal sealed record LoadedHost(Compilation Compilation, ImmutableArray<Config
             if (ConfigDocument.Read(path, SourceText.From(stream, Encoding.UTF8), cancellationToken) is { } document)
                 documents.Add(document);
         }
-        return new(compilation, documents.ToImmutable(), await StaticAssetsOfAsync(project, cancellationToken));
-    }
-
-    // What 'MapStaticAssets' reads when the application starts: see https://learn.microsoft.com/aspnet/core/fundamentals/map-static-files.
-    private static async Task<ImmutableArray<string>> StaticAssetsOfAsync(Project project, CancellationToken cancellationToken)
-    {
-        if (project.OutputFilePath is not { } output || Path.ChangeExtension(output, ".staticwebassets.endpoints.json") is var list && !File.Exists(list))
-            return default;
-        try
-        {
-            await using var stream = File.OpenRead(list);
-            using var manifest = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
-            return [.. manifest.RootElement.GetProperty("Endpoints").EnumerateArray().Select(endpoint => endpoint.GetProperty("Route").GetString()).OfType<string>().Order(StringComparer.Ordinal)];
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return default;
-        }
+        return new(compilation, documents.ToImmutable(), await StaticAssets.OfAsync(project, cancellationToken));
     }
 }

@@ -42,12 +42,13 @@ internal static class LoadedHosts
     private static Version Framework(Project project) =>
         project.Name.LastIndexOf("(net", StringComparison.Ordinal) is var start and >= 0 && Version.TryParse(project.Name[(start + 4)..].Split(')', '-')[0], out var version) ? version : new Version(0, 0);
 
+    // A warning that somebody counts as an error hides nothing.
     private static async Task RefuseErrorsAsync(IReadOnlyList<Project> projects, CancellationToken cancellationToken)
     {
         var errors = new List<string>();
         foreach (var project in projects)
             if (await project.GetCompilationAsync(cancellationToken) is { } compilation)
-                errors.AddRange(compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error && !d.IsSuppressed).Select(d => d.ToString()));
+                errors.AddRange(compilation.GetDiagnostics(cancellationToken).Where(d => d is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false, IsSuppressed: false }).Select(d => d.ToString()));
         if (errors.Count > 0)
             throw LoadedSolution.Refused(errors, "endpoints");
     }

@@ -28,7 +28,8 @@ internal sealed class InEditor : AssemblyLoadContext
         global using Microsoft.Extensions.Logging;
         """;
 
-    private const string FixAssembly = "BackendArchitect.Analyzers.CodeFixes";
+    private const string OurAssemblies = "BackendArchitect.Analyzers";
+    private const string FixAssembly = OurAssemblies + ".CodeFixes";
 
     private readonly Dictionary<string, string> _assemblies;
     private readonly string[] _packed;
@@ -135,7 +136,7 @@ internal sealed class InEditor : AssemblyLoadContext
         var offers = new List<string>();
         await foreach (var collection in stream)
         {
-            if (Read(collection, "Provider")!.GetType().Assembly.GetName().Name != FixAssembly)
+            if (Read(collection, "Provider")!.GetType().Assembly.GetName().Name?.StartsWith(OurAssemblies, StringComparison.Ordinal) != true)
                 continue;
             var scopes = Read(collection, "FixAllState") is null ? [] : ((ImmutableArray<FixAllScope>)Read(collection, "SupportedScopes")!).Select(scope => scope.ToString()).ToList();
             foreach (var fix in (System.Collections.IEnumerable)Read(collection, "Fixes")!)

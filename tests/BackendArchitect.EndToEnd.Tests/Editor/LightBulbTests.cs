@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using BackendArchitect.Analyzers.Tests.AI;
 using BackendArchitect.EndToEnd.Tests.Testing;
 
 namespace BackendArchitect.EndToEnd.Tests.Editor;
@@ -501,5 +502,39 @@ public class LightBulbTests(PackedProduct product)
         Assert.Equal(string.Join("\n", Places.SelectMany(place => place.Offers)), string.Join("\n", editor.OffersAt([.. Places.Select(place => place.Program)])));
         // A new fix stands here too.
         Assert.Equal(editor.FixedIds().Where(id => id.StartsWith("BARCH", StringComparison.Ordinal)), Places.Select(place => place.Offers[0].Split(':')[0]));
+    }
+
+    [Fact]
+    public void An_editor_offers_to_ask_a_model_once_the_user_has_switched_that_on_and_sends_nothing()
+    {
+        const string Program = """
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.[|MapPost|]("/orders", (Order order) => Results.Created("/orders/1", order.Sku)).RequireAuthorization();
+            app.Run();
+
+            public record Order(string Sku, int Quantity);
+            """;
+        using var model = new LoopbackModel();
+        (string Name, string Value)[] settings =
+        [
+            ("BACKEND_ARCHITECT_AI", "on"), ("BACKEND_ARCHITECT_AI_ENDPOINT", model.Endpoint.AbsoluteUri), ("BACKEND_ARCHITECT_AI_MODEL", "fake"), ("BACKEND_ARCHITECT_AI_CACHE", "off"),
+        ];
+        var folder = Path.Combine(product.Root, "in-asking-editor");
+        ZipFile.ExtractToDirectory(product.PackagePath, Path.Combine(folder, "rules"));
+        ZipFile.ExtractToDirectory(product.AiPackagePath, Path.Combine(folder, "ai"));
+        var editor = new InEditor([.. Directory.GetFiles(folder, "*.dll", SearchOption.AllDirectories)]);
+        Assert.Empty(editor.OffersAt([Program]));
+        try
+        {
+            foreach (var (name, value) in settings)
+                Environment.SetEnvironmentVariable(name, value);
+            Assert.Equal(["BARCH2001: Ask the model for a proposal (fake): Unvalidated request body; here"], editor.OffersAt([Program]));
+        }
+        finally
+        {
+            foreach (var (name, _) in settings)
+                Environment.SetEnvironmentVariable(name, null);
+        }
+        Assert.Equal(0, model.Connections);
     }
 }

@@ -31,7 +31,7 @@ internal static class ModelEndpoints
             RateLimiting = LimitingOf(endpoint.RateLimiting(CancellationToken.None)),
             Parameters = ParametersOf(endpoint),
             Documentation = DocumentationOf(endpoint),
-            HubMethods = endpoint.Hub is null ? [] : [.. HubMethod.Of(endpoint.Hub).Select(HubMethodOf).Order(StringComparer.Ordinal)],
+            HubMethods = HubMethodsOf(endpoint),
             Because = endpoint.Authorization.Because,
             Place = (place.Path, place.StartLinePosition.Line),
         };
@@ -65,6 +65,11 @@ internal static class ModelEndpoints
         .. RunningDocumentation.Said("others", said.Others.Order(StringComparer.Ordinal)),
         .. RunningDocumentation.Said("shown", said.IsShown switch { null => "undecidable", true => "shown", _ => null }),
     ];
+
+    private static IReadOnlyList<string> HubMethodsOf(ModelEndpoint endpoint) =>
+        endpoint.Hub is { } hub ? [.. HubMethod.Of(hub).Select(HubMethodOf).Order(StringComparer.Ordinal)]
+        : endpoint.IsCircuit ? [.. HubMethod.OfCircuits.Select(name => RunningEndpoints.HubMethod(name, "ComponentHub", [])).Order(StringComparer.Ordinal)]
+        : [];
 
     private static string HubMethodOf(HubMethod method) => RunningEndpoints.HubMethod(method.Method.Name, method.Method.ContainingType.MetadataName, method.Demands.Select(demand => (
         demand.ConstructorArguments.FirstOrDefault().Value as string ?? Named(demand, "Policy"), Named(demand, "Roles"), Named(demand, "AuthenticationSchemes"))));

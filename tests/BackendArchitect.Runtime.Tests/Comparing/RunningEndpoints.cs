@@ -100,9 +100,9 @@ internal static class RunningEndpoints
         metadata.GetType() is { FullName: "FastEndpoints.EndpointDefinition" } definition
         && definition.GetProperty("HitCounter", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(metadata) is not null;
 
-    // What the framework finds on a hub; that of server-side components is its own. The negotiation before the connection has the hub's metadata too.
+    // What the framework finds on a hub. The negotiation before the connection has the hub's metadata too.
     private static IReadOnlyList<string> HubMethodsOf(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType is not { } hub || hub.Namespace?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true || endpoint.Metadata.Any(item => item.GetType().Name == "NegotiateMetadata") ? [] :
+        endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType is not { } hub || endpoint.Metadata.Any(item => item.GetType().Name == "NegotiateMetadata") ? [] :
         [
             .. hub.GetMethods(BindingFlags.Public | BindingFlags.Instance)
                 .Where(method => !method.IsSpecialName && method.GetBaseDefinition().DeclaringType is { } declaring && declaring != typeof(object) && declaring.Namespace != typeof(Hub).Namespace)

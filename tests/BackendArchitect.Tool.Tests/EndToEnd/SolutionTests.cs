@@ -76,6 +76,16 @@ public class SolutionTests
     }
 
     [Fact]
+    public async Task A_warning_that_counts_as_an_error_hides_nothing()
+    {
+        using var folder = new TemporaryFolder(
+            ("Shop.csproj", TemporaryFolder.Web.Replace("</PropertyGroup>", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>", StringComparison.Ordinal)),
+            ("Program.cs", "WebApplication.Create(args).MapGet(\"/\", () => Old.Value); class Old { [System.Obsolete(\"There is another\")] public const int Value = 1; }"));
+        var run = (await BarchRun.InAsync(folder.Path, "endpoints", "--format", "jsonl")).Succeeded();
+        Assert.Contains("\"route\":\"/\"", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_that_does_not_restore_is_an_error_and_no_list()
     {
         using var folder = new TemporaryFolder(

@@ -24,10 +24,18 @@ public class HostEndpointsTests
     public void The_files_that_a_build_lists_are_one_endpoint_each()
     {
         var host = HostEndpoints.Of(
-            new(InMemory.Compile("""var app = WebApplication.Create(); app.MapStaticAssets(); app.MapGroup("/shop").MapStaticAssets(); app.Run();"""), [], ["css/site.css", "site.js"]),
+            new(InMemory.Compile("""var app = WebApplication.Create(); app.MapStaticAssets(); app.MapGroup("/shop").MapStaticAssets(); app.Run();"""), [], new(["css/site.css", "site.js"], AreOfBuild: false)),
             CancellationToken.None);
 
         Assert.Equal(["/css/site.css css/site.css", "/shop/css/site.css shop/css/site.css", "/shop/site.js shop/site.js", "/site.js site.js"], host.Rows.Select(row => $"{row.Route} {row.Spelling}"));
+    }
+
+    [Fact]
+    public void A_build_serves_files_that_it_does_not_list_too()
+    {
+        var host = HostEndpoints.Of(new(InMemory.Compile("""var app = WebApplication.Create(); app.MapStaticAssets(); app.Run();"""), [], new(["site.js"])), CancellationToken.None);
+
+        Assert.Equal(["static-asset site.js", "delegate {**path:file}"], host.Rows.Select(row => $"{row.Kind} {row.Spelling}"));
     }
 
     [Fact]

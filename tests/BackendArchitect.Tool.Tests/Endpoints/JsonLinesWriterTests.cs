@@ -59,6 +59,18 @@ public class JsonLinesWriterTests
         Assert.Equal(because, Row(host).GetProperty("auth").GetProperty(certainty).GetString());
     }
 
+    [Theory]
+    [InlineData("builder.Services.AddControllers(); app.MapControllers();", "authenticated endpoint")]
+    [InlineData("builder.Services.AddControllers(o => o.Filters.Add(new Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter())); app.MapControllers();", "authenticated endpoint+filter")]
+    [InlineData("builder.Services.AddMvc(o => o.EnableEndpointRouting = false); app.UseMvc();", "authenticated endpoint+filter+filter")]
+    public void Filters_that_ask_besides_are_counted(string endpoints, string expected) => Assert.Equal(expected, Authorization(InMemory.Host(
+        endpoints, types: "[Authorize] public class StockController : ControllerBase { [HttpGet(\"a\"), Authorize] public int All() => 1; }")));
+
+    [Fact]
+    public void A_filter_of_all_actions_stands_beside_the_fallback_policy() => Assert.Equal("authenticated fallback+filter", Authorization(InMemory.Host(
+        "builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()); builder.Services.AddControllers(o => o.Filters.Add(new Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter())); app.MapControllers();",
+        types: "public class StockController : ControllerBase { [HttpGet(\"a\")] public int All() => 1; }")));
+
     [Fact]
     public void An_authorization_filter_that_refuses_nobody_is_one_too() => Assert.Equal("custom-filter none", Authorization(InMemory.Host(
         "builder.Services.AddControllers(); app.MapControllers();", types: """

@@ -29,6 +29,24 @@ public class ComponentReaderTests
         Assert.Contains("Hub /_blazor/negotiate: exempt: it is a part of the framework", EndpointRows.Of("app.MapRazorComponents<App>().AddInteractiveServerRenderMode();", Components));
 
     [Fact]
+    public void Components_in_the_browser_load_the_list_of_files_without_anybodys_leave()
+    {
+        const string WebAssembly = """
+            namespace Microsoft.AspNetCore.Builder;
+            public static class WebAssemblyRazorComponentsEndpointConventionBuilderExtensions
+            {
+                public static RazorComponentsEndpointConventionBuilder AddInteractiveWebAssemblyRenderMode(this RazorComponentsEndpointConventionBuilder builder) => builder;
+            }
+            """;
+        var rows = EndpointRows.Of(
+            [Library.Compile("Microsoft.AspNetCore.Components.WebAssembly.Server", WebAssembly)],
+            "app.MapStaticAssets(); app.MapRazorComponents<App>().AddInteractiveWebAssemblyRenderMode().RequireAuthorization();", Components);
+        Assert.Equal(
+            [.. new[] { ".{?}.js.gz", ".{?}.js", ".{?}.js", ".js.gz", ".js", ".js" }.Select(name => $"Component /_framework/resource-collection{name}: exempt: it is a part of the framework")],
+            rows.Where(row => row.Contains("resource-collection", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_convention_on_the_call_holds_for_all_components() =>
         Assert.Contains("Component GET,POST /: Stated: RequireAuthorization", EndpointRows.Of("app.MapRazorComponents<App>().RequireAuthorization();", Components));
 

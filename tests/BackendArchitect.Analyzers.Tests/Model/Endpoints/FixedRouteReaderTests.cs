@@ -25,12 +25,16 @@ public class FixedRouteReaderTests
     [Theory]
     [InlineData("""app.MapGroup("/ops").MapHealthChecks("/health");""", "HealthCheck /ops/health: exempt: it tells probes whether the service is alive")]
     [InlineData("""app.MapHealthChecks("/health").RequireAuthorization();""", "HealthCheck /health: Stated: RequireAuthorization")]
-    [InlineData("app.MapStaticAssets();", "StaticAssets GET,HEAD /{?}: exempt: it serves files that are meant to be public")]
     [InlineData("""app.MapFallbackToFile("index.html");""", "Fallback GET,HEAD /{*path:nonfile}: exempt: it serves a file that is meant to be public")]
     [InlineData("""app.MapFallbackToFile("/spa/{*path}", "index.html");""", "Fallback GET,HEAD /spa/{*path}: exempt: it serves a file that is meant to be public")]
     [InlineData("""app.MapFallbackToPage("/Home");""", "Fallback /{*path:nonfile}: Undecidable: the page that answers may say it")]
     [InlineData("""app.MapFallbackToPage("/x/{*path}", "/Home").AllowAnonymous();""", "Fallback /x/{*path}: Waived: AllowAnonymous")]
     public void What_the_framework_maps_is_known(string map, string expected) => Assert.Equal([expected], EndpointRows.Of(map));
+
+    [Fact]
+    public void What_is_said_about_listed_files_is_not_said_about_those_that_come_later() => Assert.Equal(
+        ["StaticAssets GET,HEAD /{**path:file}: exempt: it serves files that are meant to be public", "StaticAssets GET,HEAD /{?}: Stated: RequireAuthorization"],
+        EndpointRows.Of("app.MapStaticAssets().RequireAuthorization();"));
 
     [Theory]
     [InlineData("app.MapOpenApi();", "Document GET /openapi/{documentName}.json: Absent")]

@@ -17,6 +17,7 @@ public class GrpcReaderTests
             public static class GrpcEndpointRouteBuilderExtensions
             {
                 public static GrpcServiceEndpointConventionBuilder MapGrpcService<T>(this IEndpointRouteBuilder builder) where T : class => null!;
+                public static GrpcServiceEndpointConventionBuilder MapGrpcService(this IEndpointRouteBuilder builder, object definition) => null!;
             }
         }
         """;
@@ -107,4 +108,8 @@ public class GrpcReaderTests
         Assert.Equal(text, message.Texts(1).FirstOrDefault());
         Assert.Equal(isSet, message.IsSet(2));
     }
+
+    [Fact]
+    public void A_service_that_is_given_by_its_definition_has_methods_that_cannot_be_seen() =>
+        Assert.Equal(["Grpc POST /{?}: Undecidable: its methods cannot be seen"], Service("", "app.MapGrpcService(new object());"));
 }

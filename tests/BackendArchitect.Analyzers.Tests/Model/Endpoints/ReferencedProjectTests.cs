@@ -1,4 +1,5 @@
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -90,6 +91,46 @@ public class ReferencedProjectTests
         var endpoints = EndpointsOf(HostOver(Compile("Billing", Library), Compile("Other", Other).WithOptions(new(OutputKind.ConsoleApplication)))).ToList();
         Assert.DoesNotContain(endpoints, endpoint => endpoint.Contains("/other", StringComparison.Ordinal));
         Assert.Contains("GET /invoices Absent not the action, not its controller, and there is no fallback policy", endpoints);
+    }
+
+    // Whoever references the framework references the library of its validation.
+    [Fact]
+    public void A_project_in_sight_that_does_not_switch_validation_on_does_not_do_so_out_of_sight() =>
+        Assert.All(
+            ServiceModel.Of(HostOver(Compile("Billing", Library))).Endpoints.All(CancellationToken.None).Where(endpoint => endpoint.Kind == EndpointKind.Minimal),
+            endpoint => Assert.False(endpoint.Filters(CancellationToken.None)!.IsValidated));
+
+    [Fact]
+    public void The_loop_in_which_Carter_runs_modules_maps_them_no_second_time()
+    {
+        const string Carter = """
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Routing;
+            using Microsoft.Extensions.DependencyInjection;
+            namespace Carter;
+            public interface ICarterModule { void AddRoutes(IEndpointRouteBuilder app); }
+            public static class CarterExtensions
+            {
+                public static IEndpointRouteBuilder MapCarter(this IEndpointRouteBuilder builder)
+                {
+                    foreach (var module in builder.ServiceProvider.GetServices<ICarterModule>())
+                        module.AddRoutes(builder.MapGroup(""));
+                    return builder;
+                }
+            }
+            """;
+        const string Modules = """
+            using Carter;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Routing;
+            var app = WebApplication.Create();
+            app.MapCarter();
+            app.Run();
+            public class Orders : ICarterModule { public void AddRoutes(IEndpointRouteBuilder app) { app.MapGet("/orders", () => 1); } }
+            """;
+        Assert.Equal(
+            ["GET /orders Absent not the endpoint, and there is no fallback policy"],
+            EndpointsOf(Compile("Shop", Modules, Compile("Carter", Carter)).WithOptions(new(OutputKind.ConsoleApplication))));
     }
 
     private static MetadataReference Package(string version) =>

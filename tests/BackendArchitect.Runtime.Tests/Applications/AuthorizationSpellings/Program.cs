@@ -51,6 +51,11 @@ app.MapGet("/metadata/with", () => 1).WithMetadata(new AuthorizeAttribute("Staff
 app.MapGet("/metadata/with-open", () => 1).WithMetadata(new AllowAnonymousAttribute());
 app.MapGet("/metadata/several", () => 1).WithMetadata("text", new AuthorizeAttribute());
 app.MapGet("/metadata/add", () => 1).Add(endpoint => endpoint.Metadata.Add(new AuthorizeAttribute()));
+app.MapGet("/metadata/perhaps", () => 1).Add(endpoint => // undecidable: the convention decides
+{
+    if (endpoint.Metadata.Count > 0)
+        endpoint.Metadata.Add(new AuthorizeAttribute());
+});
 app.MapGet("/metadata/finally", () => 1).Finally(endpoint => endpoint.Metadata.Add(new AuthorizeAttribute()));
 app.MapGet("/metadata/none", () => 1).WithMetadata(new OpenMetadata());
 

@@ -31,6 +31,13 @@ app.MapGet("/helper", () => Results.Ok()).Answers((int)HttpStatusCode.Created);
 app.MapGet("/generic", () => Results.Ok()).AnswersWith<Thing>();
 app.MapGet("/metadata", () => Results.Ok()).WithMetadata(new ProducesResponseTypeMetadata(429, typeof(Thing)), new TagsAttribute("a", "b"), new EndpointNameMetadata("Metadata"));
 app.MapGet("/added", () => Results.Ok()).Add(endpoint => endpoint.Metadata.Add(new ProducesResponseTypeMetadata(418)));
+app.MapGet("/added-from-field", () => Results.Ok()).Add(endpoint => endpoint.Metadata.Add(Contents.Teapot));
+app.MapGet("/added-perhaps", () => Results.Ok()).Add(endpoint => // undecidable documentation: the convention decides
+{
+    if (endpoint.Metadata.Count == 0)
+        return;
+    endpoint.Metadata.Add(new ProducesResponseTypeMetadata(418));
+});
 app.MapGet("/excluded", () => 1).WithMetadata(new ExcludeFromDescriptionAttribute());
 app.MapGet("/attributes", [ProducesResponseType(204), ProducesResponseType<Thing>(200), Produces("text/plain"), ProducesDefaultResponseType, Obsolete("There is another"), ApiExplorerSettings(IgnoreApi = true)] () => Results.Ok());
 var open = app.MapGet("/conditional", () => 1); // undecidable documentation: it is said under a condition
@@ -73,6 +80,8 @@ public class Own : IResult, IEndpointMetadataProvider
 
 public static class Contents
 {
+    public static readonly ProducesResponseTypeMetadata Teapot = new(418);
+
     public static Task<Thing[]> Get() => Task.FromResult<Thing[]>([]);
 
     public static RouteHandlerBuilder Answers(this RouteHandlerBuilder builder, int status) => builder.Produces(status);

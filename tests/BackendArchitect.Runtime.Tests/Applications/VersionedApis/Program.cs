@@ -15,23 +15,35 @@ app.MapControllers();
 
 var orders = app.NewVersionedApi("Orders");
 var first = orders.MapGroup("/api/v{version:apiVersion}/orders").HasApiVersion(1.0);
-first.MapGet("/", () => "orders"); // undecidable documentation: the library adds a tag
-first.MapPost("/", () => "created").RequireAuthorization(); // undecidable documentation: the library adds a tag
+first.MapGet("/", () => "orders");
+first.MapPost("/", () => "created").RequireAuthorization();
 orders.MapGroup("/api/v{version:apiVersion}/orders").HasApiVersion(2.0).RequireAuthorization().MapOrders();
 
+var customers = app.NewVersionedApi().MapGroup("api/customers").HasApiVersion(1.0);
+customers.MapGet("/", ([AsParameters] CustomerServices services) => 1).WithTags("Customers");
+
 ApiVersionSet versions = app.NewApiVersionSet().HasApiVersion(new ApiVersion(1)).HasApiVersion(new ApiVersion(2)).ReportApiVersions().Build();
-app.MapGet("/stock", () => "stock").WithApiVersionSet(versions).MapToApiVersion(1).RequireAuthorization(); // undecidable documentation: the library adds a tag
-app.MapGroup("/prices").WithApiVersionSet(versions).MapGet("/", () => "prices"); // undecidable documentation: the library adds a tag
-app.MapGet("/about", () => "about").WithApiVersionSet(versions).IsApiVersionNeutral().AllowAnonymous(); // undecidable documentation: the library adds a tag
+app.MapGet("/stock", () => "stock").WithApiVersionSet(versions).MapToApiVersion(1).RequireAuthorization();
+app.MapGroup("/prices").WithApiVersionSet(versions).MapGet("/", () => "prices");
+app.MapGet("/about", () => "about").WithApiVersionSet(versions).IsApiVersionNeutral().AllowAnonymous();
 
 app.Run();
+
+public class CustomerServices(LinkGenerator links, ILoggerFactory loggers, string? name)
+{
+    public string? Name { get; } = name;
+
+    public ILoggerFactory Loggers { get; } = loggers;
+
+    public LinkGenerator Links { get; } = links;
+}
 
 public static class OrderEndpoints
 {
     public static RouteGroupBuilder MapOrders(this RouteGroupBuilder group)
     {
-        group.MapGet("/{id:int}", (int id) => id); // undecidable documentation: the library adds a tag
-        group.MapDelete("/{id:int}", (int id) => id).MapToApiVersion(2.0).AllowAnonymous(); // undecidable documentation: the library adds a tag
+        group.MapGet("/{id:int}", (int id) => id);
+        group.MapDelete("/{id:int}", (int id) => id).MapToApiVersion(2.0).AllowAnonymous();
         return group;
     }
 }
