@@ -1,3 +1,5 @@
+using BackendArchitect.Analyzers.Endpoints;
+
 namespace BackendArchitect.Tool.Agents;
 
 /// <summary>The part of a repository's AGENTS.md that says how agents work with this tool. It stands between two marks, so that it is found again.</summary>
@@ -6,13 +8,13 @@ internal static class AgentsBlock
     private const string Begin = "<!-- barch: begin; written by 'barch agents-md', which also removes it -->";
     private const string End = "<!-- barch: end -->";
 
-    private const string Text = """
+    private static readonly string Text = $"""
         ## Backend rules
 
         This service is checked by `barch`. Before you hand over a change:
 
         - Run `barch check --format json`. The exit code is 0 where nothing is found, 1 where something is, 2 where the solution could not be analysed; 2 is never "no findings".
-        - `barch explain BARCH5001` says what a rule means and how to satisfy it; `barch endpoints` says who may call what.
+        - `barch explain {EndpointWithoutAuthorization.Descriptor.Id}` says what a rule means and how to satisfy it; `barch endpoints` says who may call what.
         - `barch fix` makes the changes that are safe. For other findings ask the MCP server `barch mcp`: `fix_context` shows what may be changed, and `check_patch` judges the rewritten member. Do not write a patch that it refuses.
         - Never suppress a finding, add to `barch-baseline.json`, or weaken authorization, rate limits or validation to get rid of one: that is a person's decision.
         - Keep credentials out of files, logs and answers.
