@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using BackendArchitect.Analyzers.Model.Logging;
@@ -50,8 +51,8 @@ internal static class EvaluationOrder
         after.Add(operation);
     }
 
-    // Nothing that runs in between can change it.
-    private static bool IsFixed(IOperation operation) => Plain(operation) switch
+    /// <summary>Whether nothing that runs in between can change it.</summary>
+    internal static bool IsFixed(IOperation operation) => Plain(operation) switch
     {
         { ConstantValue.HasValue: true } => true,
         IInstanceReferenceOperation => true,
@@ -64,14 +65,19 @@ internal static class EvaluationOrder
         _ => false,
     };
 
-    // Reading it changes nothing, so reads may change places among themselves.
-    private static bool IsStill(IOperation operation) => Plain(operation) switch
+    /// <summary>Whether reading it changes nothing, so that it may be read once more, and reads may change places among themselves.</summary>
+    internal static bool IsStill(IOperation operation) => Plain(operation) switch
     {
         { ConstantValue.HasValue: true } or IInstanceReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IDefaultValueOperation => true,
         IFieldReferenceOperation field => field.Instance is null || IsStill(field.Instance),
+        var message when ExceptionOfMessage(message) is { } exception => IsStill(exception),
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property => IsStored(property.Property) && (property.Instance is null || IsStill(property.Instance)),
         _ => false,
     };
+
+    /// <summary>The exception whose message a value is, or null.</summary>
+    internal static IOperation? ExceptionOfMessage(IOperation value) =>
+        Plain(value) is IPropertyReferenceOperation { Property.Name: nameof(Exception.Message), Instance: { } instance } && instance.Type.IsOrDerivesFrom(Exceptions.Exception) ? instance : null;
 
     private static bool IsStored(IPropertySymbol property) =>
         !property.IsVirtual && !property.IsAbstract && !property.IsOverride && property.DeclaringSyntaxReferences.Length > 0

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using BackendArchitect.Analyzers.Model.Logging;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,13 @@ namespace BackendArchitect.Analyzers.CodeFixes.Logging;
 internal sealed record ExceptionFreeMessage(
     ArgumentSyntax Message, string? Template, int Values, HashSet<ArgumentSyntax> Dropped, Dictionary<ArgumentSyntax, ArgumentSyntax> Changed, ArgumentSyntax? Added)
 {
+    private const string Separators = ":;,-\u2013\u2014|";
+
+    // Words that say only that an exception follows.
+    private static readonly ImmutableHashSet<string> Labels = ImmutableHashSet.Create(
+        System.StringComparer.OrdinalIgnoreCase,
+        "error", "error message", "error details", "exception", "exception message", "exception details", "ex", "message", "reason", "cause", "detail", "details", "stack", "stack trace", "stacktrace", "trace");
+
     /// <summary>How the exception's variable is written.</summary>
     internal static string NameOf(CaughtException caught) => (SyntaxFacts.GetKeywordKind(caught.Variable.Name) == SyntaxKind.None ? "" : "@") + caught.Variable.Name;
 
@@ -97,12 +105,36 @@ internal sealed record ExceptionFreeMessage(
             space--;
         if (space == 0)
             return TextSpan.FromBounds(0, end + text.Skip(end).TakeWhile(c => char.IsWhiteSpace(c) || c is ':' or ';' or ',' or '-' or '\u2013').Count());
-        if (text[space - 1] is ':' or ';' or ',' or '-' or '\u2013' or '\u2014' or '|')
+        if (Separators.IndexOf(text[space - 1]) >= 0)
         {
-            for (start = space; start > 0 && (char.IsWhiteSpace(text[start - 1]) || text[start - 1] is ':' or ';' or ',' or '-' or '\u2013' or '\u2014' or '|');)
+            for (start = space; start > 0 && (char.IsWhiteSpace(text[start - 1]) || Separators.IndexOf(text[start - 1]) >= 0);)
                 start--;
-            return start == 0 ? null : TextSpan.FromBounds(start, end);
+            return start == 0 ? null : WithLabel(text, start, end, isLabelled: text.IndexOf(':', start, space - start) >= 0);
         }
         return isBracketed || text[space - 1] == '.' || text.IndexOf('\n', space, start - space) >= 0 ? TextSpan.FromBounds(space, end) : null;
+    }
+
+    // ". Error: {Error}" and "(Reason: {Error})" say nothing without the value, and go whole; a label that is all of the sentence stays.
+    private static TextSpan WithLabel(string text, int start, int end, bool isLabelled)
+    {
+        var separated = TextSpan.FromBounds(start, end);
+        var label = start;
+        while (label > 0 && (char.IsLetter(text[label - 1]) || text[label - 1] == ' '))
+            label--;
+        if (!isLabelled || label == 0 || !Labels.Contains(text.Substring(label, start - label).Trim()))
+            return separated;
+        switch (text[label - 1])
+        {
+            case '.':
+                return TextSpan.FromBounds(label, end < text.Length && text[end] == '.' ? end + 1 : end);
+            case '(' or '[' when end < text.Length && text[end] is ')' or ']':
+                (label, end) = (label - 1, end + 1);
+                break;
+            case not ('\n' or '\r') when Separators.IndexOf(text[label - 1]) < 0:
+                return separated;
+        }
+        while (label > 0 && (char.IsWhiteSpace(text[label - 1]) || Separators.IndexOf(text[label - 1]) >= 0))
+            label--;
+        return label == 0 ? separated : TextSpan.FromBounds(label, end);
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Analyzers.CodeFixes.Validation;
 
-/// <summary>Leaves the action with 400 where the model is not valid, first of all.</summary>
+/// <summary>Leaves the action with 400 where the model is not valid, first of all; a handler of a page shows the page again.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class IgnoredModelStateFix() : RuleFix(IgnoredModelState.Descriptor, Safety.Review)
 {
@@ -23,13 +23,16 @@ internal sealed class IgnoredModelStateFix() : RuleFix(IgnoredModelState.Descrip
     {
         // Of a controller all of whose actions have the gap, the identifier of the controller is no place for a statement.
         if (site.Node is not MethodDeclarationSyntax { Body: { Statements: { Count: > 0 } statements } body } || site.Semantics.GetDeclaredSymbol(site.Node, cancellationToken) is not IMethodSymbol action
-            || !action.ContainingType.IsOrDerivesFrom(RequestValidators.ControllerBase) || !CanReturn(action, body))
+            || !CanReturn(action, body))
+            return Task.FromResult<ImmutableArray<FixPlan>>([]);
+        var isPage = action.ContainingType.IsOrDerivesFrom(EndpointMaps.PageModel);
+        if (!isPage && !action.ContainingType.IsOrDerivesFrom(RequestValidators.ControllerBase))
             return Task.FromResult<ImmutableArray<FixPlan>>([]);
         var (line, indentation) = (site.Root.LineBreak().ToString(), statements[0].Indentation().ToString());
-        var check = SyntaxFactory.ParseStatement($"{indentation}if (!ModelState.IsValid){line}{indentation}    return BadRequest(ModelState);{line}");
+        var check = SyntaxFactory.ParseStatement($"{indentation}if (!ModelState.IsValid){line}{indentation}    return {(isPage ? "Page()" : "BadRequest(ModelState)")};{line}");
         var first = statements[0];
         var changed = body.WithStatements(statements.Replace(first, first.WithLeadingTrivia(first.GetLeadingTrivia())).Insert(0, check));
-        return Task.FromResult<ImmutableArray<FixPlan>>([FixPlan.Replace(site, "Answer 400 where the model is not valid", body, changed)]);
+        return Task.FromResult<ImmutableArray<FixPlan>>([FixPlan.Replace(site, isPage ? "Show the page again where the model is not valid" : "Answer 400 where the model is not valid", body, changed)]);
     }
 
     private static bool CanReturn(IMethodSymbol action, BlockSyntax body)

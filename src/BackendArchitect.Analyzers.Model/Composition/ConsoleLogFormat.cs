@@ -53,9 +53,8 @@ internal sealed class ConsoleLogFormat(ServiceModel model)
             return exporter;
         if (TelemetryEvidence.Agent(files) is { } agent)
             return Claim.Undecidable($"'{agent}' may attach an agent");
-        foreach (var use in model.MentionsOf("AddServiceDefaults", cancellationToken))
-            if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken) is null)
-                return Claim.Undecidable("'AddServiceDefaults' may register a provider", use.GetLocation());
+        if (TelemetryEvidence.UnseenDefaults(model, cancellationToken) is { } defaults)
+            return Claim.Undecidable($"'{defaults.Identifier.ValueText}' may register a provider", defaults.GetLocation());
         if (model.SetUpsBeginning(["UseSerilog", "AddSerilog"], cancellationToken).Any())
             return Serilog(files, cancellationToken);
         return new ForeignSetup(model).ThatMaySetUp(Providers, cancellationToken) is { } foreign

@@ -43,6 +43,8 @@ internal sealed class TelemetryEvidence(ServiceModel model)
         "instrumentation.opentelemetry.io", "admission.datadoghq.com", "dapr.io/",
     ];
 
+    private static readonly string[] Defaults = ["AddServiceDefaults", "AddBasicServiceDefaults"];
+
     private static readonly string[] Agents = ["opentelemetry", "newrelic", "datadog", "dynatrace", "elastic-apm", "elastic_apm", "applicationinsights", "appdynamics"];
 
     /// <summary>Whether anything is sent; absent when nothing is, as far as code and files show.</summary>
@@ -56,10 +58,8 @@ internal sealed class TelemetryEvidence(ServiceModel model)
                     return Claim.Stated(name, use.GetLocation());
         if (Agent(files) is { } agent)
             return Claim.Undecidable($"'{agent}' may attach an agent");
-        // The service defaults of another project, which do not compile here.
-        foreach (var use in model.MentionsOf("AddServiceDefaults", cancellationToken))
-            if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken) is null)
-                return Claim.Undecidable("'AddServiceDefaults' may register some", use.GetLocation());
+        if (UnseenDefaults(model, cancellationToken) is { } defaults)
+            return Claim.Undecidable($"'{defaults.Identifier.ValueText}' may register some", defaults.GetLocation());
         return new ForeignSetup(model).ThatMaySetUp(Senders, cancellationToken) is { } foreign
             ? Claim.Undecidable($"'{foreign}' has no source and may register some")
             : Claim.Absent;
@@ -74,6 +74,10 @@ internal sealed class TelemetryEvidence(ServiceModel model)
         && (symbol is INamespaceSymbol space ? IsOwn(space) : symbol.Locations.All(location => location.IsInSource));
 
     private static bool IsOwn(INamespaceSymbol space) => space.ConstituentNamespaces.All(part => part.Locations.All(location => location.IsInSource));
+
+    /// <summary>The service defaults of another project, where they do not compile here; else null.</summary>
+    internal static SimpleNameSyntax? UnseenDefaults(ServiceModel model, CancellationToken cancellationToken) =>
+        Defaults.SelectMany(name => model.MentionsOf(name, cancellationToken)).FirstOrDefault(use => use.CallBy() is { } call && model.SymbolOf(call, cancellationToken) is null);
 
     /// <summary>What in the files attaches an agent, or null.</summary>
     internal static string? Agent(IEnumerable<ConfigDocument> files) => files

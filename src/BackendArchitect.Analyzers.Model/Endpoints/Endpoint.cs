@@ -66,6 +66,9 @@ internal sealed record Endpoint(
     /// <summary>Whether the hub of Blazor's server-side components answers on the connection, of which references have no symbol.</summary>
     internal bool IsCircuit { get; init; }
 
+    /// <summary>The page model of a Razor page, whose handlers answer; null for all that is no page, and for pages without one.</summary>
+    internal INamedTypeSymbol? PageModel { get; init; }
+
     /// <summary>The lambda that handles it, bound by whoever read the call that maps it; null for methods, whose body is asked for.</summary>
     internal IOperation? Function { get; init; }
 

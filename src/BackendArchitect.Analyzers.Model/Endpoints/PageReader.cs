@@ -110,6 +110,7 @@ internal sealed class PageReader : KindReader
                     {
                         AuthorizationFilters = _model.Application.GlobalFilter(cancellationToken) is { IsStated: true, Origin: ClaimOrigin.GlobalFilter } ? 1 : 0,
                         Exempt = page.Exempt,
+                        PageModel = page.Model,
                         Parameters = token => [.. new ActionParameters(_model).PropertiesOf(page.Model ?? page.Generated, token)],
                     };
                     if (isGiven)

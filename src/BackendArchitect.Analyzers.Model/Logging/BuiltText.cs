@@ -22,9 +22,10 @@ internal readonly record struct TextPart(string? Text, IOperation Operation, str
 /// <param name="Evaluated">The pieces that are evaluated, each once, in the order of their evaluation.</param>
 /// <param name="Values">The pieces that vary: neither constants nor fixed texts such as resources.</param>
 /// <param name="IsExact">Whether the pieces joined are the text; otherwise they are only known to enter it.</param>
-/// <param name="Local">The local that holds the text, when the template is one that is assigned nowhere but in its declaration.</param>
+/// <param name="Local">The local that holds the text, when it certainly holds one value.</param>
+/// <param name="Assigned">That value: what the local is declared with or assigned.</param>
 internal sealed record BuiltText(
-    string How, ImmutableArray<TextPart> Parts, ImmutableArray<IOperation> Evaluated, ImmutableArray<IOperation> Values, bool IsExact, ILocalSymbol? Local)
+    string How, ImmutableArray<TextPart> Parts, ImmutableArray<IOperation> Evaluated, ImmutableArray<IOperation> Values, bool IsExact, ILocalSymbol? Local, IOperation? Assigned)
 {
     /// <summary>Reads a text, or answers null when it is not built in sight, or from constants and fixed texts alone.</summary>
     internal static BuiltText? Of(IOperation text, CancellationToken cancellationToken)
@@ -42,11 +43,12 @@ internal sealed record BuiltText(
         private string? _how;
         private bool _exact = true;
         private ILocalSymbol? _local;
+        private IOperation? _assigned;
 
         internal bool HasValue => _values.Count > 0;
 
         internal BuiltText Result() =>
-            new(_how!, _parts.ToImmutable(), _evaluated.ToImmutable(), _values.ToImmutable(), _exact, _exact ? _local : null);
+            new(_how!, _parts.ToImmutable(), _evaluated.ToImmutable(), _values.ToImmutable(), _exact, _exact ? _local : null, _exact ? _assigned : null);
 
         internal bool ReadBuilt(IOperation text)
         {
@@ -282,9 +284,10 @@ internal sealed record BuiltText(
             var writes = LocalWrites.Before(reference, cancellationToken);
             if (writes.Escapes)
                 return false;
-            var isOnlyDeclared = writes.Assigned.Length == 1 && writes.Assigned[0].Parent is IVariableInitializerOperation && writes.Appended.IsEmpty;
-            _exact &= isOnlyDeclared && _local is null;
+            var isOne = writes.Assigned.Length == 1 && writes.Assigned[0].Parent is IVariableInitializerOperation or ISimpleAssignmentOperation && writes.Appended.IsEmpty;
+            _exact &= isOne && _local is null;
             _local = reference.Local;
+            _assigned = isOne ? writes.Assigned[0] : null;
             var built = false;
             foreach (var assigned in writes.Assigned)
                 built |= ReadBuilt(assigned.WithoutImplicitConversions());

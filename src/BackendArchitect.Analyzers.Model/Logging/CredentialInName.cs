@@ -21,6 +21,13 @@ internal static class CredentialInName
     private static readonly ImmutableHashSet<string> Codes =
         ["otp", "otpcode", "totp", "totpcode", "onetimepassword", "mfacode", "twofactorcode", "authenticatorcode", "recoverycode", "recoverycodes", "pincode", "cvv", "cvc"];
 
+    // Each holds the cookies themselves, and a cookie is what a session is known by; a name that is only "cookie" is as often the name of one.
+    private static readonly ImmutableHashSet<string> Cookies =
+        ["cookieheader", "cookiesheader", "setcookie", "setcookies", "cookievalue", "sessioncookie", "sessioncookies", "authcookie", "authcookies", "authenticationcookie", "logincookie"];
+
+    // What a cookie of a session is called.
+    private static readonly ImmutableHashSet<string> Sessions = ["session", "sessionid", "sid", "sess", "auth", "authentication", "identity", "login", "aspnetcorecookies", "aspxauth"];
+
     // What is left of a credential behind these is none.
     private static readonly ImmutableHashSet<string> Cleansed =
     [
@@ -55,7 +62,11 @@ internal static class CredentialInName
     internal static string? Of(string name, INamedTypeSymbol? owner, ISymbol? place)
     {
         var words = Words.Of(name.Substring(name.LastIndexOf(':') + 1));
-        if (words.Count == 0 || words.Contain(Cleansed) || Places.Contains(words[words.Count - 1]))
+        if (words.Count == 0 || words.Contain(Cleansed))
+            return null;
+        if (words.EndWith(Cookies, words.Count) > 0)
+            return "cookie";
+        if (Places.Contains(words[words.Count - 1]))
             return null;
         if (words.EndWith(Codes, words.Count) > 0)
             return "code";
@@ -80,6 +91,9 @@ internal static class CredentialInName
                 return null;
         }
     }
+
+    /// <summary>Whether a cookie of this name is the one that a session, or whoever signed in, is known by.</summary>
+    internal static bool IsOfSession(string cookie) => Words.Of(cookie).Contain(Sessions);
 
     /// <summary>Whether the name says that what it names was made safe to read.</summary>
     internal static bool IsCleansed(string name) => Words.Of(name).Contain(Cleansed);

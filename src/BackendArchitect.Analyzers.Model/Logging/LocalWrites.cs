@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -17,12 +18,12 @@ internal sealed record LocalWrites(ImmutableArray<IOperation> Assigned, Immutabl
         var assigned = ImmutableArray.CreateBuilder<IOperation>();
         var appended = ImmutableArray.CreateBuilder<IOperation>();
         var escapes = false;
-        var from = LastCertainAssignment(read);
+        var from = LastCertainAssignment(read, out var runsAgain);
         foreach (var operation in BuiltText.RootOf(read).Descendants())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // What stands before an assignment that certainly runs before the read is overwritten by it.
-            if (from is not null && operation.Syntax.SpanStart < from.Syntax.SpanStart)
+            // What stands before an assignment that certainly runs before the read is overwritten by it, and so is what stands behind both.
+            if (from is not null && (operation.Syntax.SpanStart < from.Syntax.SpanStart || (!runsAgain && operation.Syntax.SpanStart > read.Syntax.SpanStart)))
                 continue;
             switch (operation)
             {
@@ -69,13 +70,16 @@ internal sealed record LocalWrites(ImmutableArray<IOperation> Assigned, Immutabl
         return false;
     }
 
-    // Direct statements of the blocks around the read, so nothing but a jump keeps them from running; the last such assignment counts.
-    private static IOperation? LastCertainAssignment(ILocalReferenceOperation read)
+    // Direct statements of the blocks around the read, so nothing but a jump keeps them from running; the last such assignment counts. The read runs again
+    // without it where a loop lies between.
+    private static IOperation? LastCertainAssignment(ILocalReferenceOperation read, out bool runsAgain)
     {
+        runsAgain = BuiltText.RootOf(read).Descendants().Any(operation => operation is ILabeledOperation);
         for (IOperation at = read; at.Parent is { } parent; at = parent)
         {
             if (at is IAnonymousFunctionOperation or ILocalFunctionOperation)
                 return null;
+            runsAgain |= at is ILoopOperation;
             if (parent is not IBlockOperation block)
                 continue;
             IOperation? last = null;

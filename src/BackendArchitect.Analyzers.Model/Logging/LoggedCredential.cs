@@ -17,6 +17,7 @@ namespace BackendArchitect.Analyzers.Model.Logging;
 internal sealed record LoggedCredential(IOperation Operation, string Words)
 {
     private const string WholeHeaders = "all headers, 'Authorization' and cookies among them";
+    private const string WholeCookies = "all cookies of the request";
 
     private static readonly ImmutableArray<string> OptionsSuffixes = ["Options", "Settings", "Configuration", "Config"];
 
@@ -57,23 +58,24 @@ internal sealed record LoggedCredential(IOperation Operation, string Words)
                 : type.IsOrDerivesFrom(RequestParts.RequestHeaders) || type.Is(RequestParts.RequestMessage) ? WholeHeaders
                 : how == LoggedAs.Text ? null
                 : type.IsOrDerivesFrom(AspNet.HeaderDictionary) ? WholeHeaders
-                : type.IsOrDerivesFrom(RequestParts.Cookies) ? "all cookies of the request"
+                : type.IsOrDerivesFrom(RequestParts.Cookies) ? WholeCookies
                 : how == LoggedAs.Whole && type.IsOrDerivesFrom(RequestParts.SecurityKey) ? "a key that signs or encrypts"
-                : EachOfHeaders(value.Operation) ? WholeHeaders
-                : null;
+                : OfEach(value.Operation);
         }
 
         // foreach (var header in request.Headers), without a condition on which of them
-        private bool EachOfHeaders(IOperation value) =>
+        private string? OfEach(IOperation value) =>
             value is ILocalReferenceOperation { Local: var local } && call.Invocation.Parent is IExpressionStatementOperation { Parent: var around }
-            && model.BodyAround(value).LoopOf(local) is { } loop && (around == loop || (around is IBlockOperation && around == loop.Body)) && loop.Collection.WithoutConversions().Type.IsOrDerivesFrom(AspNet.HeaderDictionary);
+            && model.BodyAround(value).LoopOf(local) is { } loop && (around == loop || (around is IBlockOperation && around == loop.Body)) && loop.Collection.WithoutConversions().Type is { } collection
+                ? collection.IsOrDerivesFrom(AspNet.HeaderDictionary) ? WholeHeaders : collection.IsOrDerivesFrom(RequestParts.Cookies) ? WholeCookies : null
+                : null;
 
         private string? OfText(IOperation value)
         {
             if (OfName(value) is { } named)
                 return named;
-            if (value is IPropertyReferenceOperation { Property.Name: "Value", Instance: { } pair } && EachOfHeaders(pair))
-                return WholeHeaders;
+            if (value is IPropertyReferenceOperation { Property.Name: "Value", Instance: { } pair } && OfEach(pair) is { } all)
+                return all;
             if (value is not (ILocalReferenceOperation or IParameterReferenceOperation) || NameOf(value) is not { } name)
                 return null;
             return IsClean(name) ? null : OfOrigin(value) ?? OfUse(value);
@@ -93,13 +95,13 @@ internal sealed record LoggedCredential(IOperation Operation, string Words)
                     return "a whole token";
                 case IMemberReferenceOperation { Member: var member } when member.Is(RequestParts.HeaderParameter):
                     return "the value of the authorization header";
+                case IMemberReferenceOperation { Member: var member } when member.Is(RequestParts.CookieHeader):
+                    return WholeCookies;
             }
             if (CredentialSink.SettingOf(value) is { } setting)
                 return Named(setting, owner: null) is { } kind ? $"the setting '{setting}', a {kind}," : null;
             if (value is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys, Instance.Type: { } collection })
-                return keys[0].Value.ConstantText() is { } key && Collections.Any(collection.IsOrDerivesFrom) && Named(key.StartsWith("X-", StringComparison.OrdinalIgnoreCase) ? key.Substring(2) : key, owner: null) is { } kind
-                    ? $"'{key}', a {kind},"
-                    : null;
+                return keys[0].Value.ConstantText() is { } key ? OfKey(key, collection) : null;
             if (NameOf(value) is not { } name)
                 return null;
             var owner = (value as IMemberReferenceOperation)?.Member.ContainingType;
@@ -107,6 +109,13 @@ internal sealed record LoggedCredential(IOperation Operation, string Words)
                 : Words(name) is { Count: > 1 } words && words[words.Count - 2] + words[words.Count - 1] == "connectionstring" && !IsOfFile(value) ? $"the connection string '{name}'"
                 : null;
         }
+
+        private string? OfKey(string key, ITypeSymbol collection) =>
+            !Collections.Any(collection.IsOrDerivesFrom) ? null
+            : collection.IsOrDerivesFrom(AspNet.HeaderDictionary) && key.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? WholeCookies
+            : collection.IsOrDerivesFrom(RequestParts.Cookies) && CredentialInName.IsOfSession(key) ? $"the cookie '{key}'"
+            : Named(key.StartsWith("X-", StringComparison.OrdinalIgnoreCase) ? key.Substring(2) : key, owner: null) is { } kind ? $"'{key}', a {kind},"
+            : null;
 
         private string? Named(string name, INamedTypeSymbol? owner) => CredentialInName.Of(name, owner, Place);
 

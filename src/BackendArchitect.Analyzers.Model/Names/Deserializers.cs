@@ -12,7 +12,10 @@ internal static class Deserializers
     internal static readonly TypeName Convert = new("Newtonsoft.Json", "JsonConvert") { Package = "Newtonsoft.Json" };
     internal static readonly TypeName Serializer = new("Newtonsoft.Json", "JsonSerializer") { Package = "Newtonsoft.Json" };
     internal static readonly TypeName Settings = new("Newtonsoft.Json", "JsonSerializerSettings") { Package = "Newtonsoft.Json" };
+    internal static readonly TypeName Property = new("Newtonsoft.Json", "JsonPropertyAttribute") { Package = "Newtonsoft.Json" };
+    internal static readonly TypeName Container = new("Newtonsoft.Json", "JsonContainerAttribute") { Package = "Newtonsoft.Json" };
     internal static readonly TypeName TextReader = new("Newtonsoft.Json", "JsonTextReader") { Package = "Newtonsoft.Json" };
     internal static readonly TypeName MvcOptions = new("Microsoft.AspNetCore.Mvc", "MvcNewtonsoftJsonOptions") { Package = "Microsoft.AspNetCore.Mvc.NewtonsoftJson" };
+    internal static readonly MemberName AddNewtonsoftJson = new(new("Microsoft.Extensions.DependencyInjection", "NewtonsoftJsonMvcBuilderExtensions") { Package = "Microsoft.AspNetCore.Mvc.NewtonsoftJson" }, "AddNewtonsoftJson");
     internal static readonly TypeName HubOptions = new("Microsoft.AspNetCore.SignalR", "NewtonsoftJsonHubProtocolOptions") { Package = "Microsoft.AspNetCore.SignalR.Protocols.NewtonsoftJson" };
 }

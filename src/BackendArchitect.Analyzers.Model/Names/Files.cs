@@ -10,6 +10,7 @@ internal static class Files
     internal static readonly TypeName DirectoryInfo = new("System.IO", "DirectoryInfo");
     internal static readonly TypeName FileSystemInfo = new("System.IO", "FileSystemInfo");
     internal static readonly TypeName FileStream = new("System.IO", "FileStream");
+    internal static readonly TypeName MemoryStream = new("System.IO", "MemoryStream");
     internal static readonly TypeName StreamReader = new("System.IO", "StreamReader");
     internal static readonly TypeName StreamWriter = new("System.IO", "StreamWriter");
     internal static readonly TypeName StringReader = new("System.IO", "StringReader");

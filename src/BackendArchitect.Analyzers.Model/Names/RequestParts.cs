@@ -17,6 +17,7 @@ internal static class RequestParts
     internal static readonly MemberName GetConnectionString = new(new("Microsoft.Extensions.Configuration", "ConfigurationExtensions"), "GetConnectionString");
     internal static readonly MemberName GetDebugView = new(new("Microsoft.Extensions.Configuration", "ConfigurationRootExtensions"), "GetDebugView");
     internal static readonly MemberName GetToken = new(new("Microsoft.AspNetCore.Authentication", "AuthenticationHttpContextExtensions"), "GetTokenAsync");
+    internal static readonly MemberName CookieHeader = new(AspNet.HeaderDictionary, "Cookie");
     internal static readonly MemberName HeaderParameter = new(Credentials.AuthenticationHeaderValue, "Parameter");
     internal static readonly MemberName RawToken = new(Identity.JwtSecurityToken, "RawData");
     internal static readonly MemberName EncodedToken = new(Identity.JsonWebToken, "EncodedToken");

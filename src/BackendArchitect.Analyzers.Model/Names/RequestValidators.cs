@@ -11,6 +11,9 @@ internal static class RequestValidators
     internal static readonly TypeName ControllerBase = new("Microsoft.AspNetCore.Mvc", "ControllerBase");
     internal static readonly MemberName ModelState = new(ControllerBase, "ModelState");
     internal static readonly TypeName ModelStateDictionary = new("Microsoft.AspNetCore.Mvc.ModelBinding", "ModelStateDictionary");
+    internal static readonly TypeName NonHandler = new("Microsoft.AspNetCore.Mvc.RazorPages", "NonHandlerAttribute");
+    internal static readonly TypeName PageFilter = new("Microsoft.AspNetCore.Mvc.Filters", "IPageFilter");
+    internal static readonly TypeName AsyncPageFilter = new("Microsoft.AspNetCore.Mvc.Filters", "IAsyncPageFilter");
     internal static readonly TypeName ValidateNever = new("Microsoft.AspNetCore.Mvc.ModelBinding.Validation", "ValidateNeverAttribute");
     internal static readonly TypeName ModelValidator = new("Microsoft.AspNetCore.Mvc.ModelBinding.Validation", "IModelValidator");
     internal static readonly TypeName BindNever = new("Microsoft.AspNetCore.Mvc.ModelBinding", "BindNeverAttribute");

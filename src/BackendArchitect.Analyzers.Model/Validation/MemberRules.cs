@@ -67,6 +67,10 @@ internal static class MemberRules
         attribute.AttributeClass.IsOrDerivesFrom(DataAnnotations.Validation) && !attribute.AttributeClass.Is(DataAnnotations.DataType)
         && !(attribute.AttributeClass.Is(DataAnnotations.Required) && type.IsValueType && SymbolEqualityComparer.Default.Equals(type.Core(), type));
 
+    /// <summary>Whether rules stand on a property or parameter that is bound, or its type states some.</summary>
+    internal static bool AreStatedOn(ISymbol bound, ITypeSymbol type) => bound.GetAttributes() is var attributes
+        && !attributes.Any(a => a.AttributeClass.Is(RequestValidators.ValidateNever)) && (attributes.Any(a => IsRule(a, type)) || AreStatedBy(type));
+
     /// <summary>A text or collection of the type whose length or form is bounded, or null.</summary>
     internal static InputMember? Bounded(INamedTypeSymbol type) => InputMember.Of(type).FirstOrDefault(member => member.Kind is InputMemberKind.Text or InputMemberKind.Collection && BoundsLength(member));
 

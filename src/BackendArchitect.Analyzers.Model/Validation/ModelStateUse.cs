@@ -19,6 +19,9 @@ internal static class ModelStateUse
 
     private static readonly string[] Writes = ["AddModelError", "Clear", "ClearValidationState", "Remove", "SetModelValue", "MarkFieldValid", "MarkFieldSkipped", "TryAddModelError", "AddModelException", "TryAddModelException", "Merge"];
 
+    // What a controller or page model overrides to run before its handlers.
+    private static readonly string[] Before = ["OnActionExecuting", "OnActionExecutionAsync", "OnPageHandlerExecuting", "OnPageHandlerExecutionAsync"];
+
     private static readonly ConditionalWeakTable<INamedTypeSymbol, StrongBox<bool>> HeardBefore = new();
 
     /// <summary>Whether an action, or a method of its class that it calls, hears it.</summary>
@@ -30,24 +33,30 @@ internal static class ModelStateUse
         HeardBefore.GetValue(controller, type => new(ReadFilter(type, cancellationToken))).Value;
 
     private static bool ReadFilter(INamedTypeSymbol controller, CancellationToken cancellationToken) =>
-        controller.SelfAndBases().SelectMany(t => t.GetMembers("OnActionExecuting").Concat(t.GetMembers("OnActionExecutionAsync"))).OfType<IMethodSymbol>()
+        controller.SelfAndBases().SelectMany(t => Before.SelectMany(name => t.GetMembers(name))).OfType<IMethodSymbol>()
             .Any(filter => IsHeardBy(filter, controller, [], 0, cancellationToken) || filter.DeclaringSyntaxReferences.Any(r => FilterValidation.Speaks(r.GetSyntax(cancellationToken))));
 
-    private static bool IsHeardBy(IMethodSymbol method, INamedTypeSymbol controller, HashSet<ISymbol> seen, int depth, CancellationToken cancellationToken)
+    private static bool IsHeardBy(IMethodSymbol method, INamedTypeSymbol controller, HashSet<ISymbol> seen, int depth, CancellationToken cancellationToken) =>
+        NamesIn(method, controller, seen, depth, cancellationToken).Any(IsHeard);
+
+    /// <summary>The names in the code of a method and of the methods of its class that it calls.</summary>
+    internal static IEnumerable<SimpleNameSyntax> NamesIn(IMethodSymbol method, INamedTypeSymbol controller, CancellationToken cancellationToken) =>
+        NamesIn(method, controller, [], 0, cancellationToken);
+
+    private static IEnumerable<SimpleNameSyntax> NamesIn(IMethodSymbol method, INamedTypeSymbol controller, HashSet<ISymbol> seen, int depth, CancellationToken cancellationToken)
     {
         if (depth > MostCalls || !seen.Add(method.OriginalDefinition))
-            return false;
+            yield break;
         foreach (var code in method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)))
         {
             var names = code.DescendantNodes().OfType<SimpleNameSyntax>().ToList();
-            if (names.Exists(IsHeard))
-                return true;
+            foreach (var name in names)
+                yield return name;
             var called = names.Where(name => name.CallBy() is not null).Select(name => name.Identifier.ValueText).Distinct();
             foreach (var callee in called.SelectMany(name => controller.SelfAndBases().SelectMany(type => type.GetMembers(name))).OfType<IMethodSymbol>())
-                if (IsHeardBy(callee, controller, seen, depth + 1, cancellationToken))
-                    return true;
+                foreach (var name in NamesIn(callee, controller, seen, depth + 1, cancellationToken))
+                    yield return name;
         }
-        return false;
     }
 
     private static bool IsHeard(SimpleNameSyntax name)

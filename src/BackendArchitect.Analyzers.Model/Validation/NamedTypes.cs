@@ -22,6 +22,21 @@ internal static class NamedTypes
     internal static bool IsHandling(ISymbol destination) =>
         destination is IPropertySymbol { Name: "TypeNameHandling" } property && (property.ContainingType.Is(Deserializers.Settings) || property.ContainingType.Is(Deserializers.Serializer));
 
+    /// <summary>Whether a property of an attribute says that the JSON of one member, or of the elements of one, names types.</summary>
+    internal static bool IsHandlingOfMember(ISymbol destination) =>
+        destination is IPropertySymbol { Name: "TypeNameHandling" or "ItemTypeNameHandling", ContainingType: var attribute } && (attribute.Is(Deserializers.Property) || attribute.IsOrDerivesFrom(Deserializers.Container));
+
+    /// <summary>The type on which, or on a member of which, the attribute of a value stands, where clients fill it by the serializer that reads the attribute; null elsewhere.</summary>
+    internal static INamedTypeSymbol? FilledByClients(IOperation value, ServiceModel model, CancellationToken cancellationToken) =>
+        value.Syntax.FirstAncestorOrSelf<AttributeSyntax>()?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
+        && model.SemanticModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type
+        && IsReadByRequests(model, cancellationToken) && RequestTypes.AreBodies(type, model, cancellationToken) ? type : null;
+
+    // A binder that somebody set anywhere may be the one that names the types.
+    private static bool IsReadByRequests(ServiceModel model, CancellationToken cancellationToken) =>
+        model.MentionsOf(Deserializers.AddNewtonsoftJson.Name, cancellationToken).Any(use => use.CallBy() is not null)
+        && !model.MentionsOf("SerializationBinder", cancellationToken).Any(use => use.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Left.Span.Contains(use.Span) == true);
+
     /// <summary>The parameter of a call that takes data to be deserialized, by which serializer; null for most.</summary>
     internal static bool IsData(ISymbol destination) => destination is IParameterSymbol { Name: "serializationStream" or "value" or "reader" or "stream" or "inputString" or "bytes" or "memory" or "buffer" or "byteSequence" } parameter
         && parameter.ContainingSymbol is IMethodSymbol { Name: "Deserialize" or "DeserializeObject" or "DeserializeAsync" or "PopulateObject" or "Populate" or "ReadObject" or "UnsafeDeserialize" } method

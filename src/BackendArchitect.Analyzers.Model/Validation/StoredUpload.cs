@@ -20,6 +20,7 @@ namespace BackendArchitect.Analyzers.Model.Validation;
 internal sealed record StoredUpload(string File, bool HasClientName, bool IsMeasured, bool IsTyped)
 {
     private static readonly string[] Copies = ["CopyTo", "CopyToAsync"];
+    private static readonly string[] WholeWrites = ["WriteAllBytes", "WriteAllBytesAsync"];
     private static readonly string[] Stores = ["Upload", "Put", "Save", "Store", "Write", "CopyTo"];
 
     // Limits of the whole server or of all forms.
@@ -51,7 +52,9 @@ internal sealed record StoredUpload(string File, bool HasClientName, bool IsMeas
     private static IOperation? TargetOf(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken)
     {
         if (Array.IndexOf(Copies, call.TargetMethod.Name) >= 0)
-            return call.Arguments.FirstOrDefault(a => a.Parameter?.Type.Is(Binding.Stream) == true)?.Value is { } stream && ValueOrigin.Of(stream, model, cancellationToken).ToList() is { Count: 1 } origins && IsFile(origins[0].Value) ? origins[0].Value : null;
+            return call.Arguments.FirstOrDefault(a => a.Parameter?.Type.Is(Binding.Stream) == true)?.Value is { } stream && ValueOrigin.Of(stream, model, cancellationToken).ToList() is { Count: 1 } origins
+                ? IsFile(origins[0].Value) ? origins[0].Value : KeptInMemory(stream, origins[0].Value, model)
+                : null;
         if (call.TargetMethod.Name != "OpenReadStream")
             return null;
         IOperation? at = call.Parent;
@@ -71,6 +74,37 @@ internal sealed record StoredUpload(string File, bool HasClientName, bool IsMeas
                 }).FirstOrDefault(found => found is not null)
             : null;
     }
+
+    // 'file.CopyTo(memory); File.WriteAllBytes(path, memory.ToArray());': the write, which names the file.
+    private static IOperation? KeptInMemory(IOperation stream, IOperation made, ServiceModel model)
+    {
+        if (made is not IObjectCreationOperation { Type: { } type } || !type.Is(Files.MemoryStream) || stream.WithoutConversions() is not ILocalReferenceOperation { Local: var memory })
+            return null;
+        foreach (var reference in model.BodyAround(stream).ReferencesTo(memory))
+        {
+            var at = reference.Parent;
+            while (at is IConversionOperation or IVariableInitializerOperation or IVariableDeclaratorOperation or IArgumentOperation || at is IInvocationOperation { TargetMethod.Name: "ToArray" or "GetBuffer" })
+            {
+                // 'var bytes = memory.ToArray();' is read further on.
+                if (at is IVariableDeclaratorOperation { Symbol: var bytes })
+                    return model.BodyAround(stream).ReferencesTo(bytes).Select(WholeWrite).FirstOrDefault(write => write is not null);
+                at = at.Parent;
+            }
+            if (at is IInvocationOperation call && IsWholeWrite(call))
+                return call;
+        }
+        return null;
+    }
+
+    private static IInvocationOperation? WholeWrite(IOperation bytes)
+    {
+        var at = bytes.Parent;
+        while (at is IConversionOperation or IArgumentOperation)
+            at = at.Parent;
+        return at is IInvocationOperation call && IsWholeWrite(call) ? call : null;
+    }
+
+    private static bool IsWholeWrite(IInvocationOperation call) => Array.IndexOf(WholeWrites, call.TargetMethod.Name) >= 0 && call.TargetMethod.ContainingType.Is(Files.File);
 
     private static bool IsFile(IOperation made) => made switch
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -27,7 +28,30 @@ internal static class UnboundedMember
                 return [];
             open.RemoveAll(member => ruled.TryGetValue(member.Property.Name, out var isBounded) && isBounded);
         }
-        return open.Where(member => !IsMeasured(member.Property, model, cancellationToken));
+        return open.Where(member => !IsMeasured(member.Property, model, cancellationToken) && !IsBoundedWhereItGoes(member.Property, model, cancellationToken));
+    }
+
+    // 'mediator.Send(new RenameOrder(id, body.Name))': the validator of what is made of the request looks at it there.
+    private static bool IsBoundedWhereItGoes(IPropertySymbol member, ServiceModel model, CancellationToken cancellationToken) =>
+        model.MentionsOf(member.Name, cancellationToken).Any(use => PartMadeOf(use, model, cancellationToken) is var (made, part) && model.SymbolOf(use, cancellationToken).IsDeclaredAs(member)
+            && model.Validation.ValidatorsFor(made, cancellationToken).Any(validator => ValidatorReader.MembersOf(validator, cancellationToken) is not { } ruled
+                || ruled.Any(rule => rule.Value && rule.Key.Equals(part, StringComparison.OrdinalIgnoreCase))));
+
+    // The object that a value is made part of, and under which name.
+    private static (INamedTypeSymbol Made, string Part)? PartMadeOf(SimpleNameSyntax use, ServiceModel model, CancellationToken cancellationToken)
+    {
+        var value = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : (ExpressionSyntax)use;
+        switch (value.Parent)
+        {
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax creation } arguments } argument
+                when model.SymbolOf(creation, cancellationToken) is IMethodSymbol { ContainingType: var made } constructor:
+                var place = arguments.Arguments.IndexOf(argument);
+                return argument.NameColon?.Name.Identifier.ValueText is { } named ? (made, named) : place < constructor.Parameters.Length ? (made, constructor.Parameters[place].Name) : null;
+            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax part, Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } } when model.SymbolOf(creation, cancellationToken) is IMethodSymbol { ContainingType: var made }:
+                return (made, part.Identifier.ValueText);
+            default:
+                return null;
+        }
     }
 
     /// <summary>Whether anybody reads the attributes of a type that a client fills.</summary>

@@ -41,6 +41,10 @@ internal sealed class ValidationReader(ServiceModel model)
     internal ImmutableArray<InputValidation> Of(Endpoint endpoint, CancellationToken cancellationToken) =>
         _known.TryGetValue(endpoint, out var known) ? known : _known.GetOrAdd(endpoint, [.. Read(endpoint, cancellationToken)]);
 
+    /// <summary>The inputs with rules that handlers of a page use although nobody hears what was wrong with them.</summary>
+    internal IEnumerable<PageInput> UnheardAt(Endpoint page, CancellationToken cancellationToken) =>
+        ReadsAnnotations(cancellationToken) ? new PageInputs(model, _pipeline, _validators).UnheardAt(page, _globalFilters.Value(cancellationToken), cancellationToken) : [];
+
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> ValidatorsFor(ITypeSymbol type, CancellationToken cancellationToken) => _validators.For(type, cancellationToken);
 

@@ -11,6 +11,10 @@ internal sealed class InterpolatedLogMessage() : LogRule(Descriptor)
     // What the SDK says about the framework's own logger.
     private const string TwinId = "CA2254";
 
+    // What SerilogAnalyzer says about every template of Serilog's own methods that is no constant; it warns without being configured.
+    private const string SerilogTwinId = "Serilog004";
+    private const string SerilogTwinPackage = "SerilogAnalyzer";
+
     internal static readonly DiagnosticDescriptor Descriptor = Describe(
         id: "BARCH4001",
         category: Family.Logging,
@@ -23,6 +27,7 @@ internal sealed class InterpolatedLogMessage() : LogRule(Descriptor)
     {
         if (call is not { Form: LogMessageForm.Template, Template: { } template } || BuiltText.Of(template, report.CancellationToken) is not { } built || PassesTemplateOn(call, built)
             || (IsReadBySdk(call) && Twin.IsOn(TwinId, call.Invocation.Syntax.SyntaxTree, report))
+            || (call is { Library: LogLibrary.Serilog, IsWrapped: false } && Twin.IsOnInPackage(SerilogTwinId, SerilogTwinPackage, since: 0, call.Invocation.Syntax.SyntaxTree, report))
             // The message that holds an exception's text is built anew when the exception is passed.
             || (built.IsExact && ExceptionLoggedAsText.CoversTemplateOf(call, report)))
             return;

@@ -7,9 +7,6 @@ namespace BackendArchitect.Analyzers.Logging;
 /// <summary>Personal data that are written to the log: nobody erases them there, and everybody who operates the service reads them.</summary>
 internal sealed class PersonalDataInLog() : LogRule(Descriptor)
 {
-    // What Meziantou.Analyzer says about classified values and the framework's own logger.
-    private const string TwinId = "MA0153";
-
     internal static readonly DiagnosticDescriptor Descriptor = Describe(
         id: "BARCH4006",
         category: Family.Logging,
@@ -30,7 +27,7 @@ internal sealed class PersonalDataInLog() : LogRule(Descriptor)
         // An object that brings a credential along is reported as that.
         var credentials = LoggedCredential.In(call, report.Model, report.CancellationToken).Select(logged => logged.Operation).ToList();
         foreach (var logged in people.Where(logged => !credentials.Contains(logged.Operation)))
-            if (!(logged.IsClassified && call is { Library: LogLibrary.Microsoft, IsWrapped: false } && Twin.IsOn(TwinId, call.Invocation.Syntax.SyntaxTree, report)))
+            if (!(logged.IsClassified && ClassifiedTwin.Reports(logged.Operation, call, report)))
                 report.At(LoggedValue.LocationOf(logged.Operation, call), call.Invocation.TargetMethod.Name, logged.Words);
     }
 }

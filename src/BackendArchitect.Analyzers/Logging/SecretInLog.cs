@@ -8,9 +8,6 @@ namespace BackendArchitect.Analyzers.Logging;
 /// <summary>A password, token, key or collection of headers that is written to the log: whoever may read the log, or gets a copy of it, has it.</summary>
 internal sealed class SecretInLog() : LogRule(Descriptor)
 {
-    // What Meziantou.Analyzer says about classified values and the framework's own logger.
-    private const string TwinId = "MA0153";
-
     internal static readonly DiagnosticDescriptor Descriptor = Describe(
         id: "BARCH4005",
         category: Family.Logging,
@@ -35,7 +32,7 @@ internal sealed class SecretInLog() : LogRule(Descriptor)
         if (credentials.Count == 0 || report.Model.MayCleanseLog(report.CancellationToken))
             return;
         foreach (var logged in credentials)
-            if (!(logged.IsClassified && call is { Library: LogLibrary.Microsoft, IsWrapped: false } && Twin.IsOn(TwinId, call.Invocation.Syntax.SyntaxTree, report)))
+            if (!(logged.IsClassified && ClassifiedTwin.Reports(logged.Operation, call, report)))
                 report.At(LoggedValue.LocationOf(logged.Operation, call), call.Invocation.TargetMethod.Name, logged.Words);
     }
 }

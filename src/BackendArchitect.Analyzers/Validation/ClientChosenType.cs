@@ -30,7 +30,7 @@ internal sealed class ClientChosenType() : ValueRule(Descriptor)
 
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 
-    internal override bool Watches(ISymbol destination) => NamedTypes.IsHandling(destination) || NamedTypes.IsData(destination);
+    internal override bool Watches(ISymbol destination) => NamedTypes.IsHandling(destination) || NamedTypes.IsHandlingOfMember(destination) || NamedTypes.IsData(destination);
 
     internal override void Inspect(ValueUse value, Report report)
     {
@@ -38,6 +38,11 @@ internal sealed class ClientChosenType() : ValueRule(Descriptor)
         {
             if (NamedTypes.NameOf(value.Value) is { } handling && NamedTypes.IsOfRequests(value.Value) && !NamedTypes.IsRestrictedBeside(value.Value))
                 report.At(value.Value.Syntax.GetLocation(), "A request", $"TypeNameHandling is {handling}, and no SerializationBinder says which types there are");
+        }
+        else if (NamedTypes.IsHandlingOfMember(value.Destination))
+        {
+            if (NamedTypes.NameOf(value.Value) is { } handling && NamedTypes.FilledByClients(value.Value, report.Model, report.CancellationToken) is { } type)
+                report.At(value.Value.Syntax.GetLocation(), $"The '{type.Name}' of a request", $"its {value.Destination.Name} is {handling}, and no SerializationBinder says which types there are");
         }
         else if (CallOf(value.Value) is { } call && NamedTypes.Of(call, report.Model, report.CancellationToken) is { } because && ClientIn(value.Value, report) is { } input)
             report.At(value.Value.Syntax.GetLocation(), input, because);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Validation;
 
-/// <summary>An action that uses its model although MVC noted that it is wrong.</summary>
+/// <summary>An action, or a handler of a page, that uses its model although MVC noted that it is wrong.</summary>
 internal sealed class IgnoredModelState() : EndpointRule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Describe(
@@ -12,7 +12,7 @@ internal sealed class IgnoredModelState() : EndpointRule(Descriptor)
         category: Family.Validation,
         level: Level.Must,
         title: "Ignored model state",
-        messageFormat: "Nobody reads ModelState at {0}, and '{1}' ('{2}') is used whatever is wrong with it: its controller has no [ApiController]",
+        messageFormat: "Nobody reads ModelState at {0}, and '{1}' ('{2}') is used whatever is wrong with it: {3}",
         description: "Mark the controller with [ApiController], which answers 400 by itself, or return where ModelState is not valid.",
         cwe: 20);
 
@@ -23,6 +23,8 @@ internal sealed class IgnoredModelState() : EndpointRule(Descriptor)
         foreach (var input in report.Model.Validation.Of(endpoint, report.CancellationToken))
             // Where the application switched the answer off, SuppressedAutomaticValidation says so once.
             if (input is { Claim.IsAbsent: true, IsLeftToModelState: true, IsSuppressed: false } && (input.Rules is not null || !HttpVerbs.OnlyRead(endpoint.Verbs)))
-                report.Gap(endpoint, input.Name, input.Type.Name);
+                report.Gap(endpoint, input.Name, input.Type.Name, "its controller has no [ApiController]");
+        foreach (var input in report.Model.Validation.UnheardAt(endpoint, report.CancellationToken))
+            report.Gap(endpoint with { Location = input.Handler.Locations[0] }, input.Name, input.Type.Name, $"a page runs '{input.Handler.Name}' all the same");
     }
 }

@@ -117,6 +117,7 @@ public class InterpolatedLogMessageTests
 
     [Theory]
     [InlineData("""var message = $"Order {order.Id}"; _logger.LogInformation([|message|]);""")]
+    [InlineData("""var message = ""; message = "Order placed"; while (order.Id > 3) { _logger.LogInformation([|message|]); message = $"Order {order.Id}"; }""")]
     [InlineData("""string message; if (order.Id > 3) message = $"Order {order.Id}"; else message = "An order"; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = "Orders:"; message += order.Id; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = "Order "; foreach (var c in name) message = message + c; _logger.LogInformation([|message|]);""")]
@@ -128,6 +129,8 @@ public class InterpolatedLogMessageTests
     [Theory]
     [InlineData("""var message = "Order placed"; _logger.LogInformation(message);""")]
     [InlineData("""var message = "Order"; message += " placed"; _logger.LogInformation(message);""")]
+    [InlineData("""string message; if (order.Id > 3) { message = "Order placed"; _logger.LogInformation(message); return; } message = $"Order {order.Id}"; Console.WriteLine(message);""")]
+    [InlineData("""var message = ""; while (order.Id > 3) { message = "Order placed"; _logger.LogInformation(message); message = $"Order {order.Id}"; } Console.WriteLine(message);""")]
     [InlineData("""var message = $"Order {order.Id}"; Console.WriteLine(message); message = "Order placed"; _logger.LogInformation(message);""")]
     [InlineData("""string message; Fill(out message); _logger.LogInformation(message);""")]
     [InlineData("""var line = new System.Text.StringBuilder("Order").AppendLine(" placed"); _logger.LogInformation(line.ToString());""")]
@@ -361,9 +364,101 @@ public class InterpolatedLogMessageTests
             }
             """));
 
+    [Fact]
+    public Task A_local_whose_text_is_wanted_elsewhere_stays_and_the_call_gets_a_template_of_its_own() => Verify.Fix<InterpolatedLogMessage>(
+        Orders("""
+            var message = $"Order {order.Id} by {name}";
+            _logger.LogInformation([|message|]);
+            Console.WriteLine(message);
+            var answer = "";
+            if (order.Id > 3)
+            {
+                // the second
+                answer = "Order " + name;
+                // refused
+                _logger.LogWarning([|answer|]);
+            }
+            answer = $"Done with {name}";
+            Console.WriteLine(answer);
+            try
+            {
+                order.GetOwner();
+            }
+            catch (Exception exception)
+            {
+                var error = $"Order {order.Id} failed. {exception.Message}";
+                _logger.LogError(exception, [|error|]);
+                throw new InvalidOperationException(error, exception);
+            }
+            """),
+        Orders("""
+            var message = $"Order {order.Id} by {name}";
+            _logger.LogInformation("Order {OrderId} by {Name}", order.Id, name);
+            Console.WriteLine(message);
+            var answer = "";
+            if (order.Id > 3)
+            {
+                // the second
+                answer = "Order " + name;
+                // refused
+                _logger.LogWarning("Order {Name}", name);
+            }
+            answer = $"Done with {name}";
+            Console.WriteLine(answer);
+            try
+            {
+                order.GetOwner();
+            }
+            catch (Exception exception)
+            {
+                var error = $"Order {order.Id} failed. {exception.Message}";
+                _logger.LogError(exception, "Order {OrderId} failed. {ExceptionMessage}", order.Id, exception.Message);
+                throw new InvalidOperationException(error, exception);
+            }
+            """));
+
+    [Fact]
+    public Task A_local_of_values_that_nothing_changes_moves_over_other_statements() => Verify.Fix<InterpolatedLogMessage>(
+        Orders("""
+            var message = $"Order by {name}";
+            Console.WriteLine();
+            if (order.Id > 3)
+                _logger.LogInformation([|message|]);
+            try
+            {
+                order.GetOwner();
+            }
+            catch (Exception exception)
+            {
+                var error = $"Failed for {name}. {exception.Message}";
+                Console.WriteLine(error);
+                _logger.LogError(exception, [|error|]);
+            }
+            """),
+        Orders("""
+            Console.WriteLine();
+            if (order.Id > 3)
+                _logger.LogInformation("Order by {Name}", name);
+            try
+            {
+                order.GetOwner();
+            }
+            catch (Exception exception)
+            {
+                var error = $"Failed for {name}. {exception.Message}";
+                Console.WriteLine(error);
+                _logger.LogError(exception, "Failed for {Name}. {ExceptionMessage}", name, exception.Message);
+            }
+            """));
+
     [Theory]
     [InlineData("""var message = $"Order {order.Id}"; Console.WriteLine(message); _logger.LogInformation([|message|]);""")]
-    [InlineData("""var message = $"Order {name}"; _logger.LogInformation([|message|]); Console.WriteLine(message);""")]
+    [InlineData("""var message = $"Order {order.GetOwner()}"; _logger.LogInformation([|message|]); Console.WriteLine(message);""")]
+    [InlineData("""var message = $"Order {order.GetOwner()}"; Console.WriteLine(); _logger.LogInformation([|message|]);""")]
+    [InlineData("""var message = $"Order {name}"; name = "x"; _logger.LogInformation([|message|]); Console.WriteLine(message);""")]
+    [InlineData("""var message = $"Order {name}"; void Note() { _logger.LogInformation([|message|]); } Note();""")]
+    [InlineData("""string message; if (order.Id > 3) { message = $"Order {name}"; } else return; _logger.LogInformation([|message|]);""")]
+    [InlineData("""var message = ""; if (order.Id > 3) message = $"Order {name}"; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = $"Order {_count}"; _count++; _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = $"Order {order.Id}"; if (order.Id > 3) _logger.LogInformation([|message|]);""")]
     [InlineData("""var message = $"Order {order.GetOwner()}"; _logger.LogError(order.Fail(), [|message|]);""")]
@@ -503,6 +598,20 @@ public class InterpolatedLogMessageTests
             LoggerMessage.Define<int>(LogLevel.Debug, 1, [|$"{name} {{OrderId}}"|]);
             Serilog.Log.Information([|$"Order {id}"|]);
             log.Info([|$"Order {id}"|]);
+            """));
+    }
+
+    [Theory]
+    [InlineData("build_property.BackendArchitectResolvedPackages = Serilog/4.0.0|SerilogAnalyzer/0.15.0", false)]
+    [InlineData("build_property.BackendArchitectResolvedPackages = Serilog/4.0.0|SerilogAnalyzer/0.15.0\ndotnet_diagnostic.Serilog004.severity = none", true)]
+    [InlineData("build_property.BackendArchitectResolvedPackages = Serilog/4.0.0", true)]
+    public Task What_Serilog_s_analyzer_reports_is_left_to_it_when_it_is_referenced(string config, bool isOurs)
+    {
+        var (open, close) = isOurs ? ("[|", "|]") : ("", "");
+        return Verify.Rule<InterpolatedLogMessage>(LogSource.Libraries with { GlobalConfig = config }, LogSource.With($$$"""
+            Serilog.Log.Information({{{open}}}$"Order {id}"{{{close}}});
+            Serilog.Log.Error(e, {{{open}}}"Order " + id{{{close}}});
+            log.LogInformation([|$"Order {id}"|]);
             """));
     }
 

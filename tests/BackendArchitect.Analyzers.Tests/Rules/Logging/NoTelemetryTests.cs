@@ -40,6 +40,14 @@ public class NoTelemetryTests
     public Task Other_settings_attach_no_agent() => Reports("", "[|Build|]", new() { Files = [("/service/Dockerfile", "FROM base\nENV ASPNETCORE_URLS=http://+:8080"), ("/service/appsettings.json", "{ \"Orders\": \"x\" }")] });
 
     [Theory]
+    [InlineData("AddServiceDefaults", "Build")]
+    [InlineData("AddBasicServiceDefaults", "Build")]
+    [InlineData("AddOrderDefaults", "[|Build|]")]
+    public Task Defaults_that_do_not_compile_here_may_do_it(string name, string build) => Verify.Rule<NoTelemetry>(
+        new Surroundings { Expected = [Microsoft.CodeAnalysis.Testing.DiagnosticResult.CompilerError("CS1061").WithSpan("/service/Program.cs", 2, 9, 2, 9 + name.Length).WithArguments("Microsoft.AspNetCore.Builder.WebApplicationBuilder", name)] },
+        $"var builder = WebApplication.CreateBuilder(args);\nbuilder.{name}();\nvar app = builder.{build}();\napp.Run();");
+
+    [Theory]
     [InlineData(true, "Build")]
     [InlineData(false, "[|Build|]")]
     public Task A_library_whose_bodies_nobody_sees_may_send(bool isReference, string build)

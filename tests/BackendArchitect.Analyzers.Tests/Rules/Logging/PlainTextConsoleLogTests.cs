@@ -60,6 +60,14 @@ public class PlainTextConsoleLogTests
         Reports("builder.Host.UseSerilog(" + configuration.TrimEnd(';') + ");", build, ("Dockerfile", Image), ("appsettings.json", settings));
 
     [Theory]
+    [InlineData("AddServiceDefaults", "Build")]
+    [InlineData("AddBasicServiceDefaults", "Build")]
+    [InlineData("AddOrderDefaults", "[|Build|]")]
+    public Task Defaults_that_do_not_compile_here_may_do_it(string name, string build) => Verify.Rule<PlainTextConsoleLog>(
+        new Surroundings { Files = [("/service/Dockerfile", Image)], Expected = [Microsoft.CodeAnalysis.Testing.DiagnosticResult.CompilerError("CS1061").WithSpan("/service/Program.cs", 2, 9, 2, 9 + name.Length).WithArguments("Microsoft.AspNetCore.Builder.WebApplicationBuilder", name)] },
+        $"var builder = WebApplication.CreateBuilder(args);\nbuilder.{name}();\nvar app = builder.{build}();\napp.Run();");
+
+    [Theory]
     [InlineData(true, "Build")]
     [InlineData(false, "[|Build|]")]
     public Task A_library_whose_bodies_nobody_sees_may_register_a_provider(bool isReference, string build)

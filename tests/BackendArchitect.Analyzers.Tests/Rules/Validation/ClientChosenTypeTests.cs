@@ -12,6 +12,9 @@ public class ClientChosenTypeTests
             public enum TypeNameHandling { None, Objects, Arrays, All, Auto }
             public interface ISerializationBinder { }
             public class JsonSerializerSettings { public TypeNameHandling TypeNameHandling { get; set; } public ISerializationBinder SerializationBinder { get; set; } }
+            public class JsonPropertyAttribute : System.Attribute { public TypeNameHandling TypeNameHandling { get; set; } public TypeNameHandling ItemTypeNameHandling { get; set; } }
+            public abstract class JsonContainerAttribute : System.Attribute { public TypeNameHandling ItemTypeNameHandling { get; set; } }
+            public class JsonObjectAttribute : JsonContainerAttribute { }
             public class JsonReader { }
             public class JsonTextReader : JsonReader { public JsonTextReader(System.IO.TextReader reader) { } }
             public class JsonSerializer { public TypeNameHandling TypeNameHandling { get; set; } public static JsonSerializer Create(JsonSerializerSettings settings) => null; public T Deserialize<T>(JsonReader reader) => default; }
@@ -62,4 +65,17 @@ public class ClientChosenTypeTests
     [InlineData("""app.MapPost("/x", ([FromForm] string json) => JsonConvert.DeserializeObject<Order>(json, {|CS0103:settings|}));""")]
     [InlineData("""var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.Auto }; settings.SerializationBinder = new Known(); app.MapPost("/x", ([FromForm] string json) => JsonConvert.DeserializeObject<object>(json, settings));""")]
     public Task What_the_code_names_or_no_client_sends_is_quiet(string code) => Verify.Rule<ClientChosenType>(WithLibraries, Host(code));
+
+    [Theory]
+    [InlineData("public class Envelope { [JsonProperty(TypeNameHandling = [|TypeNameHandling.All|])] public object? Payload { get; set; } }", "AddNewtonsoftJson(o => { })", "")]
+    [InlineData("public class Envelope { [JsonProperty(ItemTypeNameHandling = [|TypeNameHandling.Auto|])] public List<object>? Payload { get; set; } }", "AddNewtonsoftJson(o => { })", "")]
+    [InlineData("[JsonObject(ItemTypeNameHandling = [|TypeNameHandling.Objects|])] public class Envelope { public object? Payload { get; set; } }", "AddNewtonsoftJson(o => { })", "")]
+    [InlineData("public class Envelope { public Part? Part { get; set; } } public class Part { [JsonProperty(TypeNameHandling = [|TypeNameHandling.All|])] public object? Payload { get; set; } }", "AddNewtonsoftJson(o => { })", "")]
+    [InlineData("public class Envelope { [JsonProperty(TypeNameHandling = TypeNameHandling.None)] public object? Payload { get; set; } }", "AddNewtonsoftJson(o => { })", "")]
+    [InlineData("public class Envelope { [JsonProperty(TypeNameHandling = TypeNameHandling.All)] public object? Payload { get; set; } }", "AddXml()", "")]
+    [InlineData("public class Envelope { [JsonProperty(TypeNameHandling = TypeNameHandling.All)] public object? Payload { get; set; } }", "AddNewtonsoftJson(o => o.SerializerSettings.SerializationBinder = new Known())", "")]
+    [InlineData("public class Envelope { public object? Payload { get; set; } }", "AddNewtonsoftJson(o => { })", "public class State { [JsonProperty(TypeNameHandling = TypeNameHandling.All)] public object? Payload { get; set; } }")]
+    public Task An_attribute_says_it_of_one_member(string types, string reader, string others) => Verify.Rule<ClientChosenType>(
+        WithLibraries, Host($"builder.Services.AddControllers().{reader}; app.MapControllers();") + types + others
+        + "[ApiController, Route(\"a\")] public class AController : ControllerBase { [HttpPost] public void Post(Envelope envelope) { } } static class Xml { public static IMvcBuilder AddXml(this IMvcBuilder mvc) => mvc; }");
 }

@@ -76,4 +76,95 @@ public class IgnoredModelStateTests
     [InlineData("[HttpPost] public Task<IActionResult> [|Post|](Order order) { return Task.FromResult<IActionResult>(Ok()); }")]
     public Task The_fix_is_not_offered_where_the_answer_does_not_fit(string action) => Verify.NoFix<IgnoredModelState>(
         Types.Replace("public class Order", Host + "public class Order") + "[Route(\"a\")] public class AController : ControllerBase { [HttpGet] public int Get() => 1; " + action + "}");
+
+    [Theory]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "public IActionResult [|OnPost|]() { Save(Order.Sku); return Page(); }")]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "public async Task<IActionResult> [|OnPostAsync|]() { await Task.Yield(); Save(Order.Sku); return RedirectToPage(); }")]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "public void [|OnPutSave|]() => Keep(); private void Keep() => Save(Order.Sku);")]
+    [InlineData("", "public IActionResult [|OnPost|](Order order) { Save(order.Sku); return Page(); }")]
+    [InlineData("[BindProperty, System.ComponentModel.DataAnnotations.StringLength(5)] public string? Name { get; set; }", "public IActionResult [|OnPost|]() { Save(Name); return Page(); }")]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "public IActionResult [|OnPost|]() { ModelState.AddModelError(\"a\", \"b\"); Save(Order.Sku); return Page(); }")]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "public IActionResult OnPost() { if (!ModelState.IsValid) return Page(); Save(Order.Sku); return Page(); } public void [|OnPostOther|]() => Save(Order.Sku);")]
+    public Task A_handler_of_a_page_that_does_not_look_is_reported(string property, string handler) => Verify.Rule<IgnoredModelState>(PageHost(""), Types, Page(property, handler));
+
+    [Theory]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "public IActionResult OnPost() { if (!ModelState.IsValid) return Page(); Save(Order.Sku); return Page(); }")]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "public IActionResult OnPost() => Check() ? Page() : NotFound(); private bool Check() { Save(Order.Sku); return ModelState.IsValid; }")]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "public IActionResult OnPost() { if (string.IsNullOrEmpty(Order.Sku)) return BadRequest(); Save(Order.Sku); return Page(); }")]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "public IActionResult OnPostDelete(int id) { Save(id.ToString()); return Page(); }")]
+    [InlineData("[BindProperty(SupportsGet = true)] public Order Order { get; set; } = new();", "public void OnGet() => Save(Order.Sku);")]
+    [InlineData("public Order Order { get; set; } = new();", "public void OnPost() => Save(Order.Sku);")]
+    [InlineData("[BindProperty] public string? Name { get; set; }", "public void OnPost() => Save(Name);")]
+    [InlineData("[BindProperty, System.ComponentModel.DataAnnotations.Required] public string? Name { get; set; }", "public void OnPost() { if (Name == null) return; Save(Name); }")]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "[Microsoft.AspNetCore.Mvc.RazorPages.NonHandler] public void OnPost() => Save(Order.Sku);")]
+    [InlineData("[BindProperty] public Order Order { get; set; } = new();", "public void OnPost() => Save(Order.Sku); public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) { if (!context.ModelState.IsValid) context.Result = new BadRequestResult(); }")]
+    public Task A_handler_of_a_page_that_looks_or_does_not_use_it_is_quiet(string property, string handler) => Verify.Rule<IgnoredModelState>(PageHost(""), Types, Page(property, handler));
+
+    [Theory]
+    [InlineData("", "", true)]
+    [InlineData("o => o.Filters.Add<ValidFilter>()", "", false)]
+    [InlineData("o => o.Filters.Add<Acting>()", "", true)]
+    [InlineData("o => o.Filters.Add<TimedFilter>()", "", true)]
+    [InlineData("", "[Valid] ", false)]
+    [InlineData("", "[Timed] ", true)]
+    [InlineData("", "[TypeFilter(typeof(TimedFilter))] ", false)]
+    public Task Filters_of_pages_may_answer_and_those_of_actions_never_run(string options, string attribute, bool isReported) => Verify.Rule<IgnoredModelState>(
+        PageHost(options), Types, Page("[BindProperty] public Order Order { get; set; } = new();", $"public void {(isReported ? "[|OnPost|]" : "OnPost")}() => Save(Order.Sku);", attribute) + """
+
+        public class ValidAttribute : Attribute, IPageFilter
+        {
+            public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
+            public void OnPageHandlerExecuting(PageHandlerExecutingContext context) { if (!context.ModelState.IsValid) context.Result = new BadRequestResult(); }
+            public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
+        }
+        public class ValidFilter : ValidAttribute { }
+        public class Acting : ActionFilterAttribute { public override void OnActionExecuting(ActionExecutingContext context) { if (!context.ModelState.IsValid) context.Result = new BadRequestResult(); } }
+        public class TimedAttribute : Attribute, IAsyncPageFilter
+        {
+            public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+            public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) => next();
+        }
+        public class TimedFilter : TimedAttribute { }
+        """);
+
+    [Fact]
+    public Task The_fix_shows_the_page_again() => Verify.Fix<IgnoredModelState>(
+        new(), [PageHost(""), Types, Page("[BindProperty] public Order Order { get; set; } = new();", """
+            public async Task<IActionResult> [|OnPostAsync|]()
+            {
+                await Task.Yield();
+                Save(Order.Sku);
+                return RedirectToPage();
+            }
+        """)], [PageHost(""), Types, Page("[BindProperty] public Order Order { get; set; } = new();", """
+            public async Task<IActionResult> OnPostAsync()
+            {
+                if (!ModelState.IsValid)
+                    return Page();
+                await Task.Yield();
+                Save(Order.Sku);
+                return RedirectToPage();
+            }
+        """)]);
+
+    private static string PageHost(string options) =>
+        $"var builder = WebApplication.CreateBuilder(args); builder.Services.AddRazorPages(); builder.Services.AddMvc({(options.Length == 0 ? "o => { }" : options)}); var app = builder.Build(); app.MapRazorPages(); app.Run();";
+
+    private static string Page(string property, string handler, string attribute = "") => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        [assembly: Microsoft.AspNetCore.Razor.Hosting.RazorCompiledItemAttribute(typeof(Pages_Order), @"mvc.1.0.razor-page", @"/Pages/Order.cshtml")]
+        internal sealed class Pages_Order : Microsoft.AspNetCore.Mvc.RazorPages.Page
+        {
+            public override Task ExecuteAsync() => Task.CompletedTask;
+            public OrderModel Model => null!;
+        }
+        {{attribute}}public class OrderModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+        {
+            {{property}}
+            {{handler}}
+            private static void Save(string? value) => Console.WriteLine(value);
+        }
+
+        """;
 }

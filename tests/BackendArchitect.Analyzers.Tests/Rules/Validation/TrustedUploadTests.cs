@@ -21,6 +21,9 @@ public class TrustedUploadTests
     [InlineData("using var source = file.[|OpenReadStream|](); using var stream = File.Create(\"a\"); await source.CopyToAsync(stream);")]
     [InlineData("if (file.Length > 1000) return Results.BadRequest(); using var stream = File.Create(Path.Combine(\"uploads\", Path.GetFileName(file.FileName))); await file.[|CopyToAsync|](stream);")]
     [InlineData("if (string.IsNullOrEmpty(file.FileName)) return Results.BadRequest(); using var stream = File.Create(\"a\"); await file.[|CopyToAsync|](stream);")]
+    [InlineData("using var memory = new MemoryStream(); await file.[|CopyToAsync|](memory); File.WriteAllBytes(\"a\", memory.ToArray());")]
+    [InlineData("var memory = new MemoryStream(); file.[|CopyTo|](memory); var bytes = memory.ToArray(); await File.WriteAllBytesAsync(\"a\", bytes);")]
+    [InlineData("if (file.Length > 1000) return Results.BadRequest(); var memory = new MemoryStream(); file.[|CopyTo|](memory); File.WriteAllBytes(Path.Combine(\"a\", Path.GetFileName(file.FileName)), memory.ToArray());")]
     public Task An_upload_that_nobody_looks_at_is_reported(string body) => Verify.Rule<TrustedUpload>(Host(Handler(body)));
 
     [Theory]
@@ -32,6 +35,9 @@ public class TrustedUploadTests
     [InlineData("string[] allowed = [\".png\"]; if (!allowed.Contains(Path.GetExtension(file.FileName).ToLowerInvariant())) return Results.BadRequest(); using var stream = File.Create(\"a\"); await file.CopyToAsync(stream);")]
     [InlineData("if (!Uploads.IsRight(file)) return Results.BadRequest(); using var stream = File.Create(\"a\"); await file.CopyToAsync(stream);")]
     [InlineData("using var stream = new MemoryStream(); await file.CopyToAsync(stream);")]
+    [InlineData("using var memory = new MemoryStream(); await file.CopyToAsync(memory); Console.WriteLine(memory.ToArray().Length);")]
+    [InlineData("if (file.Length > 1000) return Results.BadRequest(); using var memory = new MemoryStream(); await file.CopyToAsync(memory); File.WriteAllBytes(\"a\", memory.ToArray());")]
+    [InlineData("using var memory = new MemoryStream(); await file.CopyToAsync(memory); var other = new MemoryStream(); File.WriteAllBytes(\"a\", other.ToArray());")]
     [InlineData("using var reader = new StreamReader(file.OpenReadStream()); await reader.ReadToEndAsync();")]
     [InlineData("using var stream = File.Create(\"a\"); await file.CopyToAsync({|CS0103:missing|});")]
     [InlineData("using var stream = File.Create(\"a\"); await new MemoryStream().CopyToAsync(stream);")]

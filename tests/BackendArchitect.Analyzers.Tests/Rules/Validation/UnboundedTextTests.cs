@@ -52,6 +52,17 @@ public class UnboundedTextTests
         "var builder = WebApplication.CreateBuilder(args); builder.Services.AddScoped<Caller>(); var app = builder.Build(); app.MapPost(\"/x\", (int id, Caller caller) => caller.Note); app.Run(); public class Caller { public string? Note { get; set; } }");
 
     [Theory]
+    [InlineData("Keep.Send(new Command(1, order.Note));", "Note")]
+    [InlineData("Keep.Send(new Command(note: order.Note, id: 1));", "Note")]
+    [InlineData("Keep.Send(new Command(1, null) { Note = order.Note });", "Note")]
+    [InlineData("Keep.Send(new Command(1, null) { Other = order.Note });", "[|Note|]")]
+    [InlineData("Keep.Send(new Plain(order.Note));", "[|Note|]")]
+    public Task The_validator_of_what_is_made_of_it_counts(string code, string note) => Verify.Rule<UnboundedText>(
+        new Surroundings { References = Packages.FluentValidation },
+        "using FluentValidation;\n" + Host("app.MapPost(\"/x\", (Order order) => { " + code + " });",
+            "public class Order { public string? " + note + " { get; set; } } public record Command(int Id, string? Note) { public string? Other { get; set; } } public record Plain(string? Note); public static class Keep { public static void Send(object it) { } } public class CommandValidator : AbstractValidator<Command> { public CommandValidator() { RuleFor(x => x.Note).MaximumLength(9); } }").Replace("new Command(note: order.Note, id: 1)", "new Command(Note: order.Note, Id: 1)"));
+
+    [Theory]
     [InlineData("RuleFor(x => x.Note).MaximumLength(9);", "Note")]
     [InlineData("RuleFor(x => x.Note).NotEmpty();", "[|Note|]")]
     [InlineData("RuleFor(x => x).Must(x => x.Note != null);", "Note")]
