@@ -36,6 +36,9 @@ internal sealed class Asker(AiSettings settings, IChatClient client, AnswerCache
     // Why the last question at a place was of no use: what an editor shows there.
     private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
 
+    /// <summary>The tokens spent so far: questions and answers.</summary>
+    internal long Spent => client is PatientClient patient ? patient.Spent : 0;
+
     /// <summary>The asker of these settings: the budget, the circuit and the answers are those of all editors' windows in the process.</summary>
     internal static Asker Of(AiSettings settings) => Known.GetOrAdd(settings, known => new(known, new PatientClient(ClientOf(known, Http), known), new(known.Cache)));
 

@@ -76,7 +76,8 @@ internal sealed class SequentialFixAll : FixAllProvider
         return solution;
     }
 
-    private static async Task<Diagnostic?> MovedAsync(Diagnostic diagnostic, Document before, Document after, CancellationToken cancellationToken)
+    /// <summary>A finding where later changes have moved it; null where one of them rewrote its place.</summary>
+    internal static async Task<Diagnostic?> MovedAsync(Diagnostic diagnostic, Document before, Document after, CancellationToken cancellationToken)
     {
         if (before == after)
             return diagnostic;

@@ -59,13 +59,17 @@ internal sealed class ConfigurationEditor
     }
 
     /// <summary>The text with the edits made. One that touches what another changes is left for the next run, after the file was analysed again.</summary>
-    internal static SourceText Apply(SourceText text, IEnumerable<ConfigurationEdit> edits)
+    internal static SourceText Apply(SourceText text, IEnumerable<ConfigurationEdit> edits) =>
+        text.WithChanges(Together(edits).SelectMany(edit => edit.Changes).OrderBy(change => change.Span.Start));
+
+    /// <summary>The edits that can be made at once: none touches what one before it changes.</summary>
+    internal static IReadOnlyList<ConfigurationEdit> Together(IEnumerable<ConfigurationEdit> edits)
     {
-        var made = new List<TextChange>();
+        var made = new List<ConfigurationEdit>();
         foreach (var edit in edits)
-            if (edit.Changes.All(change => !made.Exists(other => other.Span.IntersectsWith(change.Span))))
-                made.AddRange(edit.Changes);
-        return text.WithChanges(made.OrderBy(change => change.Span.Start));
+            if (edit.Changes.All(change => !made.Exists(other => other.Changes.Any(taken => taken.Span.IntersectsWith(change.Span)))))
+                made.Add(edit);
+        return made;
     }
 
     private ConfigEntry? EntryAt(TextSpan place)

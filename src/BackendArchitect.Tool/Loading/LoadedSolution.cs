@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.MSBuild;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Tool.Loading;
 
@@ -9,10 +10,16 @@ internal sealed class LoadedSolution : IDisposable
 {
     private const int MostErrors = 10;
 
-    private readonly MSBuildWorkspace _workspace;
+    private readonly Workspace _workspace;
+    private readonly IReadOnlyList<ProjectId> _asked;
 
-    private LoadedSolution(MSBuildWorkspace workspace, string file, IReadOnlyList<Project> projects, IReadOnlyList<Project> accused) =>
-        (_workspace, File, Projects, Accused) = (workspace, file, projects, accused);
+    /// <summary>A solution that is loaded already.</summary>
+    /// <param name="workspace">What holds it, and ends with it.</param>
+    /// <param name="file">The solution or project.</param>
+    /// <param name="projects">The projects that were asked for.</param>
+    /// <param name="accused">Those that were complained about.</param>
+    internal LoadedSolution(Workspace workspace, string file, IReadOnlyList<Project> projects, IReadOnlyList<Project> accused) =>
+        (_workspace, File, Solution, _asked, Accused) = (workspace, file, workspace.CurrentSolution, [.. projects.Select(project => project.Id)], accused);
 
     /// <summary>The solution or project, as a full path.</summary>
     internal string File { get; }
@@ -21,10 +28,10 @@ internal sealed class LoadedSolution : IDisposable
     internal string Folder => Path.GetDirectoryName(File)!;
 
     /// <summary>Everything that was loaded.</summary>
-    internal Solution Solution => _workspace.CurrentSolution;
+    internal Solution Solution { get; private set; }
 
     /// <summary>The C# projects that were asked for: all of a solution; a project alone. Once for each framework that they are built for.</summary>
-    internal IReadOnlyList<Project> Projects { get; }
+    internal IReadOnlyList<Project> Projects => [.. _asked.Select(id => Solution.GetProject(id)!)];
 
     /// <summary>Projects that MSBuild complained about and that loaded all the same: whether that harms, their errors tell.</summary>
     internal IReadOnlyList<Project> Accused { get; }
@@ -61,6 +68,32 @@ internal sealed class LoadedSolution : IDisposable
             workspace.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Takes the texts of files as they are now.</summary>
+    /// <returns>Whether that is enough: a file that is no document may change what the build says, which is told by loading anew.</returns>
+    internal async Task<bool> ReadAgainAsync(IEnumerable<string> files, CancellationToken cancellationToken)
+    {
+        var solution = Solution;
+        foreach (var file in files)
+        {
+            var ids = solution.GetDocumentIdsWithFilePath(file);
+            if (ids.IsEmpty)
+                return false;
+            await using var stream = System.IO.File.OpenRead(file);
+            var text = SourceText.From(stream);
+            foreach (var id in ids)
+            {
+                if (solution.GetDocument(id) is not null)
+                    solution = solution.WithDocumentText(id, text);
+                else if (solution.GetAdditionalDocument(id) is not null)
+                    solution = solution.WithAdditionalDocumentText(id, text);
+                else
+                    return false;
+            }
+        }
+        Solution = solution;
+        return true;
     }
 
     /// <summary>What to say of errors of the compiler, with the first of them.</summary>

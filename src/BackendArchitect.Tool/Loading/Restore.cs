@@ -14,12 +14,15 @@ internal static class Restore
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["restore", file, "-v:q", "-tl:off"])
         {
             WorkingDirectory = Path.GetDirectoryName(file)!,
+            // What an agent says on the input of its server is for the server alone.
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         // Nothing of a restore is needed afterwards.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         try

@@ -20,9 +20,19 @@ internal sealed class SolutionInput
 
     /// <summary>Restores and loads what a person named.</summary>
     /// <exception cref="UnanswerableException">There is no such thing, or it does not restore or load.</exception>
-    internal async Task<LoadedSolution> OpenAsync(ParseResult parsed, IProgress<string>? progress, CancellationToken cancellationToken)
+    internal Task<LoadedSolution> OpenAsync(ParseResult parsed, IProgress<string>? progress, CancellationToken cancellationToken) =>
+        OpenAsync(parsed, SourceFile.Find(parsed.GetValue(_path)!), progress, cancellationToken);
+
+    /// <summary>Restores and loads what a person named, if it stands in a folder.</summary>
+    /// <exception cref="UnanswerableException">There is no such thing, it stands elsewhere, or it does not restore or load.</exception>
+    internal Task<LoadedSolution> OpenWithinAsync(ParseResult parsed, string folder, CancellationToken cancellationToken)
     {
         var file = SourceFile.Find(parsed.GetValue(_path)!);
+        return RealPath.IsWithin(file, folder) ? OpenAsync(parsed, file, progress: null, cancellationToken) : throw new UnanswerableException($"'{file}' does not stand in the working directory '{folder}', so it is not opened");
+    }
+
+    private async Task<LoadedSolution> OpenAsync(ParseResult parsed, string file, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
         if (!parsed.GetValue(_noRestore))
         {
             progress?.Report($"Restoring {Path.GetFileName(file)}");

@@ -16,15 +16,44 @@ internal sealed record InstalledTool(string Command)
     }
 
     /// <summary>Runs the tool in a folder.</summary>
-    internal async Task<DotnetRun> RunAsync(string folder, params IEnumerable<string> arguments)
+    internal Task<DotnetRun> RunAsync(string folder, params IEnumerable<string> arguments) => RunAsync(folder, [], arguments);
+
+    /// <summary>Runs the tool in a folder, with variables of its environment.</summary>
+    internal async Task<DotnetRun> RunAsync(string folder, (string Name, string Value)[] environment, IEnumerable<string> arguments)
     {
-        var start = Dotnet.Command(folder, arguments);
-        start.FileName = Command;
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using var process = Process.Start(start)!;
+        using var process = Start(folder, environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new(await output + await errors, process.ExitCode);
+    }
+
+    /// <summary>Says lines to a server, and answers what it says to each that expects an answer.</summary>
+    internal async Task<IReadOnlyList<string>> TalkAsync(string folder, IEnumerable<string> arguments, params string[] lines)
+    {
+        using var process = Start(folder, [], arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var answers = new List<string>();
+        foreach (var line in lines)
+        {
+            await process.StandardInput.WriteLineAsync(line);
+            await process.StandardInput.FlushAsync();
+            if (line.Contains("\"id\":", StringComparison.Ordinal))
+                answers.Add(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await errors));
+        }
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return answers;
+    }
+
+    private Process Start(string folder, (string Name, string Value)[] environment, IEnumerable<string> arguments)
+    {
+        var start = Dotnet.Command(folder, arguments);
+        start.FileName = Command;
+        start.RedirectStandardInput = true;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        return Process.Start(start)!;
     }
 }

@@ -9,6 +9,10 @@ namespace BackendArchitect.EndToEnd.Tests.Testing;
 public sealed class PackedProduct : IAsyncLifetime
 {
     private readonly Dictionary<Service, BuiltService> _built = [];
+    private readonly Lazy<Task<InstalledTool>> _tool;
+
+    /// <summary>Nothing is packed yet.</summary>
+    public PackedProduct() => _tool = new(() => InstalledTool.InAsync(this));
 
     /// <summary>The temporary folder of everything.</summary>
     internal string Root { get; } = Directory.CreateTempSubdirectory("barch-").FullName;
@@ -57,6 +61,9 @@ public sealed class PackedProduct : IAsyncLifetime
 
     /// <summary>The service after the common build.</summary>
     internal BuiltService Built(Service service) => _built[service];
+
+    /// <summary>The tool, packed and installed once, when a test asks for it.</summary>
+    internal Task<InstalledTool> Tool => _tool.Value;
 
     /// <summary>The optional package that asks a model.</summary>
     internal string AiPackagePath => Path.Combine(Feed, $"BackendArchitect.Analyzers.AI.{Version}.nupkg");

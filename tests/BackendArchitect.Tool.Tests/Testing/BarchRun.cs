@@ -14,6 +14,9 @@ internal sealed record BarchRun(int ExitCode, string Output, string Errors)
     /// <summary>The lines of the output, without the blanks that fill a table's last column.</summary>
     internal IReadOnlyList<string> Lines => [.. Output.Split('\n').Select(line => line.TrimEnd())];
 
+    /// <summary>Whether a variable of the environment is none that a shell would have.</summary>
+    internal static bool IsOfTheRunner(string name) => OfTheRunner.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Fails the test with all that was said unless the question was answered.</summary>
     internal BarchRun Succeeded()
     {
@@ -23,11 +26,16 @@ internal sealed record BarchRun(int ExitCode, string Output, string Errors)
 
     /// <summary>Runs the tool in a folder, as a process of its own.</summary>
     /// <exception cref="OperationCanceledException">It did not end in time; it was killed with its children.</exception>
-    internal static async Task<BarchRun> InAsync(string folder, params IEnumerable<string> arguments)
+    internal static Task<BarchRun> InAsync(string folder, params IEnumerable<string> arguments) => InAsync(folder, new Dictionary<string, string>(), arguments);
+
+    /// <inheritdoc cref="InAsync(string, IEnumerable{string})"/>
+    internal static async Task<BarchRun> InAsync(string folder, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [TestedBuild.Barch, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(key => OfTheRunner.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
+        foreach (var name in start.Environment.Keys.Where(IsOfTheRunner).ToList())
             start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         using var process = Process.Start(start)!;
