@@ -19,6 +19,23 @@ public class ProposalJudgeTests(ITestOutputHelper output)
         Assert.NotNull(proposal.After);
     }
 
+    // The right fix at the wrong place; and one of two findings fixed while the other gets worse.
+    [Fact]
+    public async Task A_right_answer_to_another_finding_is_refused()
+    {
+        var pairs = GoodAnswers.All.SelectMany(good => GoodAnswers.All.Where(other => other.Id == good.Id && other.Place != good.Place && other.Files.SequenceEqual(good.Files)).Select(other => (Good: good, Other: other))).ToList();
+        Assert.True(pairs.Count >= 6, $"{pairs.Count} pairs");
+        foreach (var (good, other) in pairs)
+        {
+            var proposal = await good.JudgeAsync(other.Block);
+            Assert.False(proposal.Verdict.IsAccepted, $"{good} accepts the answer to {other}");
+            Assert.Contains(proposal.Verdict.Refusals, refusal => refusal.Reason is RefusalReason.OutsideTheShape or RefusalReason.OtherSyntax or RefusalReason.CommentChanged);
+        }
+        var worse = GoodAnswers.All.Single(good => good.Name == "whether a password was given");
+        var refused = await worse.JudgeAsync(worse.Block.Replace("\"Request for {Login}\", login", "\"Request for {Login} with {Key}\", login, login.Password"));
+        Assert.Equal([RefusalReason.OutsideTheShape], refused.Verdict.Refusals.Select(refusal => refusal.Reason).Distinct());
+    }
+
     /// <summary>How many bad answers a run judges; the campaign judges all of them.</summary>
     private static int Answers => int.TryParse(Environment.GetEnvironmentVariable("BACKEND_ARCHITECT_ANSWERS"), out var count) ? count : 500;
 
