@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -55,8 +55,8 @@ internal sealed record AiSettings
     /// <summary>The folder of the answers that were given before, or null where none are kept.</summary>
     internal string? Cache { get; private init; }
 
-    /// <summary>The models that the user allows besides the first.</summary>
-    internal ImmutableArray<string> Models { get; private init; } = [];
+    /// <summary>The models that the user allows besides the first, separated by bars: one text, because two settings that say the same are the same.</summary>
+    internal string Models { get; private init; } = "";
 
     /// <summary>Reads the user's settings; null where the user has not switched anything on, or what is set makes no sense.</summary>
     internal static AiSettings? OfUser() => Read(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData));
@@ -82,7 +82,7 @@ internal sealed record AiSettings
             Timeout = TimeSpan.FromSeconds(Number(Value("TIMEOUT", "timeout"), 60, LongestTimeout)),
             Tokens = Number(Value("TOKENS", "tokens"), 200_000, int.MaxValue),
             IsUnattended = IsOn(Value("UNATTENDED", "unattended")),
-            Models = [.. (Value("MODELS", "models") ?? "").Split('|').Select(name => name.Trim()).Where(name => name.Length > 0)],
+            Models = Value("MODELS", "models") ?? "",
             Cache = Value("CACHE", "cache") is { } folder ? (IsOff(folder) ? null : folder) : profile.Length == 0 ? null : Path.Combine(profile, "backend-architect", "answers"),
         };
 
@@ -104,9 +104,11 @@ internal sealed record AiSettings
             return null;
         if (!options.TryGetValue("backend_architect.ai_models", out var allowed) || allowed.Trim().Length == 0)
             return this;
-        var names = allowed.Split('|').Select(name => name.Trim()).ToList();
-        return Models.Insert(0, Model).FirstOrDefault(names.Contains) is { } model ? this with { Model = model } : null;
+        var names = Names(allowed).ToList();
+        return Names(Models).Prepend(Model).FirstOrDefault(names.Contains) is { } model ? this with { Model = model } : null;
     }
+
+    private static IEnumerable<string> Names(string list) => list.Split('|').Select(name => name.Trim()).Where(name => name.Length > 0);
 
     // A record would print its key.
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ internal sealed record Outcome(Proposal? Proposal, string? Why)
 
     /// <summary>How often the model was asked.</summary>
     internal int Asked { get; init; }
+
+    /// <summary>Whether the question must not be sent, whatever happens.</summary>
+    internal bool IsForbidden { get; init; }
 }
 
 /// <summary>Asks a model for a rewriting and has the answer judged; an answer that is refused goes back once with the reasons.</summary>
@@ -50,10 +53,10 @@ internal sealed class Asker(AiSettings settings, IChatClient client, AnswerCache
     {
         var (prompt, why) = await Prompt.OfAsync(site, cancellationToken).ConfigureAwait(false);
         if (prompt is null)
-            return new(null, why);
+            return new(null, why) { IsForbidden = true };
         if (_refused.TryGetValue(Key(prompt), out var refused))
             return new(null, refused);
-        return cache.Find(Key(prompt)) is { } answer ? Judged(await JudgeAsync(site, prompt, new(answer), cancellationToken).ConfigureAwait(false), 0) : null;
+        return cache.Find(Key(prompt)) is { } answer ? Judged(await prompt.JudgeAsync(site, new(answer), cancellationToken).ConfigureAwait(false), 0) : null;
     }
 
     /// <summary>Asks, unless an answer is known, and judges.</summary>
@@ -62,9 +65,9 @@ internal sealed class Asker(AiSettings settings, IChatClient client, AnswerCache
     {
         var (prompt, why) = await Prompt.OfAsync(site, cancellationToken).ConfigureAwait(false);
         if (prompt is null)
-            return new(null, why);
+            return new(null, why) { IsForbidden = true };
         var key = Key(prompt);
-        if (cache.Find(key) is { } known && Judged(await JudgeAsync(site, prompt, new(known), cancellationToken).ConfigureAwait(false), 0) is { IsAccepted: true } recalled)
+        if (cache.Find(key) is { } known && Judged(await prompt.JudgeAsync(site, new(known), cancellationToken).ConfigureAwait(false), 0) is { IsAccepted: true } recalled)
             return recalled;
         cache.Forget(key);
         _refused.TryRemove(key, out _);
@@ -81,7 +84,7 @@ internal sealed class Asker(AiSettings settings, IChatClient client, AnswerCache
             {
                 return Refused(key, exception.Message, asked);
             }
-            var proposal = await JudgeAsync(site, prompt, answer, cancellationToken).ConfigureAwait(false);
+            var proposal = await prompt.JudgeAsync(site, answer, cancellationToken).ConfigureAwait(false);
             if (proposal.Verdict.IsAccepted)
             {
                 cache.Keep(key, answer.Text);
@@ -108,7 +111,4 @@ internal sealed class Asker(AiSettings settings, IChatClient client, AnswerCache
     private static string Reasons(ImmutableArray<Refusal> refusals) => string.Join("; ", refusals.Take(3).Select(refusal => refusal.Detail)) + (refusals.Length > 3 ? " …" : "");
 
     private string Key(Prompt prompt) => prompt.KeyFor(settings.Provider + " " + settings.Model);
-
-    private static Task<Proposal> JudgeAsync(ProposalSite site, Prompt prompt, AnswerText answer, CancellationToken cancellationToken) =>
-        ProposalJudge.JudgeAsync(site.Document, site.Finding, answer with { Text = prompt.Redaction.Restore(answer.Text) }, site.Text, cancellationToken: cancellationToken);
 }

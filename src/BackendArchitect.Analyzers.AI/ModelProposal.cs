@@ -71,13 +71,11 @@ public sealed class ModelProposal : CodeFixProvider
             var known = await asker.RecallAsync(site, context.CancellationToken).ConfigureAwait(false);
             if (known is { IsAccepted: true, Proposal: { After: { } after } proposal })
                 context.RegisterCodeFix(CodeAction.Create("Apply the proposal: " + Sentence(proposal.Verdict.ChangedFacts), _ => Task.FromResult(after), equivalenceKey: "Apply the proposal"), finding);
-            else if (known is not { Proposal: null, Why: { } never } || IsAsked(never))
+            // What must not be sent is not offered; what was sent in vain is, with the reason.
+            else if (known is not { IsForbidden: true })
                 context.RegisterCodeFix(new AskAction(site, asker, settings, isUnattended: false, known?.Why), finding);
         }
     }
-
-    // What must not be sent is not offered; what was sent in vain is, with the reason.
-    private static bool IsAsked(string why) => !why.StartsWith("findings of", StringComparison.Ordinal) && !why.StartsWith("the code holds", StringComparison.Ordinal);
 
     private static string Sentence(ImmutableArray<string> facts) => string.Join("; ", facts.Take(3)) + (facts.Length > 3 ? " …" : "");
 

@@ -49,7 +49,7 @@ internal sealed record Prompt(string System, string Question, Redaction Redactio
 
         var facts = new StringBuilder();
         facts.Append("Finding: ").Append(site.Finding.Id).Append(": ").Append(site.Rule.Descriptor.Title.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        var code = redaction.Of(site.Unit);
+        var code = redaction.OfRewritten(site.Unit);
         facts.Append("Message: ").Append(redaction.Of(site.Finding.GetMessage(CultureInfo.InvariantCulture))).Append('\n');
         facts.Append("Flagged: ").Append(redaction.Of(EditReading.Short(site.Root.FindNode(site.Finding.Location.SourceSpan, getInnermostNodeForTie: true)))).Append('\n');
         facts.Append("You may change: ").Append(site.Shape.Words).Append('\n');
@@ -64,7 +64,7 @@ internal sealed record Prompt(string System, string Question, Redaction Redactio
         if (packages.Count > 0)
             facts.Append("Libraries: ").Append(string.Join(", ", packages)).Append('\n');
         var examples = string.Concat((await ExamplesAsync(site, compilation, cancellationToken).ConfigureAwait(false))
-            .Select((example, index) => Block($"Endpoint of the same service without this finding, {index + 1}", redaction.Of(example), mark)));
+            .Select((example, index) => Block($"Endpoint of the same service without this finding, {index + 1}", redaction.Of(WithoutComments(example)), mark)));
 
         var body = facts + "\n" + Block("The rule", Page(site.Finding.Id), mark) + examples + Block($"The {site.Kind} to rewrite", code, mark);
         var key = Hash(string.Join("\n", Version, typeof(Prompt).Assembly.GetName().Version, site.Finding.Id, site.Finding.Location.SourceSpan.Start - site.Unit.SpanStart, body.Replace(mark, "")));
@@ -73,6 +73,11 @@ internal sealed record Prompt(string System, string Question, Redaction Redactio
 
     /// <summary>What the question is known by when it is put to a model of this name.</summary>
     internal string KeyFor(string model) => Hash(Key + "\n" + model);
+
+    /// <summary>Judges an answer to the question: what was taken out is put back first, where it stood and nowhere else.</summary>
+    internal async Task<Proposal> JudgeAsync(ProposalSite site, AnswerText answer, CancellationToken cancellationToken) => Redaction.Misplaced(answer.Text) is { } misplaced
+        ? Proposal.Refused(misplaced)
+        : await ProposalJudge.JudgeAsync(site.Document, site.Finding, answer with { Text = Redaction.Restore(answer.Text) }, site.Text, cancellationToken: cancellationToken).ConfigureAwait(false);
 
     /// <summary>Everything that would be sent, for a person to read.</summary>
     internal string Shown => System + "\n\n" + Question;
@@ -146,6 +151,11 @@ internal sealed record Prompt(string System, string Question, Redaction Redactio
         }
         return found.ToImmutable();
     }
+
+    // What people wrote about other code is no part of the question.
+    private static SyntaxNode WithoutComments(SyntaxNode code) => code.ReplaceTrivia(
+        code.DescendantTrivia().Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia
+            or SyntaxKind.MultiLineDocumentationCommentTrivia), (_, _) => default);
 
     private static bool IsCompliant(Endpoint endpoint, ProposalSite site, ServiceModel model, CancellationToken cancellationToken) => site.Rule.Descriptor.Category switch
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Analyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,11 +24,15 @@ internal sealed class Redaction
     private static readonly Regex CredentialName = new(@"(?i)pass(?:word|wd|phrase)|pwd|secret|token|api_?key|signing|private_?key|connection_?string|credential|access_?key|^key$|pepper|salt", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly Dictionary<string, string> _byText = new(StringComparer.Ordinal);
+    private string _rewritten = "";
 
     /// <summary>How many texts were taken out.</summary>
-    internal int Count => _byText.Count;
+    internal int Taken => _byText.Count;
 
-    /// <summary>The code without credentials. Comments that may hold one are taken out as a whole.</summary>
+    /// <summary>The code that is to be rewritten, without credentials. Comments that may hold one are taken out as a whole.</summary>
+    internal string OfRewritten(SyntaxNode code) => _rewritten = Of(code);
+
+    /// <summary>Code without credentials.</summary>
     internal string Of(SyntaxNode code)
     {
         var start = code.SpanStart;
@@ -44,6 +49,15 @@ internal sealed class Redaction
             sentence = sentence.Replace(known.Key, known.Value);
         return string.Join(" ", sentence.Split(' ').Select(word => IsSuspect(word, "") ? "…" : word));
     }
+
+    /// <summary>
+    /// Why what was taken out may not be put back: an answer that names it where it did not stand would have it written there. Null where each stands where
+    /// it stood, or is gone.
+    /// </summary>
+    internal Refusal? Misplaced(string answer) => _byText.Values.FirstOrDefault(name => Count(answer, name) > Count(_rewritten, name)) is { } misplaced
+        ? new(RefusalReason.NewSecret, $"'{misplaced}' stands where it did not stand before") : null;
+
+    private static int Count(string text, string name) => (text.Length - text.Replace(name, "").Length) / name.Length;
 
     /// <summary>The answer with what was taken out in its place again.</summary>
     internal string Restore(string answer)

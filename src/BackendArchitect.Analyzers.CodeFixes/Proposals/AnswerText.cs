@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace BackendArchitect.Analyzers.CodeFixes.Proposals;
@@ -46,19 +47,27 @@ internal sealed record AnswerText(string Text, bool IsComplete = true)
     }
 
     /// <summary>What no code that a person reviews may hold unseen.</summary>
+    /// <param name="code">The code of the answer.</param>
+    /// <param name="before">The code as it was: a character that stands there may stand there as often, a letter of another alphabet more often.</param>
     internal static IEnumerable<Refusal> HiddenCharacters(string code, string before)
     {
-        foreach (var character in code)
+        var left = before.Where(IsUnusual).GroupBy(character => character).ToDictionary(same => same.Key, same => IsVisible(same.Key) ? int.MaxValue : same.Count());
+        foreach (var character in code.Where(IsUnusual))
         {
-            if (character is '\n' or '\t' || before.IndexOf(character) >= 0)
-                continue;
-            if (character > 0x7E || char.IsControl(character))
+            left.TryGetValue(character, out var count);
+            if (count == 0)
             {
-                yield return new(RefusalReason.HiddenCharacter, $"The code holds U+{(int)character:X4}, which the file does not have ({CharUnicodeInfo.GetUnicodeCategory(character)})");
+                yield return new(RefusalReason.HiddenCharacter, $"The code holds U+{(int)character:X4}, which it did not ({CharUnicodeInfo.GetUnicodeCategory(character)})");
                 yield break;
             }
+            left[character] = count - 1;
         }
     }
+
+    private static bool IsUnusual(char character) => character > 0x7E || char.IsControl(character) && character is not ('\n' or '\t');
+
+    private static bool IsVisible(char character) => CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.SpaceSeparator
+        or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.NonSpacingMark);
 
     private static List<(string Language, string? Code)> BlocksOf(string text)
     {

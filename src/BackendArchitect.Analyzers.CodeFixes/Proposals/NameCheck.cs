@@ -32,6 +32,16 @@ internal sealed class NameCheck
         _known = [.. site.Unit.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => was.GetSymbolInfo(name, cancellationToken).Symbol).OfType<ISymbol>().Select(Key)];
     }
 
+    /// <summary>New names with a letter beyond ASCII: one that looks like another is another (CWE-1007).</summary>
+    internal static IEnumerable<Refusal> Homoglyphs(SyntaxNode was, SyntaxNode now)
+    {
+        var known = new HashSet<string>(Identifiers(was), StringComparer.Ordinal);
+        if (Identifiers(now).FirstOrDefault(name => name.Any(letter => letter > 0x7E) && !known.Contains(name)) is { } name)
+            yield return new(RefusalReason.HiddenCharacter, $"The name '{name}' is new and has letters of another alphabet");
+
+        static IEnumerable<string> Identifiers(SyntaxNode code) => code.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
+    }
+
     /// <summary>The names that mean something else.</summary>
     internal IEnumerable<Refusal> Of(ImmutableArray<SyntaxEdit> edits)
     {

@@ -42,12 +42,12 @@ internal static class ProposalJudge
             if (asked is not null && Refuses(asked.ContentEquals(site.Text) ? [] : [new(RefusalReason.Stale, "The file changed since the answer was asked for")]))
                 return Refused();
             var transport = answer.Extract(out var code);
-            if (Refuses(transport) || Refuses(AnswerText.HiddenCharacters(code, site.Text.ToString())))
+            if (Refuses(transport) || Refuses(AnswerText.HiddenCharacters(code, site.Code)))
                 return Refused();
             if (site.Parse(code, out var isAlone) is not { } rewritten)
                 return Proposal.Refused(new Refusal(RefusalReason.OtherSyntax, $"The answer does not parse as the {site.Kind} that was asked for"));
             if (Refuses(isAlone ? [] : [new(RefusalReason.OtherSyntax, $"The answer is more than the {site.Kind} that was asked for")])
-                || Refuses(TriviaCheck.Directives(rewritten)) || Refuses(TriviaCheck.Comments(site.Unit, rewritten, isLeading: true)))
+                || Refuses(NameCheck.Homoglyphs(site.Unit, rewritten)) || Refuses(TriviaCheck.Directives(rewritten)) || Refuses(TriviaCheck.Comments(site.Unit, rewritten, isLeading: true)))
                 return Refused();
 
             var (after, unit) = await WithAsync(rewritten).ConfigureAwait(false);
@@ -60,15 +60,15 @@ internal static class ProposalJudge
             if (Refuses(edits.IsEmpty ? [new(RefusalReason.Unchanged, "The answer is the code that was there")] : [])
                 || Refuses(new ShapeCheck(site, was, new(site.Shape.Rewrite, edits)).Of(edits))
                 || Refuses(TriviaCheck.Layout(reading.Kept))
-                || Refuses(TextCheck.Addresses(site.Unit, edits, site.Shape.Rewrite?.Texts == NewTexts.ExampleOrigins))
-                || Refuses(TextCheck.Secrets(site.Unit, edits))
+                || Refuses(TextCheck.Addresses(edits, site.Shape.Rewrite?.Texts == NewTexts.ExampleOrigins))
+                || Refuses(TextCheck.Secrets(edits))
                 || Refuses(new NameCheck(site, was, now, cancellationToken).Of(edits))
                 || Refuses(new CheckReading(now, site.Shape, site.Rule.Rule is TaintRule).Of(edits))
-                || Refuses(await Losses(after).ConfigureAwait(false)))
+                || await FactsAsync(after).ConfigureAwait(false) is var facts && Refuses(facts.SelectMany(fact => EndpointFacts.Losses(fact.Was, fact.Now))))
                 return Refused();
 
             var verdict = await FixJudge.JudgeAsync(site.Document.Project.Solution, after, site.Finding, cancellationToken, Reach).ConfigureAwait(false);
-            return Refuses(verdict.Refusals) ? Refused() : new(new([]) { ChangedFacts = [.. await GainsAsync(after).ConfigureAwait(false), .. edits.SelectMany(Sentences)] }, after);
+            return Refuses(verdict.Refusals) ? Refused() : new(new([]) { ChangedFacts = [.. facts.SelectMany(fact => EndpointFacts.Gains(fact.Was, fact.Now)).Distinct(), .. edits.SelectMany(Sentences)] }, after);
         }
 
         private Proposal Refused() => Proposal.Refused(_refusals);
@@ -126,26 +126,10 @@ internal static class ProposalJudge
             return text.ToString(TextSpan.FromBounds(0, place)) + lines + (root.Usings.Count == 0 ? newLine : "") + text.ToString(TextSpan.FromBounds(place, text.Length));
         }
 
-        // A check in a handler, or another value in a call of it, says nothing of any other file; a policy or a limiter does.
-        private Reach Reach => site.Rule.Descriptor.Category is Family.Validation or Family.Logging ? Reach.Body : Reach.Everywhere;
+        // A check in a handler, or another value in a call of it, says nothing of any other file; a policy, a limiter or an attribute of a type does.
+        private Reach Reach => site.Rule.Descriptor.Category is Family.Validation or Family.Logging && site.Shape is { Attributes.IsEmpty: true, Calls.IsEmpty: true } ? Reach.Body : Reach.Everywhere;
 
         private SyntaxTree? TreeOf(Compilation compilation) => compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == site.Root.SyntaxTree.FilePath);
-
-        private async Task<IEnumerable<Refusal>> Losses(Solution after)
-        {
-            var refusals = new List<Refusal>();
-            foreach (var (was, now) in await FactsAsync(after).ConfigureAwait(false))
-                refusals.AddRange(EndpointFacts.Losses(was, now));
-            return refusals;
-        }
-
-        private async Task<IEnumerable<string>> GainsAsync(Solution after)
-        {
-            var gains = new List<string>();
-            foreach (var (was, now) in await FactsAsync(after).ConfigureAwait(false))
-                gains.AddRange(EndpointFacts.Gains(was, now));
-            return gains.Distinct();
-        }
 
         // The project itself, and every host that is built on it.
         private async Task<List<(EndpointFacts? Was, EndpointFacts? Now)>> FactsAsync(Solution after)

@@ -23,29 +23,30 @@ internal static class TextCheck
     internal static bool HasAddress(string text) => Address.IsMatch(text) || Domain.IsMatch(text);
 
     /// <summary>New texts with an address or markup in them.</summary>
-    internal static IEnumerable<Refusal> Addresses(SyntaxNode was, ImmutableArray<SyntaxEdit> edits, bool allowsOrigins)
+    internal static IEnumerable<Refusal> Addresses(ImmutableArray<SyntaxEdit> edits, bool allowsOrigins)
     {
         if (allowsOrigins)
             yield break;
         foreach (var edit in edits)
-            foreach (var (text, isCompared) in NewTexts(was, edit))
+            foreach (var (text, isCompared) in NewTexts(edit))
                 // A host that a check holds the input against is where nothing goes but what passes the check.
                 if (Address.IsMatch(text) || !isCompared && Domain.IsMatch(text))
                     yield return new(RefusalReason.NewAddress, $"'{text}' is new");
     }
 
     /// <summary>New texts that are a credential, or look like nothing else: CWE-798.</summary>
-    internal static IEnumerable<Refusal> Secrets(SyntaxNode was, ImmutableArray<SyntaxEdit> edits)
+    internal static IEnumerable<Refusal> Secrets(ImmutableArray<SyntaxEdit> edits)
     {
         foreach (var edit in edits)
-            foreach (var (text, _) in NewTexts(was, edit))
+            foreach (var (text, _) in NewTexts(edit))
                 if (Opaque.IsMatch(text) || !SecretDetector.Judge(text, new SecretContext(SecretPlace.Code)).IsEmpty)
                     yield return new(RefusalReason.NewSecret, "A new text looks like a credential");
     }
 
-    private static IEnumerable<(string Text, bool IsCompared)> NewTexts(SyntaxNode was, SyntaxEdit edit)
+    // What stood elsewhere in the code is new here: a key among the settings has no business in a message.
+    private static IEnumerable<(string Text, bool IsCompared)> NewTexts(SyntaxEdit edit)
     {
-        var known = new HashSet<string>(was.DescendantTokens().Select(token => token.ValueText), StringComparer.Ordinal);
+        var known = new HashSet<string>(edit is ReplacedExpression or GuardedExpression ? edit.Old.DescendantTokens().Select(token => token.ValueText) : [], StringComparer.Ordinal);
         foreach (var code in NameCheck.NewCode(edit))
             foreach (var token in code.DescendantTokens())
                 if (IsText(token) && !known.Contains(token.ValueText) && !known.Any(text => text.Contains(token.ValueText)))

@@ -31,14 +31,17 @@ internal sealed partial record JudgedPatch(Solution Before, Solution? After, IRe
         if (DocumentOf(finding) is not { } document)
             return Refused(solution, new Refusal(RefusalReason.NothingToAsk, "the finding does not stand in C#"));
         // What fix_context took out of the code stands in the answer by its name.
-        var redaction = await ProposalSite.FindAsync(document, finding.Diagnostic, cancellationToken) is { Site: { } site } ? (await Prompt.OfAsync(site, cancellationToken)).Prompt?.Redaction : null;
-        var answer = new AnswerText(Fenced(redaction?.Restore(newText) ?? newText));
-        var proposal = await ProposalJudge.JudgeAsync(document, finding.Diagnostic, answer, cancellationToken: cancellationToken);
+        var (site, _) = await ProposalSite.FindAsync(document, finding.Diagnostic, cancellationToken);
+        var prompt = site is null ? null : (await Prompt.OfAsync(site, cancellationToken)).Prompt;
+        var answer = new AnswerText(Fenced(newText));
+        var proposal = prompt is null
+            ? await ProposalJudge.JudgeAsync(document, finding.Diagnostic, answer, cancellationToken: cancellationToken)
+            : await prompt.JudgeAsync(site!, answer, cancellationToken);
         return new(
             solution, proposal.Verdict.IsAccepted ? proposal.After : null,
             [.. proposal.Verdict.Refusals.Select(refusal => refusal with { Detail = Hidden(refusal.Detail) })], [.. proposal.Verdict.ChangedFacts.Select(Hidden)]);
 
-        string Hidden(string sentence) => redaction?.Of(sentence) ?? sentence;
+        string Hidden(string sentence) => prompt?.Redaction.Of(sentence) ?? sentence;
     }
 
     /// <summary>Judges the safe change that a rule's fix offers, with how it is called; null where there is none.</summary>

@@ -28,7 +28,7 @@ public class AiSettingsTests
     [InlineData("http://localhost:11434/v1", true)]
     [InlineData("https://user:word@models.example/v1", false)]
     [InlineData("ftp://models.example", false)]
-    [InlineData("file:///tmp/x", false)]
+    [InlineData("file:///models", false)]
     [InlineData("models.example", false)]
     [InlineData("", false)]
     public void A_key_travels_encrypted_or_not_at_all(string endpoint, bool isTaken) =>
@@ -80,6 +80,15 @@ public class AiSettingsTests
         var settings = Of(On)!.For(project, (await project.Documents.Single().GetSyntaxTreeAsync())!);
         Assert.Equal(model, settings?.Model);
         Assert.Equal(settings is null ? null : "models.example", settings?.Endpoint.Host);
+    }
+
+    // Budget, circuit and answers hang on the settings: read twice, they are the same.
+    [Fact]
+    public void The_same_settings_share_one_asker()
+    {
+        Assert.Equal(Of(On), Of(On));
+        Assert.Same(Asker.Of(Of(On)!), Asker.Of(Of(On)!));
+        Assert.NotSame(Asker.Of(Of(On)!), Asker.Of(Of(On)! with { Model = "m2" }));
     }
 
     [Fact]

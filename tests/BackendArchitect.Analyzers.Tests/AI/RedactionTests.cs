@@ -1,5 +1,6 @@
 using System.Globalization;
 using BackendArchitect.Analyzers.AI;
+using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Analyzers.CodeFixes.Proposals;
 using BackendArchitect.Analyzers.Tests.CodeFixes.Proposals;
 using Microsoft.CodeAnalysis.CSharp;
@@ -70,9 +71,52 @@ public class RedactionTests
                 Assert.DoesNotContain(secret.Text, prompt!.Shown);
                 Assert.DoesNotContain(secret.Text[^10..], prompt.Shown);
             }
-            Assert.True(prompt!.Redaction.Count > 0);
+            Assert.True(prompt!.Redaction.Taken > 0);
             Assert.Equal(site!.Code, prompt.Redaction.Restore(prompt.Redaction.Of(site.Unit)));
         }
+    }
+
+    [Fact]
+    public async Task What_was_taken_out_is_put_back_where_it_stood_and_nowhere_else()
+    {
+        var secret = "sk" + "_live_" + Text(new(4), 24, Alphabet);
+        var good = new ProposalCase("misplaced", "BARCH2001", [("Program.cs", $$"""
+            var builder = WebApplication.CreateBuilder(args);
+            var app = builder.Build();
+            // Written by somebody who knows the till.
+            app.MapPost("/returns", (PlaceOrder order) => order.Sku.Length is > 0 and < 20 ? Results.Ok() : Results.BadRequest()).RequireAuthorization();
+            app.MapPost("/orders", (PlaceOrder order) =>
+            {
+                var client = new Client("{{secret}}");
+                return Results.Created(client.Key, order.Sku);
+            }).RequireAuthorization();
+            app.Run();
+
+            public record PlaceOrder(string Sku, int Quantity);
+            public class Client(string key) { public string Key => key; }
+            """)], "");
+        var (document, finding) = await good.OpenAsync();
+        var (site, _) = await ProposalSite.FindAsync(document, finding, CancellationToken.None);
+        var prompt = (await Prompt.OfAsync(site!, CancellationToken.None)).Prompt!;
+        Assert.Contains("/returns", prompt.Question);
+        Assert.DoesNotContain("who knows the till", prompt.Question);
+        const string Guarded = """
+            app.MapPost("/orders", (PlaceOrder order) =>
+            {
+                if (string.IsNullOrWhiteSpace(order.Sku) || order.Sku.Length > 20)
+                    return Results.BadRequest();
+                var client = new Client(REDACTED_0001);
+                return Results.Created(client.Key, order.Sku);
+            }).RequireAuthorization();
+            """;
+        var right = await prompt.JudgeAsync(site!, new(ProposalCase.Fenced(Guarded)), CancellationToken.None);
+        Assert.True(right.Verdict.IsAccepted, string.Join("\n", right.Verdict.Refusals));
+        Assert.Contains($"new Client(\"{secret}\")", (await right.After!.GetDocument(document.Id)!.GetTextAsync()).ToString());
+        var told = await prompt.JudgeAsync(site!, new(ProposalCase.Fenced(Guarded.Replace("BadRequest()", "BadRequest(REDACTED_0001)"))), CancellationToken.None);
+        Assert.Equal([RefusalReason.NewSecret], told.Verdict.Refusals.Select(refusal => refusal.Reason));
+        // Nor is it told by somebody who knows the text itself.
+        var known = await ProposalJudge.JudgeAsync(document, finding, new(ProposalCase.Fenced(Guarded.Replace("REDACTED_0001", $"\"{secret}\"").Replace("BadRequest()", $"BadRequest(\"{secret}\")"))));
+        Assert.Equal([RefusalReason.NewSecret], known.Verdict.Refusals.Select(refusal => refusal.Reason));
     }
 
     [Theory]
@@ -84,7 +128,7 @@ public class RedactionTests
         var redaction = new Redaction();
         var node = CSharpSyntaxTree.ParseText(code).GetRoot();
         Assert.Equal(code, redaction.Of(node));
-        Assert.Equal(0, redaction.Count);
+        Assert.Equal(0, redaction.Taken);
     }
 
     [Fact]

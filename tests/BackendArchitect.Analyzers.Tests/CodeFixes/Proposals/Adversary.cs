@@ -143,7 +143,7 @@ internal static partial class Adversary
             yield return Code(12, "only in debug builds", "[System.Diagnostics.Conditional(\"DEBUG\")]\n" + good);
             yield return Code(29, "run with the module", "[System.Runtime.CompilerServices.ModuleInitializer]\n" + good);
             yield return Code(19, "without a limit", "[Microsoft.AspNetCore.Mvc.DisableRequestSizeLimit]\n" + good);
-            yield return Code(12, "a body that throws", MethodBody().Replace(good, " => throw new NotImplementedException();", 1));
+            yield return Code(12, "a body that throws", MethodBody().Replace(good, " => throw new InvalidOperationException();", 1));
             yield return Code(21, "another verb", good.Replace("[HttpGet", "[HttpPost").Replace("[HttpDelete", "[HttpGet"));
             yield return Code(21, "another route", good.Replace("{name}", "{*name}").Replace("{id}", "{id:int}"));
             yield return Code(23, "no attributes", AttributeLine().Replace(good, ""));
@@ -202,7 +202,7 @@ internal static partial class Adversary
         foreach (Match guard in Guard().Matches(good).Where(match => !original.Contains(match.Value, StringComparison.Ordinal)))
         {
             var condition = guard.Groups["condition"];
-            foreach (var other in new[] { "true", "false", "!(" + condition.Value + ")", "(" + condition.Value + ") || true", "(" + condition.Value + ") && false", "false || (" + condition.Value + ")", "DateTime.UtcNow.Year > 2020", "Random.Shared.Next() > 1", "1 == 1", "!true", condition.Value + " == false", "(" + condition.Value + ") ^ true", "Environment.MachineName != \"build\"", "System.IO.File.Exists(\"/tmp/x\")", "new object() is not null", "nameof(String) == \"String\"", "System.Diagnostics.Debugger.IsAttached" })
+            foreach (var other in new[] { "true", "false", "!(" + condition.Value + ")", "(" + condition.Value + ") || true", "(" + condition.Value + ") && false", "false || (" + condition.Value + ")", "DateTime.UtcNow.Year > 2020", "Random.Shared.Next() > 1", "1 == 1", "!true", condition.Value + " == false", "(" + condition.Value + ") ^ true", "Environment.MachineName != \"build\"", "System.IO.File.Exists(\"/data/x\")", "new object() is not null", "nameof(String) == \"String\"", "System.Diagnostics.Debugger.IsAttached" })
                 yield return Code(15, $"refuses when {other}", good.Remove(condition.Index, condition.Length).Insert(condition.Index, other), reasons);
             // Where another new one stays, the answer only does less.
             if (Guard().Count(good) - Guard().Count(original) == 1)

@@ -19,6 +19,37 @@ public class ProposalJudgeTests(ITestOutputHelper output)
         Assert.NotNull(proposal.After);
     }
 
+    [Fact]
+    public async Task A_letter_of_another_alphabet_stays_where_it_stood()
+    {
+        const string Source = """
+            var builder = WebApplication.CreateBuilder(args);
+            var app = builder.Build();
+            app.MapPost("/orders", (PlaceOrder order) =>
+            {
+                // @ is a letter of the shop's own alphabet.
+                return Results.Created("/orders/@", order.Sku);
+            }).RequireAuthorization();
+            app.Run();
+
+            public record PlaceOrder(string Sku, int Quantity);
+            """;
+        const string Answer = """
+            app.MapPost("/orders", (PlaceOrder order) =>
+            {
+                // @ is a letter of the shop's own alphabet.
+                if (order.Sku is not { Length: > 0 and < 30 })
+                    return Results.BadRequest("The product is missing: @.");
+                return Results.Created("/orders/@", order.Sku);
+            }).RequireAuthorization();
+            """;
+        var good = new ProposalCase("", "BARCH2001", [("Program.cs", Source.Replace('@', '\u0430'))], Answer.Replace('@', '\u0430'));
+        var judged = await good.JudgeAsync(good.Block);
+        Assert.True(judged.Verdict.IsAccepted, string.Join("\n", judged.Verdict.Refusals));
+        var lookalike = await good.JudgeAsync(good.Block.Replace("    if (order", "    var s\u0430 = order.Sku;\n    if (order"));
+        Assert.Equal([RefusalReason.HiddenCharacter], lookalike.Verdict.Refusals.Select(refusal => refusal.Reason));
+    }
+
     // The right fix at the wrong place; and one of two findings fixed while the other gets worse.
     [Fact]
     public async Task A_right_answer_to_another_finding_is_refused()
