@@ -30,7 +30,7 @@ internal static class FixJudge
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Hosts = [.. HostsOfAllRules()];
 
-    private static readonly ConditionalWeakTable<Compilation, Observation> Known = new();
+    private static readonly ConditionalWeakTable<Project, Observation> Known = new();
 
     // A rule that advises the application as a whole begins to speak once somebody speaks at all: the first endpoint with a policy shows that the others rely on nothing.
     private static readonly ImmutableHashSet<string> AdviceOnTheWhole =
@@ -132,14 +132,14 @@ internal static class FixJudge
         return new(ByWhatIsSaid(compiler), ByWhatIsSaid(findings), findings);
     }
 
-    // What was observed once of a compilation stays so: several answers to one question are judged against it.
+    // What was observed once of a project stays so: several answers to one question are judged against it. Not of its compilation, which
+    // says nothing of the configuration files.
     private static async Task<Observation> ObserveOnceAsync(Project project, CancellationToken cancellationToken)
     {
-        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-        if (compilation is not null && Known.TryGetValue(compilation, out var known))
+        if (Known.TryGetValue(project, out var known))
             return known;
         var observed = await ObserveAsync(project, cancellationToken).ConfigureAwait(false);
-        return compilation is null ? observed : Known.GetValue(compilation, _ => observed);
+        return Known.GetValue(project, _ => observed);
     }
 
     // The files that changed, and the one that builds the application, where what concerns the whole is reported.

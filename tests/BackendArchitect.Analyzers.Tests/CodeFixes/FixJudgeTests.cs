@@ -126,6 +126,21 @@ public class FixJudgeTests
     }
 
     [Fact]
+    public async Task What_a_setting_was_found_to_be_before_it_changed_counts_no_longer()
+    {
+        var clean = ProbeProject.Create(("/service/Client.cs", Client(Weak)));
+        var settings = clean.AddAdditionalDocument("appsettings.json", "{ }", filePath: "/service/appsettings.json");
+        var password = "Server=db.contoso.com;User Id=shop;Password=" + string.Concat("tQ7!x", "pL2", "vR9z");
+        var leaky = settings.Project.Solution.WithAdditionalDocumentText(settings.Id, SourceText.From($$"""{ "ConnectionStrings": { "Shop": "{{password}}" } }"""));
+        var finding = (await settings.Project.AnalyzeAsync(new ValueAnalyzer())).Single(d => d.Id == "BARCH1009");
+        Assert.Contains((await FixJudge.JudgeAsync(settings.Project.Solution, leaky, finding, CancellationToken.None)).Refusals, refusal => refusal.Detail.Contains("BARCH1101"));
+
+        var mended = leaky.WithDocumentText(clean.DocumentIds[0], SourceText.From(Client("")));
+        var verdict = await FixJudge.JudgeAsync(leaky, mended, finding, CancellationToken.None);
+        Assert.True(verdict.IsAccepted, string.Join("\n", verdict.Refusals));
+    }
+
+    [Fact]
     public async Task A_cancelled_judgement_is_no_verdict()
     {
         var project = ProbeProject.Create(("/service/Client.cs", Client(Weak)));
