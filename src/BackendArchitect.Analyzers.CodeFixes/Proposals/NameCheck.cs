@@ -49,9 +49,15 @@ internal sealed class NameCheck
         foreach (var node in edits.SelectMany(NewCode).SelectMany(code => code.DescendantNodesAndSelf()))
             if (Symbol(node) is { } symbol && !IsKnown(symbol, node))
                 foreign.Add($"'{EditReading.Short(node)}' means {symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}, which is nothing that may be used here");
+        foreach (var argument in edits.OfType<AppendedCalls>().SelectMany(appended => appended.Calls).SelectMany(call => call.ArgumentList.Arguments).Where(argument => !IsNamed(argument)))
+            foreign.Add($"'{EditReading.Short(argument)}' is no name that is written in the code");
         foreach (var detail in foreign)
             yield return new(RefusalReason.ForeignName, detail);
     }
+
+    // A policy that somebody hands over may ask for nothing; keys are protected by what the machine has.
+    private bool IsNamed(ArgumentSyntax argument) => _semantics.GetConstantValue(argument.Expression, _cancellationToken) is { HasValue: true, Value: not null }
+        || argument.Parent?.Parent is InvocationExpressionSyntax call && _semantics.GetSymbolInfo(call, _cancellationToken).Symbol?.ContainingNamespace.ToDisplayString() == DataProtection.BuilderExtensions.Namespace;
 
     /// <summary>The code of an edit that was not there.</summary>
     internal static IEnumerable<SyntaxNode> NewCode(SyntaxEdit edit) => edit switch
@@ -83,7 +89,7 @@ internal sealed class NameCheck
         IFieldSymbol { IsConst: true } or IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } => !IsOfSource(symbol) || IsInput(symbol),
         IFieldSymbol field => IsInput(field) || field.IsReadOnly || Named(field) || field.ContainingType is { IsTupleType: true },
         IPropertySymbol property => Named(property) || IsInput(property) || IsOfText(property) || IsSetting(property, node),
-        IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } method => Refusals.Exceptions.Any(type.Is) || IsHarmless(type) || Named(method) || _site.Shape.Rewrite is { CopiesMembers: true } && IsModel(type)
+        IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } method => Refusals.Exceptions.Any(type.Is) || IsHarmless(type) || Named(method) || _site.Shape.Rewrite is { Kind: RewriteKind.Copy } && IsModel(type)
             || _site.Shape.Attributes.Any(type.Is),
         IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.BuiltinOperator or MethodKind.Conversion } method => !IsOfSource(method),
         IMethodSymbol method => Named(method) || IsOfCheck(method),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using BackendArchitect.Analyzers.Model.Secrets;
@@ -13,14 +14,20 @@ namespace BackendArchitect.Analyzers.CodeFixes.Proposals;
 /// <summary>What the new texts of an answer say: no address that anything could be sent to, no markup, no credential.</summary>
 internal static class TextCheck
 {
-    private static readonly Regex Address = new(@"://|www\.|<\s*/?[a-zA-Z!]|&#|\]\(|mailto:|javascript:|data:|\b\d{1,3}(?:\.\d{1,3}){3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    private static readonly Regex Address = new(@"://|www\.|<\s*/?[a-zA-Z!]|&#|\]\(|mailto:|javascript:|data:|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[\w-]+(?:\.[\w-]+)+/|//[\w-]+\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
-    private static readonly Regex Domain = new(@"\b[\w-]+\.(?:com|net|org|io|dev|app|ru|cn|xyz|info)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    private static readonly Regex Domain = new(@"\b[\w-]+\.(?:com|net|org|io|dev|app|ru|cn|xyz|info)\b|\S@\S", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
     // Letters and digits in one run that nobody can read: no message, name or path needs one.
     private static readonly Regex Opaque = new(@"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=]{20,}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    // A message is a sentence or two.
+    private const int Longest = 300;
+
     internal static bool HasAddress(string text) => Address.IsMatch(text) || Domain.IsMatch(text);
+
+    // By an escape a text may hold what no code may.
+    private static bool HasUnseen(string text) => text.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.NonSpacingMark);
 
     /// <summary>New texts with an address or markup in them.</summary>
     internal static IEnumerable<Refusal> Addresses(ImmutableArray<SyntaxEdit> edits, bool allowsOrigins)
@@ -30,7 +37,11 @@ internal static class TextCheck
         foreach (var edit in edits)
             foreach (var (text, isCompared) in NewTexts(edit))
                 // A host that a check holds the input against is where nothing goes but what passes the check.
-                if (Address.IsMatch(text) || !isCompared && Domain.IsMatch(text))
+                if (HasUnseen(text))
+                    yield return new(RefusalReason.HiddenCharacter, "A new text holds characters that nobody sees");
+                else if (text.Length > Longest)
+                    yield return new(RefusalReason.NewAddress, $"A new text has {text.Length} characters");
+                else if (!(isCompared && AllowedValues.IsBeginningOfHost(text)) && (Address.IsMatch(text) || !isCompared && Domain.IsMatch(text)))
                     yield return new(RefusalReason.NewAddress, $"'{text}' is new");
     }
 

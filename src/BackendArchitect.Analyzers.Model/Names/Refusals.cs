@@ -84,7 +84,7 @@ internal static class Refusals
     internal static readonly ImmutableArray<MemberName> Throwing =
     [
         .. Of(new("System", "ArgumentException"), "ThrowIfNullOrEmpty", "ThrowIfNullOrWhiteSpace"), .. Of(new("System", "ArgumentNullException"), "ThrowIfNull"),
-        .. Of(new("System", "ArgumentOutOfRangeException"), "ThrowIfGreaterThan", "ThrowIfNegative", "ThrowIfNegativeOrZero", "ThrowIfZero"),
+        .. Of(new("System", "ArgumentOutOfRangeException"), "ThrowIfGreaterThan", "ThrowIfGreaterThanOrEqual", "ThrowIfLessThan", "ThrowIfLessThanOrEqual", "ThrowIfNegative", "ThrowIfNegativeOrZero", "ThrowIfZero"),
     ];
 
     private static MemberName[] Of(TypeName type, params string[] names) => System.Array.ConvertAll(names, name => new MemberName(type, name));

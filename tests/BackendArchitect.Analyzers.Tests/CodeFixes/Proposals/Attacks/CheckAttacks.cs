@@ -11,6 +11,7 @@ internal static class CheckAttacks
 
     private const string Shop = """
         var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton<Stock>();
         var app = builder.Build();
 
         app.MapPost("/orders", (PlaceOrder order, Stock stock, IConfiguration configuration) =>
@@ -136,7 +137,7 @@ internal static class CheckAttacks
             stock.Log.Add(Stock.Key);
             return Results.Created("/orders/1", order.Sku);
         }).RequireAuthorization();
-        """, UnprovenCheck, OutsideTheShape, ForeignName, NewCompilerDiagnostic);
+        """, UnprovenCheck, OutsideTheShape, ForeignName, NewCompilerDiagnostic, FindingRemains);
 
     private static Attack OnPage(string name, string statements, params BackendArchitect.Analyzers.CodeFixes.RefusalReason[] expected) => Attack.OnPage("BARCH2001", name, $$"""
         app.MapPost("/orders", (PlaceOrder order) =>

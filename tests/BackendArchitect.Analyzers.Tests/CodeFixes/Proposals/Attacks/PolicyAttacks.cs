@@ -9,6 +9,7 @@ internal static class PolicyAttacks
     private const string Open = """
         using System.Threading.RateLimiting;
         using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.RateLimiting;
 
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddAuthentication().AddBearerToken();
@@ -96,12 +97,12 @@ internal static class PolicyAttacks
     {
         foreach (var (name, calls) in new[]
         {
-            ("a policy that lets everybody in", ".RequireAuthorization(\"anyone\")"), ("a policy object that lets everybody in", ".RequireAuthorization(open)"), ("a policy of no name", ".RequireAuthorization(\"\")"), ("no policy at all", ".RequireAuthorization(null!)"), ("two policies of which one is unknown", ".RequireAuthorization(\"orders.write\", \"orders.delete\")"), ("a name in another case", ".RequireAuthorization(\"Orders.Write\")"),
-            ("a policy that is made here", ".RequireAuthorization(policy => policy.RequireAssertion(_ => true))"), ("data of authorization", ".RequireAuthorization(new AuthorizeAttribute { Policy = \"anyone\" })"), ("a name with a space", ".RequireAuthorization(\"orders.write \")"), ("a name by a variable", ".RequireAuthorization(args[0])"), ("metadata alone", ".WithMetadata(new AuthorizeAttribute())"),
+            ("a policy that lets everybody in", ".RequireAuthorization(\"anyone\")"), ("a policy object that lets everybody in", ".RequireAuthorization(open)"), ("a policy of no name", ".RequireAuthorization(\"\")"), ("no policy at all", ".RequireAuthorization(null!)"), ("two policies of which one is unknown", ".RequireAuthorization(\"orders.write\", \"orders.delete\")"), 
+           ("a policy that is made here", ".RequireAuthorization(policy => policy.RequireAssertion(_ => true))"), ("data of authorization", ".RequireAuthorization(new AuthorizeAttribute { Policy = \"anyone\" })"), ("a name with a space", ".RequireAuthorization(\"orders.write \")"), ("a name by a variable", ".RequireAuthorization(args[0])"), ("metadata alone", ".WithMetadata(new AuthorizeAttribute())"),
         })
             yield return Attack.OnProgram("BARCH5001", Open, name, $"app.MapDelete(\"/orders/{{id}}\", (int id) => $\"{{id}} is gone\").WithName(\"Delete\"){calls};", OutsideTheShape, NewFinding, FindingRemains, EndpointChanged, ForeignName);
-        yield return Attack.OnProgram("BARCH5001", Open, "on the text", "app.MapDelete(\"/orders/{id}\", (int id) => $\"{id} is gone\".RequireAuthorization()).WithName(\"Delete\");", OutsideTheShape, NewCompilerDiagnostic, FindingRemains);
-        yield return Attack.OnProgram("BARCH5001", Open, "on the application", "app.RequireAuthorization().MapDelete(\"/orders/{id}\", (int id) => $\"{id} is gone\").WithName(\"Delete\");", OutsideTheShape, NewCompilerDiagnostic);
+        yield return Attack.OnProgram("BARCH5001", Open, "on the text", "app.MapDelete(\"/orders/{id}\", (int id) => $\"{id} is gone\".RequireAuthorization()).WithName(\"Delete\");", OutsideTheShape, NewCompilerDiagnostic, EndpointChanged);
+        yield return Attack.OnProgram("BARCH5001", Open, "on the application", "app.RequireAuthorization().MapDelete(\"/orders/{id}\", (int id) => $\"{id} is gone\").WithName(\"Delete\");", OutsideTheShape, NewCompilerDiagnostic, EndpointChanged);
         yield return Attack.OnProgram("BARCH5001", Open, "on a group of its own", "app.MapGroup(\"\").RequireAuthorization().MapDelete(\"/orders/{id}\", (int id) => $\"{id} is gone\").WithName(\"Delete\");", OutsideTheShape);
         yield return Attack.OnProgram("BARCH5001", Open, "by an extension of its own name", "Microsoft.AspNetCore.Builder.AuthorizationEndpointConventionBuilderExtensions.AllowAnonymous(app.MapDelete(\"/orders/{id}\", (int id) => $\"{id} is gone\").WithName(\"Delete\"));", OutsideTheShape);
         yield return Attack.OnProgram("BARCH5001", Open, "under a condition", "app.MapDelete(\"/orders/{id}\", (int id) => app.Environment.IsProduction() ? $\"{id} is gone\" : \"\").WithName(\"Delete\").RequireAuthorization();", OutsideTheShape);
@@ -122,7 +123,7 @@ internal static class PolicyAttacks
     {
         foreach (var (name, attribute) in new[]
         {
-            ("a policy that lets everybody in", "[Authorize(\"anyone\")]"), ("a policy that lets everybody in, by its name", "[Authorize(Policy = \"anyone\")]"), ("an unknown scheme", "[Authorize(AuthenticationSchemes = \"Nobody\")]"), ("an unknown policy", "[Authorize(Policy = \"orders.delete\")]"), ("roles of nobody", "[Authorize(Roles = \"\")]"), ("and anonymous", "[Authorize, AllowAnonymous]"), ("a policy of no name", "[Authorize(\"\")]"),
+            ("an attribute of a policy that lets everybody in", "[Authorize(\"anyone\")]"), ("a policy that lets everybody in, by its name", "[Authorize(Policy = \"anyone\")]"), ("an unknown scheme", "[Authorize(AuthenticationSchemes = \"Nobody\")]"), ("an unknown policy", "[Authorize(Policy = \"orders.delete\")]"), ("roles of nobody", "[Authorize(Roles = \"\")]"), ("and anonymous", "[Authorize, AllowAnonymous]"), ("an attribute of a policy of no name", "[Authorize(\"\")]"),
             ("a name and another", "[Authorize, ActionName(\"Other\")]"), ("a route beside it", "[Authorize, Route(\"all\")]"), ("a constant that hides it", "[Authorize(Policy = nameof(OrdersController))]"), ("as the return value's", "[return: Authorize]"), ("a cache of what is private", "[Authorize, ResponseCache(Duration = 3600)]"), ("not described any more", "[Authorize, ApiExplorerSettings(IgnoreApi = true)]"),
         })
             yield return Attack.On("BARCH5001", [("OrdersController.cs", Controller), ("Program.cs", ControllerHost)], name, $$"""
@@ -142,7 +143,7 @@ internal static class PolicyAttacks
             """, OutsideTheShape);
         yield return Attack.On("BARCH5001",
         [
-            ("OrdersController.cs", Controller.Replace("using Microsoft.AspNetCore.Authorization;", "using Authorize = NobodyAttribute;")), ("Program.cs", ControllerHost),
+            ("OrdersController.cs", Controller.Replace("using Microsoft.AspNetCore.Authorization;", "using Authorize = NobodyAttribute;").Replace("[HttpGet, Authorize]", "[HttpGet, Microsoft.AspNetCore.Authorization.Authorize]")), ("Program.cs", ControllerHost),
             ("NobodyAttribute.cs", "public class NobodyAttribute : Attribute;"),
         ], "an alias for an attribute of the project's own", """
             [HttpDelete("{id}"), Authorize]
