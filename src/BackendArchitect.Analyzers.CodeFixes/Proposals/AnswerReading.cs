@@ -22,7 +22,9 @@ internal sealed class AnswerReading(SemanticModel semantics)
             case BaseObjectCreationExpressionSyntax made:
                 return semantics.GetTypeInfo(made).Type is { } type && Refusals.Exceptions.Any(type.Is) && made.Initializer is null && (made.ArgumentList?.Arguments.All(argument => SaysNothing(argument.Expression)) ?? true);
             case InvocationExpressionSyntax call:
-                return Refusals.Answers.Any(semantics.GetSymbolInfo(call).Symbol.Is) && call.ArgumentList.Arguments.All(argument => SaysNothing(argument.Expression));
+                return semantics.GetSymbolInfo(call).Symbol is { } answer && Refusals.Answers.Any(answer.Is) && call.ArgumentList.Arguments.All(argument => SaysNothing(argument.Expression))
+                    // It is one of the server's own unless it says otherwise.
+                    && (answer.Name != "Problem" || call.ArgumentList.Arguments.Any(argument => semantics.GetConstantValue(argument.Expression) is { HasValue: true, Value: int }));
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }:
                 return outcome.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType is NullableTypeSyntax && outcome.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is null;
             default:
@@ -61,6 +63,7 @@ internal sealed class AnswerReading(SemanticModel semantics)
     private bool SaysNothingOfElement(ExpressionSyntax element) => element switch
     {
         AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax key } entry => key.ArgumentList.Arguments.All(argument => SaysNothing(argument.Expression)) && SaysNothing(entry.Right),
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "Title" or "Detail" or "Status" } member } part => semantics.GetSymbolInfo(member).Symbol?.ContainingType is { Name: "ProblemDetails", DeclaringSyntaxReferences.IsEmpty: true } && SaysNothing(part.Right),
         AssignmentExpressionSyntax => false,
         InitializerExpressionSyntax pair => pair.Expressions.All(SaysNothing),
         _ => SaysNothing(element),

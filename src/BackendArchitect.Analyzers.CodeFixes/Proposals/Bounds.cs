@@ -13,8 +13,8 @@ internal sealed class Bounds
     // A password may be asked to have so many characters; nobody asks for more of any text.
     private const decimal LargestLeastLength = 16;
 
-    // What is larger bounds nothing: also the framework's own limit of a request body is smaller.
-    private const decimal LargestMost = 30_000_000;
+    /// <summary>What is larger bounds nothing: also the framework's own limit of a request body is smaller.</summary>
+    internal const decimal LargestMost = 30_000_000;
 
     // Of files and of numbers that count something else than characters.
     private const decimal LargestNumber = 2_000_000_000;
@@ -24,7 +24,6 @@ internal sealed class Bounds
     // Anchored, and of nothing but letters, digits and what joins them, in classes and counts. A range leads from letter to letter or from digit to digit.
     private static readonly Regex AllowList = new(@"^\^(?:(?:\[-?(?:a-z|a-f|A-Z|A-F|0-9|\\[wd.-]|[._]|[A-Za-z0-9](?!-[^\]]))+-?\]|\\[wd]|[A-Za-z0-9_-])(?:[+*]|\{\d{1,4}(?:,\d{0,4})?\})?)+(?:\$|\\z)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    // A text that is only kept may have spaces and the signs of a sentence too.
     private static readonly Regex TextList = new(@"^\^(?:(?:\[-?(?:a-z|A-Z|0-9|\\[wds.-]|[ .,:;!?'()_](?!-[^\]])|[A-Za-z0-9](?!-[^\]]))+-?\]|\\[wd]|[A-Za-z0-9_-])(?:[+*]|\{\d{1,4}(?:,\d{0,4})?\})?)+(?:\$|\\z)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static readonly Regex NoTimes = new(@"\{0+(?:,0*)?\}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
@@ -57,13 +56,16 @@ internal sealed class Bounds
     private static bool IsSensible(string subject, decimal least, decimal most)
     {
         var isSize = subject.EndsWith("Length", StringComparison.Ordinal) || subject.EndsWith("Count", StringComparison.Ordinal) || subject.EndsWith("Count()", StringComparison.Ordinal);
-        if (least != decimal.MinValue && (isSize ? least < 1 : least < SmallestNumber) || most != decimal.MaxValue && most >= LargestNumber)
+        if (least != decimal.MinValue && (isSize ? least < 1 && most == decimal.MaxValue : least < SmallestNumber) || most != decimal.MaxValue && most >= LargestNumber)
             return false;
         return most == decimal.MaxValue ? least <= (isSize ? LargestLeastLength : 1) : least < most && most >= (least == decimal.MinValue ? 2 : 1);
     }
 
     /// <summary>Whether a pattern is a list of characters that a whole text may consist of: anchored, and of nothing but classes and counts.</summary>
     internal static bool IsAllowList(string pattern) => IsList(pattern, AllowList);
+
+    /// <summary>The same for a text that is only kept: it may have spaces and the signs of a sentence too.</summary>
+    internal static bool IsTextList(string pattern) => IsList(pattern, TextList);
 
     private static bool IsList(string pattern, Regex form)
     {
@@ -88,7 +90,7 @@ internal sealed class Bounds
             "MaxLength" => numbers.Count == 1 && IsLength(null, numbers[0]),
             "Length" => numbers.Count == 2 && IsLength(numbers[0], numbers[1]),
             "Range" => numbers.Count == 2 && numbers[0] <= numbers[1] && numbers[1] >= 1,
-            "RegularExpression" => arguments.Count > 0 && arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string pattern } && IsList(pattern, TextList),
+            "RegularExpression" => arguments.Count > 0 && arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string pattern } && IsTextList(pattern),
             _ => true,
         };
     }

@@ -248,15 +248,26 @@ internal sealed class CheckReading
         ParenthesizedPatternSyntax parenthesized => Pattern(parenthesized.Pattern, isFault, subject),
         UnaryPatternSyntax not => Pattern(not.Pattern, !isFault, subject),
         // Values that are refused, or values that are allowed: a list of texts.
-        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either when !isFault => Leaves(either).All(leaf => leaf is ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.StringLiteralExpression }) && Leaves(either).All(leaf => MayBe(subject, ((ConstantPatternSyntax)leaf).Expression)),
+        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either when !isFault && !IsPresence(either.Left, false) => Leaves(either).All(leaf => leaf is ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.StringLiteralExpression }) && Leaves(either).All(leaf => MayBe(subject, ((ConstantPatternSyntax)leaf).Expression)),
         BinaryPatternSyntax either when either.IsKind(isFault ? SyntaxKind.OrPattern : SyntaxKind.AndPattern) => Pattern(either.Left, isFault, subject) && Pattern(either.Right, isFault, subject),
         RelationalPatternSyntax relation => Constant(relation.Expression) is { } bound
             && Relation(subject, isFault ? OfToken(relation.OperatorToken) : Opposite(OfToken(relation.OperatorToken)), bound),
         ConstantPatternSyntax { Expression: var value } => isFault
             ? value.IsKind(SyntaxKind.NullLiteralExpression) || IsEmptyText(value) || Constant(value) == 0
             : value.IsKind(SyntaxKind.StringLiteralExpression) && MayBe(subject, value),
-        RecursivePatternSyntax { Designation: null, PositionalPatternClause: null, PropertyPatternClause: { } properties } => !isFault
-            && properties.Subpatterns.All(part => part.ExpressionColon is { } name && Pattern(part.Pattern, false, subject + "." + name.Expression)),
+        // 'null or { Length: <= 500 }', 'not null and { Length: > 500 }': a value that may be missing.
+        BinaryPatternSyntax optional when optional.IsKind(isFault ? SyntaxKind.AndPattern : SyntaxKind.OrPattern) && IsPresence(optional.Left, isFault) => Pattern(optional.Right, isFault, subject),
+        // '{ Length: > 500 }' refuses where the one thing that it asks is so; 'not { ... }' where any is not.
+        RecursivePatternSyntax { Designation: null, PositionalPatternClause: null, Type: null, PropertyPatternClause: { } properties } => (!isFault || properties.Subpatterns.Count == 1)
+            && properties.Subpatterns.All(part => part.ExpressionColon is { } name && Pattern(part.Pattern, isFault, subject + "." + name.Expression)),
+        _ => false,
+    };
+
+    private static bool IsPresence(PatternSyntax pattern, bool isPresent) => pattern switch
+    {
+        ParenthesizedPatternSyntax parenthesized => IsPresence(parenthesized.Pattern, isPresent),
+        UnaryPatternSyntax not => IsPresence(not.Pattern, !isPresent),
+        ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } => !isPresent,
         _ => false,
     };
 
@@ -295,7 +306,7 @@ internal sealed class CheckReading
         }
         if (method.Is(Refusals.IsMatch))
             return arguments.Count >= 2 && IsInput(arguments[0]) && _semantics.GetConstantValue(arguments[1]) is { HasValue: true, Value: string pattern } && Bounds.IsAllowList(pattern)
-                && arguments.Skip(2).All(argument => _semantics.GetTypeInfo(argument).Type?.Name != nameof(RegexOptions) || _semantics.GetConstantValue(argument) is { HasValue: true, Value: int options } && ((RegexOptions)options & ~Whole) == 0);
+                && arguments.Skip(2).All(argument => argument is InvocationExpressionSyntax time && Refusals.Times.Any(_semantics.GetSymbolInfo(time).Symbol.Is) || _semantics.GetConstantValue(argument) is { HasValue: true, Value: int options } && ((RegexOptions)options & ~Whole) == 0);
         return false;
     }
 

@@ -88,7 +88,7 @@ internal sealed class NameCheck
         INamedTypeSymbol or ITypeParameterSymbol or IArrayTypeSymbol or IDynamicTypeSymbol => !IsOfSource(symbol) || IsModel((ITypeSymbol)symbol),
         IFieldSymbol { IsConst: true } or IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } => !IsOfSource(symbol) || IsInput(symbol),
         IFieldSymbol field => IsInput(field) || field.IsReadOnly || Named(field) || field.ContainingType is { IsTupleType: true },
-        IPropertySymbol property => Named(property) || IsInput(property) || IsOfText(property) || IsSetting(property, node),
+        IPropertySymbol property => Named(property) || IsInput(property) || IsOfText(property) || IsSetting(property, node) || IsComparer(property),
         IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } method => Refusals.Exceptions.Any(type.Is) || IsHarmless(type) || Named(method) || _site.Shape.Rewrite is { Kind: RewriteKind.Copy } && IsModel(type)
             || _site.Shape.Attributes.Any(type.Is),
         IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.BuiltinOperator or MethodKind.Conversion } method => !IsOfSource(method),
@@ -109,14 +109,17 @@ internal sealed class NameCheck
     }
 
     private bool IsOfCheck(IMethodSymbol method) => _site.Shape.Guards && (Refusals.Faults.Any(method.Is) || Refusals.Merits.Any(method.Is) || Refusals.Characters.Any(method.Is) || Refusals.Memberships.Any(method.Is)
-        || Refusals.Validations.Any(method.Is) || Refusals.Answers.Any(method.Is) || Refusals.Throwing.Any(method.Is) || method.Is(Refusals.All) || method.Is(Refusals.Any) || method.Is(Refusals.StartsWith)
+        || Refusals.Validations.Any(method.Is) || Refusals.Answers.Any(method.Is) || Refusals.Throwing.Any(method.Is) || Refusals.Times.Any(method.Is) || method.Is(Refusals.All) || method.Is(Refusals.Any) || method.Is(Refusals.StartsWith)
         || method.Is(Refusals.IsMatch) || method.Is(Refusals.TextEquals) || method is { Name: "ToDictionary", ContainingType.Name: "ValidationResult" });
 
     // What the checks keep their findings in.
-    private static bool IsHarmless(INamedTypeSymbol type) => !IsOfSource(type) && type.Name is "List" or "Dictionary" or "ValidationContext" or "Status" or "HashSet";
+    private static bool IsHarmless(INamedTypeSymbol type) => !IsOfSource(type) && type.Name is "List" or "Dictionary" or "ValidationContext" or "Status" or "HashSet" or "ProblemDetails";
 
     // Reading a member of what was sent is what a check is for; so is reading what the rule's fix asks for less of.
     private static bool IsInput(ISymbol member) => member is { IsStatic: false, ContainingType: { } type } && (IsModel(type) || member is IPropertySymbol && !IsOfSource(type));
+
+    // How texts are the same: by their characters, whatever the culture.
+    private static bool IsComparer(IPropertySymbol property) => property is { IsStatic: true, Name: "Ordinal" or "OrdinalIgnoreCase", ContainingType: { Name: "StringComparer", DeclaringSyntaxReferences.IsEmpty: true } };
 
     private static bool IsOfText(IPropertySymbol property) => property is { Name: "Length" or "Count" or "Keys" } && !IsOfSource(property);
 

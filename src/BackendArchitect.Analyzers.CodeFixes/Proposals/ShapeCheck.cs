@@ -185,7 +185,7 @@ internal sealed class ShapeCheck(ProposalSite site, SemanticModel was, RewriteRe
             return $"'[{EditReading.Short(added.Attributes[0])}]' is added elsewhere than at the finding";
         foreach (var attribute in added.Attributes)
         {
-            var name = attribute.Name.ToString();
+            var name = attribute.Name.ToString().Split('.').Last();
             if (!site.Shape.Attributes.Any(allowed => EditShape.AttributeName(allowed) == name || allowed.MetadataName == name))
                 return $"'[{EditReading.Short(attribute)}]' is new";
             if (attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.Expression is not LiteralExpressionSyntax) is { } odd)

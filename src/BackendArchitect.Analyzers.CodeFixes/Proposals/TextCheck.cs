@@ -37,12 +37,8 @@ internal static class TextCheck
         foreach (var edit in edits)
             foreach (var (text, isCompared) in NewTexts(edit))
                 // A host that a check holds the input against is where nothing goes but what passes the check.
-                if (HasUnseen(text))
-                    yield return new(RefusalReason.HiddenCharacter, "A new text holds characters that nobody sees");
-                else if (text.Length > Longest)
-                    yield return new(RefusalReason.NewAddress, $"A new text has {text.Length} characters");
-                else if (!(isCompared && AllowedValues.IsBeginningOfHost(text)) && (Address.IsMatch(text) || !isCompared && Domain.IsMatch(text)))
-                    yield return new(RefusalReason.NewAddress, $"'{text}' is new");
+                if (Fault(text, isCompared) is { } fault)
+                    yield return fault;
     }
 
     /// <summary>New texts that are a credential, or look like nothing else: CWE-798.</summary>
@@ -50,9 +46,32 @@ internal static class TextCheck
     {
         foreach (var edit in edits)
             foreach (var (text, _) in NewTexts(edit))
-                if (Opaque.IsMatch(text) || !SecretDetector.Judge(text, new SecretContext(SecretPlace.Code)).IsEmpty)
+                if (IsCredential(text))
                     yield return new(RefusalReason.NewSecret, "A new text looks like a credential");
     }
+
+    /// <summary>The texts of code that is new as a whole.</summary>
+    internal static IEnumerable<Refusal> Of(SyntaxNode code)
+    {
+        foreach (var token in code.DescendantTokens().Where(IsText))
+        {
+            if (Fault(token.ValueText, isCompared: false) is { } fault)
+                yield return fault;
+            if (IsCredential(token.ValueText))
+                yield return new(RefusalReason.NewSecret, "A new text looks like a credential");
+        }
+    }
+
+    private static Refusal? Fault(string text, bool isCompared)
+    {
+        if (HasUnseen(text))
+            return new(RefusalReason.HiddenCharacter, "A new text holds characters that nobody sees");
+        if (text.Length > Longest)
+            return new(RefusalReason.NewAddress, $"A new text has {text.Length} characters");
+        return !(isCompared && AllowedValues.IsBeginningOfHost(text)) && (Address.IsMatch(text) || !isCompared && Domain.IsMatch(text)) ? new(RefusalReason.NewAddress, $"'{text}' is new") : null;
+    }
+
+    private static bool IsCredential(string text) => Opaque.IsMatch(text) || !SecretDetector.Judge(text, new SecretContext(SecretPlace.Code)).IsEmpty;
 
     // What stood elsewhere in the code is new here: a key among the settings has no business in a message.
     private static IEnumerable<(string Text, bool IsCompared)> NewTexts(SyntaxEdit edit)
@@ -61,9 +80,21 @@ internal static class TextCheck
         foreach (var code in NameCheck.NewCode(edit))
             foreach (var token in code.DescendantTokens())
                 if (IsText(token) && !known.Contains(token.ValueText) && !known.Any(text => text.Contains(token.ValueText)))
-                    yield return (token.ValueText, edit is GuardedExpression guarded && guarded.Condition.Span.Contains(token.Span)
-                        || edit is InsertedStatements && token.Parent?.FirstAncestorOrSelf<IfStatementSyntax>() is { } guard && guard.Condition.Span.Contains(token.Span));
+                    yield return (token.ValueText, IsCompared(edit, token));
     }
+
+    // It stands in a condition, or in a list that a condition asks.
+    private static bool IsCompared(SyntaxEdit edit, SyntaxToken token) => edit switch
+    {
+        GuardedExpression guarded => guarded.Condition.Span.Contains(token.Span),
+        InsertedStatements => token.Parent?.FirstAncestorOrSelf<StatementSyntax>() switch
+        {
+            IfStatementSyntax guard => guard.Condition.Span.Contains(token.Span),
+            LocalDeclarationStatementSyntax => token.Parent?.Parent is ExpressionElementSyntax or InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression },
+            _ => false,
+        },
+        _ => false,
+    };
 
     private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
         or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken;

@@ -14,7 +14,7 @@ internal static class CopyReading
     {
         var what = $"'{EditReading.Short(now)}' is no copy of '{EditReading.Short(was)}'";
         if (was is not IdentifierNameSyntax source || semantics.GetTypeInfo(was).Type is not { } type
-            || now is not ObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Type: var made, Initializer.Expressions: { Count: > 0 } settings } || made.ToString().Split('.').Last() != type.Name)
+            || now is not BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer.Expressions: { Count: > 0 } settings } || !Makes(now, type, semantics.GetTypeInfo(was).ConvertedType))
             return what;
         var copied = new HashSet<string>(StringComparer.Ordinal);
         foreach (var setting in settings)
@@ -26,6 +26,9 @@ internal static class CopyReading
         var looked = source.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(access => EditReading.AreSame(access.Expression, was)).Select(access => access.Name.Identifier.Text).ToList() ?? [];
         return looked.Find(name => settable.Contains(name) && !copied.Contains(name)) is { } lost ? $"'{lost}' is lost in '{EditReading.Short(now)}'" : null;
     }
+
+    private static bool Makes(ExpressionSyntax made, ITypeSymbol type, ITypeSymbol? wanted) =>
+        made is ObjectCreationExpressionSyntax { Type: var name } ? name.ToString().Split('.').Last() == type.Name : SymbolEqualityComparer.Default.Equals(type, wanted);
 
     private static IEnumerable<ITypeSymbol> SelfAndBaseTypes(this ITypeSymbol type)
     {

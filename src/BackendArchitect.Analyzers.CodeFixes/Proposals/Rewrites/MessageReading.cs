@@ -100,10 +100,10 @@ internal sealed class MessageReading(Rewrite rewrite, TextSpan finding)
         return start;
     }
 
-    // Of the same object: its key, how much there is, or whether there is any.
+    // Of the same object: one member instead of all, its key, how much there is, or whether there is any.
     private bool TellsLess(ExpressionSyntax was, ExpressionSyntax now) => now switch
     {
-        MemberAccessExpressionSyntax { Name.Identifier.Text: var name } access => IsKey(name) && (EditReading.AreSame(access.Expression, was) || was is MemberAccessExpressionSyntax whole && EditReading.AreSame(access.Expression, whole.Expression))
+        MemberAccessExpressionSyntax { Name.Identifier.Text: var name } access => was is IdentifierNameSyntax && EditReading.AreSame(access.Expression, was) || IsKey(name) && (EditReading.AreSame(access.Expression, was) || was is MemberAccessExpressionSyntax whole && EditReading.AreSame(access.Expression, whole.Expression))
             || (name == "Count" || rewrite.Uses.Any(use => use.Name == name && name != "Length")) && EditReading.AreSame(access.Expression, was),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.GreaterThanExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" or "Count" } length, Right: LiteralExpressionSyntax { Token.ValueText: "0" } } => IsOf(length.Expression, was),
         IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } }, Expression: var there } => IsOf(there, was),

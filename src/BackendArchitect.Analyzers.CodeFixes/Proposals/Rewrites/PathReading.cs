@@ -55,6 +55,8 @@ internal sealed class PathReading(Rewrite rewrite, IReadOnlyDictionary<string, E
                 return OfCall(call, way);
             case MemberAccessExpressionSyntax { Name.Identifier.Text: "DirectorySeparatorChar" }:
                 return [new("/")];
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
+                return Parts(sum.Left, way) is { } left && Parts(sum.Right, way) is { } right ? Merged([.. left, .. right]) : null;
             default:
                 var parts = new List<Part>();
                 foreach (var piece in Piece.Of(expression) ?? [])

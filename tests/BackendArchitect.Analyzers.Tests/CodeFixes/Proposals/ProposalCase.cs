@@ -49,6 +49,8 @@ internal sealed record ProposalCase(string Name, string Id, (string Name, string
     {
         var hosted = files.Any(file => file.Name == "Program.cs") ? files : [.. files, ("Program.cs", CleanHost.Program)];
         var on = Hosts.All.SelectMany(host => host.SupportedDiagnostics).Select(rule => rule.Id).Distinct().ToDictionary(id => id, _ => ReportDiagnostic.Warn);
+        // As the SDK says to every project.
+        (on["CS1701"], on["CS1702"]) = (ReportDiagnostic.Suppress, ReportDiagnostic.Suppress);
         var references = ReferenceSet.Net10;
         var project = new AdhocWorkspace().AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Create(), "Service", "Service", LanguageNames.CSharp, filePath: "/service/Service.csproj",
