@@ -45,7 +45,7 @@ internal sealed class CheckReading
         _inputs = new(semantics, edits, cancellationToken);
         _answers = new(semantics);
         _variables = new(semantics, shape, _inputs, _answers);
-        _paths = new(shape.Rewrite ?? new(), NewValues.Of(edits).Made);
+        _paths = new(shape.Rewrite ?? new(), NewValues.In(edits.OfType<InsertedStatements>().FirstOrDefault()?.Statements[0].FirstAncestorOrSelf<MemberDeclarationSyntax>()).Made);
     }
 
     /// <summary>What is unproven about the checks.</summary>

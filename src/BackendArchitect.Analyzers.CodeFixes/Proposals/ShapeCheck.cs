@@ -14,7 +14,7 @@ namespace BackendArchitect.Analyzers.CodeFixes.Proposals;
 /// <summary>Whether the edits of an answer are of the kinds, and at the places, that the shape of the rule names.</summary>
 internal sealed class ShapeCheck(ProposalSite site, SemanticModel was, RewriteReading rewrites)
 {
-    private static readonly Regex Reading = new("^(?:Get|Find|Read|Load|Query|First|Single|Any|Count|Exists|Contains|Try(?:Get|Parse|Create)|Is|Has|Deserialize|OpenRead|Validate|Parse|Configure|nameof)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Reading = new("^(?:(?:Get|Find|Read|Load|Query|First|Single|Any|Exists|Contains|TryGet|TryParse|TryCreate|Is|Has|Deserialize|Validate|Parse)(?![a-z])(?!.*(?:And|Or)[A-Z])|Count(?:Async)?$|ConfigureAwait$|nameof$)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly SyntaxNode _place = site.Place;
 
@@ -76,6 +76,8 @@ internal sealed class ShapeCheck(ProposalSite site, SemanticModel was, RewriteRe
         {
             return $"'{EditReading.Short(inserted.Statements[0])}' stands elsewhere than the finding";
         }
+        if (inserted.Statements.Any(Throws) && IsCaught(inserted.Old))
+            return $"what '{EditReading.Short(inserted.Statements[0])}' throws is caught around it";
         return inserted.Statements.Select(Check).FirstOrDefault(fault => fault is not null);
     }
 
@@ -98,6 +100,11 @@ internal sealed class ShapeCheck(ProposalSite site, SemanticModel was, RewriteRe
         MemberAccessExpressionSyntax access => access.Name,
         var name => name,
     }).Span.Contains(site.Finding.Location.SourceSpan);
+
+    private static bool Throws(StatementSyntax statement) => statement is ExpressionStatementSyntax or IfStatementSyntax && statement.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax || statement is ExpressionStatementSyntax);
+
+    private static bool IsCaught(SyntaxNode place) => place.AncestorsAndSelf().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .Any(node => node.Parent is TryStatementSyntax { Catches.Count: > 0 } attempt && attempt.Block == node);
 
     // What has run before a statement of a handler, in the blocks around it too.
     private static IEnumerable<StatementSyntax> Before(StatementSyntax statement) =>
@@ -174,10 +181,14 @@ internal sealed class ShapeCheck(ProposalSite site, SemanticModel was, RewriteRe
     private string? Replaced(ReplacedExpression replaced)
     {
         // Where a check made a new value of the old one, the statement behind it uses that.
-        if (!IsHere(replaced.Was) && site.Shape.Rewrite is not { IsAnywhere: true } && !rewrites.IsNewValueOf(replaced))
+        if (!IsHere(replaced.Was) && site.Shape.Rewrite is not { IsAnywhere: true } && !rewrites.IsNewValueOf(replaced) && !Feeds(replaced.Was))
             return $"'{EditReading.Short(replaced.Was)}' stands elsewhere than the finding";
         return rewrites.Fault(replaced, was);
     }
+
+    // A path or page is often put together in a variable before it is used.
+    private bool Feeds(SyntaxNode node) => site.Shape.Rewrite is { Kind: RewriteKind.Path or RewriteKind.Markup } && node.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.Only() is { Identifier.ValueText: var variable }
+        && _place.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable);
 
     private string? Attributes(AddedAttributes added)
     {

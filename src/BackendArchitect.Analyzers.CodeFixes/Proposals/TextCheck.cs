@@ -14,9 +14,9 @@ namespace BackendArchitect.Analyzers.CodeFixes.Proposals;
 /// <summary>What the new texts of an answer say: no address that anything could be sent to, no markup, no credential.</summary>
 internal static class TextCheck
 {
-    private static readonly Regex Address = new(@"://|www\.|<\s*/?[a-zA-Z!]|&#|\]\(|mailto:|javascript:|data:|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[\w-]+(?:\.[\w-]+)+/|//[\w-]+\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    private static readonly Regex Address = new(@"://|<\s*/?[a-zA-Z!]|&#|\]\(|mailto:|javascript:|data:|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[\w-]+(?:\.[\w-]+)+/|//[\w-]+\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
-    private static readonly Regex Domain = new(@"\b[\w-]+\.(?:com|net|org|io|dev|app|ru|cn|xyz|info)\b|\S@\S", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    private static readonly Regex Domain = new(@"www\.|\b[\w-]+\.(?:com|net|org|io|dev|app|ru|cn|xyz|info)\b|\S@\S", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
     // Letters and digits in one run that nobody can read: no message, name or path needs one.
     private static readonly Regex Opaque = new(@"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=]{20,}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Analyzers.CodeFixes.Proposals.Rewrites;
@@ -9,6 +10,10 @@ namespace BackendArchitect.Analyzers.CodeFixes.Proposals.Rewrites;
 /// <summary>The variables that checks made, with what they were made of.</summary>
 internal sealed record NewValues(IReadOnlyDictionary<string, ExpressionSyntax> Made)
 {
+    /// <summary>Reads the variables of a member that have a name of their own, those that were there too.</summary>
+    internal static NewValues In(SyntaxNode? member) => new((member?.DescendantNodes().OfType<VariableDeclaratorSyntax>() ?? []).Where(variable => variable.Initializer is not null).GroupBy(variable => variable.Identifier.ValueText)
+        .Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.First().Initializer!.Value, StringComparer.Ordinal));
+
     /// <summary>Reads the variables of new statements.</summary>
     internal static NewValues Of(ImmutableArray<SyntaxEdit> edits)
     {

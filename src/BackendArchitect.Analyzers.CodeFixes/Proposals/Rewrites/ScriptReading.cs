@@ -32,6 +32,8 @@ internal static class ScriptReading
         {
             if (pieces[i].Value is { } value)
             {
+                if (Quote(i > 0 ? pieces[i - 1].Text : "", isEnd: true) != Quote(i + 1 < pieces.Count ? pieces[i + 1].Text : "", isEnd: false))
+                    return what;
                 var match = Place.Match(script, place);
                 if (!match.Success || match.Index != place)
                     return what;
@@ -54,6 +56,8 @@ internal static class ScriptReading
         }
         return place == script.Length && used.Count == given.Values.Sum(elements => elements.Count) ? null : what;
     }
+
+    private static char Quote(string text, bool isEnd) => text.Length > 0 && text[isEnd ? text.Length - 1 : 0] is '\'' or '"' ? text[isEnd ? text.Length - 1 : 0] : ' ';
 
     private static string? Name(ArgumentSyntax argument, int index) => argument.NameColon?.Name.Identifier.Text switch
     {

@@ -51,6 +51,29 @@ internal static class MoreGoodAnswers
         }
         """;
 
+    private const string Plain = """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        var app = builder.Build();
+        app.MapControllers();
+        app.Run();
+        """;
+
+    private const string Kept = """
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController, Route("files")]
+        public class FilesController : ControllerBase
+        {
+            [HttpGet("{name}")]
+            public IActionResult Read(string name)
+            {
+                var path = Path.Combine("/data/files", name);
+                return PhysicalFile(path, "application/pdf");
+            }
+        }
+        """;
+
     private const string Group = """
         using Microsoft.AspNetCore.RateLimiting;
 
@@ -397,6 +420,24 @@ internal static class MoreGoodAnswers
                 return PhysicalFile(Path.Combine(_root, Path.GetFileName(name)), "application/pdf");
             }
             """),
+        new("the variable cut to its file name", "BARCH2102", [("FilesController.cs", Kept)], """
+            [HttpGet("{name}")]
+            public IActionResult Read(string name)
+            {
+                var path = Path.Combine("/data/files", Path.GetFileName(name));
+                return PhysicalFile(path, "application/pdf");
+            }
+            """),
+        new("the variable made full and looked at", "BARCH2102", [("FilesController.cs", Kept)], """
+            [HttpGet("{name}")]
+            public IActionResult Read(string name)
+            {
+                var path = Path.GetFullPath(Path.Combine("/data/files", name));
+                if (!path.StartsWith("/data/files/", StringComparison.Ordinal))
+                    return BadRequest();
+                return PhysicalFile(path, "application/pdf");
+            }
+            """),
         new("joined instead of added", "BARCH2102", [("FilesController.cs", GoodAnswers.Files)], """
             [HttpGet("{name}")]
             public IActionResult Read(string name)
@@ -525,7 +566,7 @@ internal static class MoreGoodAnswers
 
     private static IEnumerable<ProposalCase> Logs =>
     [
-        new("two placeholders", "BARCH4010", [("OrdersController.cs", Log)], """
+        new("two placeholders", "BARCH4010", [("OrdersController.cs", Log), ("Program.cs", Plain)], """
             [HttpGet("{id}")]
             public IActionResult Get(string id, string region)
             {

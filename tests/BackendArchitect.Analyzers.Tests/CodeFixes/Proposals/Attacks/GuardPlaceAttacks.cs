@@ -77,6 +77,69 @@ internal static class GuardPlaceAttacks
         }
         """;
 
+    private const string Caught = """
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController, Route("preview")]
+        public class PreviewController(HttpClient http) : ControllerBase
+        {
+            [HttpGet]
+            public async Task<string> Show(string url)
+            {
+                try
+                {
+                    return await http.GetStringAsync(url);
+                }
+                catch (Exception)
+                {
+                    return "nothing to see";
+                }
+            }
+        }
+        """;
+
+    private const string Two = """
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController, Route("files")]
+        public class FilesController : ControllerBase
+        {
+            [HttpGet("{name}")]
+            public IActionResult Read(string name)
+            {
+                var logo = Path.Combine("/data/logos", "shop/logo.png");
+                var mark = Path.Combine("/data/marks", Request.Host.Host);
+                var path = Path.Combine("/data/files", name);
+                Response.Headers.ETag = System.IO.File.Exists(logo) + mark;
+                return PhysicalFile(path, "application/pdf");
+            }
+        }
+        """;
+
+    private const string Issued = """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton<Store>();
+        var app = builder.Build();
+
+        app.MapPost("/orders", (PlaceOrder order, Store store) =>
+        {
+            var number = store.Issue(order);
+            var kept = store.GetOrCreate(order);
+            return Results.Ok(number + kept);
+        }).RequireAuthorization();
+
+        app.Run();
+
+        public record PlaceOrder(string Sku, int Quantity);
+
+        public class Store
+        {
+            public int Issue(PlaceOrder order) => 1;
+
+            public int GetOrCreate(PlaceOrder order) => 2;
+        }
+        """;
+
     private const string Guard = """
         if (order.Sku is not { Length: > 0 and <= 20 } || order.Quantity is < 1 or > 100)
                 return Results.BadRequest();
@@ -312,6 +375,55 @@ internal static class GuardPlaceAttacks
                 }
                 return "";
             }
+            """, OutsideTheShape),
+        Attack.On("BARCH2104", [("PreviewController.cs", Caught)], "thrown where it is caught", """
+            [HttpGet]
+            public async Task<string> Show(string url)
+            {
+                try
+                {
+                    if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host != "contoso.com")
+                        throw new BadHttpRequestException("This address is not allowed.");
+                    return await http.GetStringAsync(uri);
+                }
+                catch (Exception)
+                {
+                    return "nothing to see";
+                }
+            }
+            """, OutsideTheShape),
+        Attack.On("BARCH2102", [("FilesController.cs", Two)], "another path cut too", """
+            [HttpGet("{name}")]
+            public IActionResult Read(string name)
+            {
+                var logo = Path.Combine("/data/logos", "shop/logo.png");
+                var mark = Path.Combine("/data/marks", Path.GetFileName(Request.Host.Host));
+                var path = Path.Combine("/data/files", Path.GetFileName(name));
+                Response.Headers.ETag = System.IO.File.Exists(logo) + mark;
+                return PhysicalFile(path, "application/pdf");
+            }
+            """, OutsideTheShape),
+        Attack.On("BARCH2102", [("FilesController.cs", Two)], "the folder of another path", """
+            [HttpGet("{name}")]
+            public IActionResult Read(string name)
+            {
+                var logo = Path.Combine("/data/logos", "shop/logo.png");
+                var mark = Path.Combine("/data/marks", Request.Host.Host);
+                var path = Path.GetFullPath(Path.Combine("/data/files", name));
+                if (!path.StartsWith("/data/logos/", StringComparison.Ordinal))
+                    return NotFound();
+                Response.Headers.ETag = System.IO.File.Exists(logo) + mark;
+                return PhysicalFile(path, "application/pdf");
+            }
+            """, UnprovenCheck),
+        Attack.OnProgram("BARCH2001", Issued, "after something was issued", $$"""
+            app.MapPost("/orders", (PlaceOrder order, Store store) =>
+            {
+                var number = store.Issue(order);
+                {{Guard}}
+                var kept = store.GetOrCreate(order);
+                return Results.Ok(number + kept);
+            }).RequireAuthorization();
             """, OutsideTheShape),
         Attack.OnPage("BARCH2017", "a hub that answers nothing", """
             public Task Say(Comment comment)
