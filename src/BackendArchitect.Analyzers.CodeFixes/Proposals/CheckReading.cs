@@ -22,6 +22,9 @@ internal sealed class CheckReading
     // Options of a pattern by which it still speaks of the whole text.
     private const RegexOptions Whole = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled | RegexOptions.ECMAScript | RegexOptions.ExplicitCapture | RegexOptions.Singleline | (RegexOptions)1024;
 
+    // In milliseconds: who waits longer for a pattern has no limit.
+    private const decimal LongestTime = 10_000;
+
     private readonly SemanticModel _semantics;
     private readonly ImmutableArray<SyntaxEdit> _edits;
     private readonly bool _allowsLists;
@@ -30,6 +33,9 @@ internal sealed class CheckReading
     private readonly AnswerReading _answers;
     private readonly VariableReading _variables;
     private readonly PathReading _paths;
+
+    // How often a value is held against a list: what must be in two is in none.
+    private readonly Dictionary<string, int> _lists = new(StringComparer.Ordinal);
 
     // Where a check is asked only of a value that is there: its name.
     private string? _present;
@@ -59,7 +65,7 @@ internal sealed class CheckReading
                 _ => [],
             })
                 yield return new(RefusalReason.UnprovenCheck, unproven);
-        if (_bounds.Senseless() is { } subject)
+        if ((_bounds.Senseless() ?? _lists.FirstOrDefault(list => list.Value > 1).Key) is { } subject)
             yield return new(RefusalReason.UnprovenCheck, $"The checks of '{subject}' let in nothing that anybody would send, or everything");
     }
 
@@ -178,7 +184,8 @@ internal sealed class CheckReading
     {
         var leaves = Leaves(all, all.Kind()).ToList();
         return leaves.TrueForAll(leaf => leaf is BinaryExpressionSyntax { Left: var left } comparison && comparison.IsKind(isFault ? SyntaxKind.NotEqualsExpression : SyntaxKind.EqualsExpression) && IsInput(left)
-            && InputReading.Subject(left) == InputReading.Subject(((BinaryExpressionSyntax)leaves[0]).Left) && IsOneOf(left, comparison.Right));
+            && InputReading.Subject(left) == InputReading.Subject(((BinaryExpressionSyntax)leaves[0]).Left) && IsOneOf(left, comparison.Right))
+            && Lists(InputReading.Subject(((BinaryExpressionSyntax)leaves[0]).Left));
     }
 
     private static IEnumerable<ExpressionSyntax> Leaves(ExpressionSyntax expression, SyntaxKind kind) => EditReading.Bare(expression) is BinaryExpressionSyntax binary && binary.IsKind(kind)
@@ -198,7 +205,7 @@ internal sealed class CheckReading
             var refusesEqual = kind == SyntaxKind.EqualsExpression == isFault;
             if (Constant(right) is { } number)
                 return refusesEqual && number == 0;
-            return refusesEqual ? IsEmptyText(right) : IsOneOf(left, right);
+            return refusesEqual ? IsEmptyText(right) : IsOneOf(left, right) && Lists(InputReading.Subject(left));
         }
         return Constant(right) is { } bound && Relation(InputReading.Subject(left), isFault ? kind : Opposite(kind), bound);
     }
@@ -248,13 +255,13 @@ internal sealed class CheckReading
         ParenthesizedPatternSyntax parenthesized => Pattern(parenthesized.Pattern, isFault, subject),
         UnaryPatternSyntax not => Pattern(not.Pattern, !isFault, subject),
         // Values that are refused, or values that are allowed: a list of texts.
-        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either when !isFault && !IsPresence(either.Left, false) => Leaves(either).All(leaf => leaf is ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.StringLiteralExpression }) && Leaves(either).All(leaf => MayBe(subject, ((ConstantPatternSyntax)leaf).Expression)),
+        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either when !isFault && !IsPresence(either.Left, false) => Leaves(either).All(leaf => leaf is ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.StringLiteralExpression }) && Leaves(either).All(leaf => MayBe(subject, ((ConstantPatternSyntax)leaf).Expression)) && Lists(subject),
         BinaryPatternSyntax either when either.IsKind(isFault ? SyntaxKind.OrPattern : SyntaxKind.AndPattern) => Pattern(either.Left, isFault, subject) && Pattern(either.Right, isFault, subject),
         RelationalPatternSyntax relation => Constant(relation.Expression) is { } bound
             && Relation(subject, isFault ? OfToken(relation.OperatorToken) : Opposite(OfToken(relation.OperatorToken)), bound),
         ConstantPatternSyntax { Expression: var value } => isFault
             ? value.IsKind(SyntaxKind.NullLiteralExpression) || IsEmptyText(value) || Constant(value) == 0
-            : value.IsKind(SyntaxKind.StringLiteralExpression) && MayBe(subject, value),
+            : value.IsKind(SyntaxKind.StringLiteralExpression) && MayBe(subject, value) && Lists(subject),
         // 'null or { Length: <= 500 }', 'not null and { Length: > 500 }': a value that may be missing.
         BinaryPatternSyntax optional when optional.IsKind(isFault ? SyntaxKind.AndPattern : SyntaxKind.OrPattern) && IsPresence(optional.Left, isFault) => Pattern(optional.Right, isFault, subject),
         // '{ Length: > 500 }' refuses where the one thing that it asks is so; 'not { ... }' where any is not.
@@ -296,17 +303,17 @@ internal sealed class CheckReading
         if (method.Is(Refusals.All))
             return IsInput(Receiver(call)) && arguments.Count == 1 && IsOfCharacters(arguments[0]);
         if (Refusals.Memberships.Any(method.Is))
-            return arguments.Count > 0 && IsInput(arguments[0]) && arguments.Skip(1).All(_variables.IsComparer) && Receiver(call) is { } list && IsList(list, InputReading.Subject(arguments[0]));
+            return arguments.Count > 0 && IsInput(arguments[0]) && arguments.Skip(1).All(_variables.IsComparer) && Receiver(call) is { } list && IsList(list, InputReading.Subject(arguments[0])) && Lists(InputReading.Subject(arguments[0]));
         if (method.Is(Refusals.StartsWith))
             return arguments.Count == 2 && _variables.IsComparer(arguments[1]) && IsInput(Receiver(call)) && _allowsLists && IsBeginning(Receiver(call)!, arguments[0]);
         if (method.Is(Refusals.TextEquals))
         {
             var texts = Receiver(call) is { } receiver && !method.IsStatic ? arguments.Prepend(receiver).ToList() : arguments.ToList();
-            return texts.Count is 2 or 3 && texts.Skip(2).All(_variables.IsComparer) && (IsInput(texts[0]) ? IsOneOf(texts[0], texts[1]) : IsInput(texts[1]) && IsOneOf(texts[1], texts[0]));
+            return texts.Count is 2 or 3 && texts.Skip(2).All(_variables.IsComparer) && (IsInput(texts[0]) ? IsOneOf(texts[0], texts[1]) && Lists(InputReading.Subject(texts[0])) : IsInput(texts[1]) && IsOneOf(texts[1], texts[0]) && Lists(InputReading.Subject(texts[1])));
         }
         if (method.Is(Refusals.IsMatch))
             return arguments.Count >= 2 && IsInput(arguments[0]) && _semantics.GetConstantValue(arguments[1]) is { HasValue: true, Value: string pattern } && Bounds.IsAllowList(pattern)
-                && arguments.Skip(2).All(argument => argument is InvocationExpressionSyntax time && Refusals.Times.Any(_semantics.GetSymbolInfo(time).Symbol.Is) || _semantics.GetConstantValue(argument) is { HasValue: true, Value: int options } && ((RegexOptions)options & ~Whole) == 0);
+                && arguments.Skip(2).All(argument => argument is InvocationExpressionSyntax time && Refusals.Times.Any(_semantics.GetSymbolInfo(time).Symbol.Is) && Arguments(time) is { Count: 1 } spans && Constant(spans[0]) * (((MemberAccessExpressionSyntax)time.Expression).Name.Identifier.ValueText == "FromSeconds" ? 1000 : 1) is > 0 and <= LongestTime || _semantics.GetConstantValue(argument) is { HasValue: true, Value: int options } && ((RegexOptions)options & ~Whole) == 0);
         return false;
     }
 
@@ -358,6 +365,13 @@ internal sealed class CheckReading
         var subject = InputReading.Subject(input);
         return MayList(subject) && (_semantics.GetConstantValue(constant) is { HasValue: true, Value: string value } ? AllowedValues.MayBe(subject, value)
             : _semantics.GetSymbolInfo(constant).Symbol is IFieldSymbol { Name: "UriSchemeHttps" or "UriSchemeHttp", ContainingType: var type } && type.Is(OutgoingUrls.Uri) && subject.EndsWith(".Scheme", StringComparison.Ordinal));
+    }
+
+    private bool Lists(string subject)
+    {
+        _lists.TryGetValue(subject, out var count);
+        _lists[subject] = count + 1;
+        return true;
     }
 
     private bool MayList(string subject) => _allowsLists || subject.EndsWith(".ContentType", StringComparison.Ordinal) || subject.EndsWith(".Scheme", StringComparison.Ordinal);

@@ -127,6 +127,7 @@ internal sealed class ShapeCheck(ProposalSite site, SemanticModel was, RewriteRe
 
     // The framework's own, but for its files and processes; and what says of itself that it only looks.
     private bool Reads(ExpressionSyntax call) => call is InvocationExpressionSyntax && (was.GetSymbolInfo(call).Symbol is not IMethodSymbol method || Reading.IsMatch(method.Name)
+        || method.ContainingType is { Name: "Path", ContainingNamespace: { Name: "IO", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
         || method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType is { ContainingNamespace: var space, Name: not ("Process" or "Environment" or "Thread" or "Task") } && space.ToDisplayString() is "System" or "System.Linq" or "System.Text" or "System.Text.Json" or "Microsoft.Extensions.Logging");
 
     private static string? Check(StatementSyntax statement) => statement switch

@@ -20,7 +20,8 @@ internal sealed class PathReading(Rewrite rewrite, IReadOnlyDictionary<string, E
     /// <summary>What speaks against the new expression, or null.</summary>
     internal string? Fault(ExpressionSyntax was, ExpressionSyntax now)
     {
-        if (Parts(was, 0) is not { } old || Parts(now, 0) is not { } fresh || old.Count != fresh.Count)
+        // Where nothing but text stands nothing is to be mended.
+        if (Parts(was, 0) is not { } old || Parts(now, 0) is not { } fresh || old.Count != fresh.Count || old.TrueForAll(part => part.Value.Length == 0))
             return $"'{EditReading.Short(now)}' is another path than '{EditReading.Short(was)}'";
         for (var i = 0; i < old.Count; i++)
             if (old[i].Text != fresh[i].Text || !IsSameOrSafer(old[i], fresh[i]))

@@ -10,5 +10,5 @@ internal static class ReservedDomains
 
     /// <summary>Whether a text is an origin on such a domain, and nothing more.</summary>
     internal static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https", PathAndQuery: "/", UserInfo: "", Fragment: "" }
-        && Suffixes.Any(suffix => uri.Host == suffix || uri.Host.EndsWith("." + suffix, StringComparison.Ordinal)) && text.IndexOf('*') < 0;
+        && Suffixes.Any(suffix => uri.Host == suffix || uri.Host.EndsWith("." + suffix, StringComparison.Ordinal)) && text.TrimEnd('/') == "https://" + uri.Authority;
 }

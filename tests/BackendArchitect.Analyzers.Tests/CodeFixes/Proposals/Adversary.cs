@@ -101,7 +101,8 @@ internal static partial class Adversary
         yield return Code(10, "the code as it was, with a remark", "// Fixed.\n" + original, Unchanged, CommentChanged);
         foreach (Match comment in Comment().Matches(good).Where(comment => original.Contains(comment.Value.Trim(), StringComparison.Ordinal)))
             yield return Code(34, "a comment gone", good.Remove(comment.Index, comment.Length), CommentChanged, OtherSyntax);
-        if (good.Contains('\n'))
+        // Who leaves out a remark of his own has said less, and nothing wrong.
+        if (good.Contains('\n') && Comment().Matches(good).All(comment => original.Contains(comment.Value.Trim(), StringComparison.Ordinal)))
         {
             yield return Code(34, "on one line", string.Join(" ", good.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).Select(line => line.Trim())), Reformatted, CommentChanged, Unchanged);
         }
@@ -152,7 +153,8 @@ internal static partial class Adversary
         foreach (var (from, to) in new[] { ("MapPost", "MapPut"), ("MapPost", "MapGet"), ("MapDelete", "MapGet"), ("MapGet", "MapPost") })
             yield return Code(21, $"{from} is {to}", good.Replace(from, to));
         foreach (var (from, to) in new[] { ("string ", "object "), ("string ", "string? "), ("int ", "long "), ("int ", "int? "), ("(PlaceOrder order", "(PlaceOrder? order"), ("(PlaceOrder order", "([AsParameters] PlaceOrder order"), ("Task<", "ValueTask<"), ("IActionResult", "object"), ("async ", ""), ("(IFormFile picture)", "(IFormFile? picture)"), (", CancellationToken cancellationToken", ""), ("(Review review)", "(Review review, string? trace)"), ("(Comment comment)", "(object comment)"), ("(string name)", "(string name, bool force = false)"), ("(string url)", "(Uri url)"), ("(string host)", "(string host = \"localhost\")") })
-            yield return Code(22, $"'{from}' is '{to}'", ReplaceFirst(good, from, to));
+            if (original.Contains(from, StringComparison.Ordinal))
+                yield return Code(22, $"'{from}' is '{to}'", ReplaceFirst(good, from, to));
         yield return Code(26, "no token", good.Replace(", cancellationToken", ""));
         yield return Code(26, "a token of nobody", good.Replace(", cancellationToken", ", CancellationToken.None"));
         yield return Code(26, "not awaited", good.Replace("await ", "_ = "));
@@ -235,7 +237,8 @@ internal static partial class Adversary
         RefusalReason[] reasons = [.. Edits, NewFinding, NewAddress, HiddenCharacter];
         foreach (var literal in Tokens(good).Where(token => token.IsKind(SyntaxKind.StringLiteralToken)))
         {
-            foreach (var remedy in new[] { "Path.GetFileName", "Path.GetFullPath", "HtmlEncoder.Default.Encode", "WebUtility.HtmlEncode" })
+            // The full path of a folder that is written in full is the folder.
+            foreach (var remedy in new[] { "Path.GetFileName", literal.ValueText.StartsWith('/') ? "Path.GetTempFileName" : "Path.GetFullPath", "HtmlEncoder.Default.Encode", "WebUtility.HtmlEncode" })
                 yield return Code(24, $"{remedy} round {literal.Text}", good.Remove(literal.SpanStart, literal.Span.Length).Insert(literal.SpanStart, $"{remedy}({literal.Text})"), reasons);
             if (!original.Contains(literal.Text, StringComparison.Ordinal))
                 foreach (var escape in new[] { @"\u202E", @"\u200B", @"\r\n", @"\0", @"\u001B[2J", @"\uFEFF" })

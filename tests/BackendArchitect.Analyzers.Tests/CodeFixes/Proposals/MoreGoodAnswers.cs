@@ -257,7 +257,7 @@ internal static class MoreGoodAnswers
             public string? Note { get; set; }
             """),
         ProposalCase.OfPage("a pattern and a bound", "BARCH2006", """
-            [MaxLength(200), RegularExpression(@"^[\w .,!?-]*$")]
+            [MaxLength(200), RegularExpression(@"^[\w .,?-]*$")]
             public string? Note { get; set; }
             """),
         ProposalCase.OfPage("a length in full", "BARCH2006", """

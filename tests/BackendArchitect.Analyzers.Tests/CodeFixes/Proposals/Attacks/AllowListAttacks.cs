@@ -56,6 +56,16 @@ internal static class AllowListAttacks
                 return type is null ? null : Activator.CreateInstance(type)?.ToString();
             }
             """, UnprovenCheck, ForeignName),
+        Attack.OnPage("BARCH2110", "one list and another", """
+            [HttpGet]
+            public string? Export(string format)
+            {
+                if (format is not ("Csv" or "Json") || format != "Xml")
+                    return null;
+                var type = Type.GetType("Shop.Exports." + format);
+                return type is null ? null : Activator.CreateInstance(type)?.ToString();
+            }
+            """, UnprovenCheck),
         Attack.OnPage("BARCH2110", "after the type was made", """
             [HttpGet]
             public string? Export(string format)
@@ -88,7 +98,7 @@ internal static class AllowListAttacks
             ("every printable character", "Regex.IsMatch(name, \"^[ -~]+$\")"), ("a class with the quote in it", "Regex.IsMatch(name, \"^[a-z'=/@()*]+$\")"), ("a class with a parenthesis", "Regex.IsMatch(name, @\"^[\\w()|&*]+$\")"), ("one line of many", "Regex.IsMatch(name, \"^[a-z]+$\", RegexOptions.Multiline)"),
             ("no anchors", "Regex.IsMatch(name, \"[a-z]+\")"), ("an anchor at the beginning only", "Regex.IsMatch(name, \"^[a-z]+\")"), ("an alternative that is not anchored", "Regex.IsMatch(name, \"^[a-z]+$|.*\")"), ("a negated class", "Regex.IsMatch(name, \"^[^a]+$\")"), ("everything but white space", "Regex.IsMatch(name, @\"^\\S+$\")"),
             ("the pattern is the input", "Regex.IsMatch(\"abc\", name)"), ("the pattern is of the input's own", "Regex.IsMatch(name, name)"), ("a length alone", "name.Length < 100"), ("a text that is not empty", "!string.IsNullOrEmpty(name)"), ("a beginning", "name.StartsWith(\"a\", StringComparison.Ordinal)"),
-            ("equal to itself", "string.Equals(name, name, StringComparison.Ordinal)"), ("equal in any case to itself", "name.Equals(name, StringComparison.OrdinalIgnoreCase)"), ("a white space of options", "Regex.IsMatch(name, \"^[a-z ]+$\", RegexOptions.IgnorePatternWhitespace)"),
+            ("equal to itself", "string.Equals(name, name, StringComparison.Ordinal)"), ("equal in any case to itself", "name.Equals(name, StringComparison.OrdinalIgnoreCase)"), ("a day for a pattern", "Regex.IsMatch(name, \"^[a-z]+$\", RegexOptions.None, TimeSpan.FromSeconds(86400))"), ("a white space of options", "Regex.IsMatch(name, \"^[a-z ]+$\", RegexOptions.IgnorePatternWhitespace)"),
             ("a number or not", "int.TryParse(\"1\", out _)"), ("a character range over both alphabets", "Regex.IsMatch(name, \"^[A-z]+$\")"), ("digits and what stands between them and letters", "Regex.IsMatch(name, \"^[(-z]+$\")"),
         })
         {

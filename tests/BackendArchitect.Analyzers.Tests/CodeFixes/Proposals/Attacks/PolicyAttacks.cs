@@ -151,7 +151,7 @@ internal static class PolicyAttacks
             {
                 return $"{id} is gone";
             }
-            """, OutsideTheShape, ForeignName, FindingRemains);
+            """, OutsideTheShape, ForeignName, FindingRemains, EndpointChanged);
     }
 
     private static IEnumerable<Attack> Limits()

@@ -55,6 +55,11 @@ internal static class RewriteAttacks
             public IActionResult Read(string name) =>
                 PhysicalFile(Path.Combine("/data/reports", Path.GetFileName(name)), "text/html");
             """, OutsideTheShape);
+        yield return Attack.OnPage("BARCH2102", "the full path of the type", """
+            [HttpGet("{name}")]
+            public IActionResult Read(string name) =>
+                PhysicalFile(Path.Combine("/data/reports", Path.GetFileName(name)), Path.GetFullPath("application/pdf"));
+            """, OutsideTheShape);
         yield return Attack.OnPage("BARCH2102", "as a download", """
             [HttpGet("{name}")]
             public IActionResult Read(string name) =>
