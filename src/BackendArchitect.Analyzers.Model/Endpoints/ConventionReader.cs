@@ -83,7 +83,7 @@ internal sealed class ConventionReader(ServiceModel model)
             };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
-        else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter))
+        else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter) && Runs(type))
         {
             if (FilterMayRefuse(attribute, type, cancellationToken))
                 yield return new(ConventionKind.RefusingFilter, name, where)
@@ -205,6 +205,8 @@ internal sealed class ConventionReader(ServiceModel model)
             yield return ConventionKind.RequireRateLimiting;
         if (type.Is(AspNet.DisableRateLimiting))
             yield return ConventionKind.DisableRateLimiting;
+        if (type.Is(EndpointMaps.ComponentMetadata))
+            yield return ConventionKind.ShowsComponent;
     }
 
     private static IEnumerable<Convention> MetadataOf(IInvocationOperation call, string said, Location where, Frame frame)
@@ -312,6 +314,9 @@ internal sealed class ConventionReader(ServiceModel model)
             FilterFunction = function,
         };
     }
+
+    // One that is a filter and has no moment to run at only describes, as '[ProducesResponseType]' and what is derived from it.
+    private static bool Runs(INamedTypeSymbol filter) => filter.AllInterfaces.Any(i => i.ContainingNamespace.ToDisplayString() == AspNet.FilterMetadata.Namespace && !i.Is(AspNet.FilterMetadata) && !i.Is(AspNet.OrderedFilter));
 
     private bool FilterMayRefuse(AttributeData attribute, INamedTypeSymbol type, CancellationToken cancellationToken)
     {

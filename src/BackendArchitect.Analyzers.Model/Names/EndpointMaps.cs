@@ -24,6 +24,7 @@ internal static class EndpointMaps
 
     internal static readonly TypeName RazorComponents = new("Microsoft.AspNetCore.Builder", "RazorComponentsEndpointRouteBuilderExtensions");
     internal static readonly TypeName Component = new("Microsoft.AspNetCore.Components", "IComponent");
+    internal static readonly TypeName ComponentMetadata = new("Microsoft.AspNetCore.Components.Endpoints", "ComponentTypeMetadata");
     internal static readonly TypeName ComponentRoute = new("Microsoft.AspNetCore.Components", "RouteAttribute");
 
     internal static readonly TypeName GrpcServices = new("Microsoft.AspNetCore.Builder", "GrpcEndpointRouteBuilderExtensions") { Package = "Grpc.AspNetCore.Server" };

@@ -153,6 +153,9 @@ public class JsonLinesWriterTests
     [InlineData("""app.MapGet("/a/", (HttpContext c) => Task.CompletedTask);""", "delegate /a/")]
     [InlineData("""app.MapGroup("/a/").MapGet("/", () => 1);""", "minimal /a/")]
     [InlineData("""app.MapFallbackToFile("index.html");""", "delegate {*path:nonfile}")]
+    [InlineData("""app.MapFallback((HttpContext c) => Task.CompletedTask).Add(b => b.Metadata.Add(new Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata(typeof(object))));""", "component {*path:nonfile}")]
+    [InlineData("""app.MapDynamicPageRoute<Microsoft.AspNetCore.Mvc.Routing.DynamicRouteValueTransformer>("{page}");""", "delegate {page}")]
+    [InlineData("""app.MapDynamicControllerRoute<Microsoft.AspNetCore.Mvc.Routing.DynamicRouteValueTransformer>("{shop}");""", "dynamic {shop}")]
     [InlineData("""builder.Services.AddControllers(); app.MapControllerRoute("default", "{controller=Home}/{action=Index}");""", "controller {controller=Home}/{action=Index}")]
     public void A_route_is_spelled_as_the_running_application_spells_it(string endpoints, string expected) => Assert.Equal(
         expected, Joined(Row(InMemory.Host(endpoints, types: endpoints.Contains("controller") ? "public class StockController : ControllerBase { public int All() => 1; }" : "")), "kind", "route"));
