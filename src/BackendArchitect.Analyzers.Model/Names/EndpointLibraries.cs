@@ -10,6 +10,8 @@ internal static class EndpointLibraries
     internal static readonly TypeName CarterExtensions = new("Carter", "CarterExtensions") { Package = "Carter" };
     internal static readonly MemberName MapCarter = new(CarterExtensions, "MapCarter");
 
+    internal static readonly TypeName DataController = new("Microsoft.AspNetCore.OData.Routing.Controllers", "ODataController") { Package = "Microsoft.AspNetCore.OData" };
+
     internal static readonly TypeName FastValidator = new("FastEndpoints", "Validator`1") { Package = "FastEndpoints" };
     internal static readonly TypeName FastErrors = new("FastEndpoints", "ErrorResponse") { Package = "FastEndpoints" };
     internal static readonly TypeName FastEndpoint = new("FastEndpoints", "BaseEndpoint") { Package = "FastEndpoints" };

@@ -1,4 +1,5 @@
 using BackendArchitect.Analyzers.Tests.Model.Endpoints;
+using BackendArchitect.Analyzers.Tests.Testing;
 
 namespace BackendArchitect.Analyzers.Tests.Model.Composition;
 
@@ -97,4 +98,23 @@ public class RefusingFilterTests
     private const string Usings = "global using System.Security.Claims; global using Microsoft.AspNetCore.Authentication;";
 
     private const string MvcUsings = "using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters; ";
+
+    [Fact]
+    public void An_attribute_of_a_library_that_only_describes_refuses_nobody() => Assert.Equal(
+        ["Action GET /a: Absent", "Action GET /b: Undecidable: [Guards] may refuse callers"],
+        EndpointRows.Of(
+            [Library.Compile("Shop.Annotations", """
+                namespace Shop.Annotations;
+                public class AnswersAttribute() : Microsoft.AspNetCore.Mvc.ProducesResponseTypeAttribute(200);
+                public class GuardsAttribute : Microsoft.AspNetCore.Mvc.Filters.ActionFilterAttribute;
+                """)],
+            "builder.Services.AddControllers(); app.MapControllers();",
+            """
+            using Microsoft.AspNetCore.Mvc;
+            public class ShopController : ControllerBase
+            {
+                [HttpGet("a"), Shop.Annotations.Answers] public int A() => 1;
+                [HttpGet("b"), Shop.Annotations.Guards] public int B() => 1;
+            }
+            """));
 }
