@@ -65,6 +65,9 @@ internal sealed class ConventionReader(ServiceModel model)
             return [new(ConventionKind.Describes, method.Name, where) { Description = (call, null, frame) }];
         if (method.Is(AspNet.AddEndpointFilter) || method.Is(AspNet.AddEndpointFilterFactory))
             return [.. FilterOf(call, frame, where, cancellationToken)];
+        // What OData says of an endpoint it says by filters, which refuse nobody and cannot be seen.
+        if (method.ContainingType.Is(EndpointMaps.Data))
+            return [new(ConventionKind.Filter, method.Name, where)];
         return IsFramework(method.ContainingAssembly) ? [] : null;
     }
 
@@ -83,7 +86,7 @@ internal sealed class ConventionReader(ServiceModel model)
             };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
-        else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter) && Runs(type))
+        else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter) && !OnlyDescribes(type))
         {
             if (FilterMayRefuse(attribute, type, cancellationToken))
                 yield return new(ConventionKind.RefusingFilter, name, where)
@@ -315,8 +318,9 @@ internal sealed class ConventionReader(ServiceModel model)
         };
     }
 
-    // One that is a filter and has no moment to run at only describes, as '[ProducesResponseType]' and what is derived from it.
-    private static bool Runs(INamedTypeSymbol filter) => filter.AllInterfaces.Any(i => i.ContainingNamespace.ToDisplayString() == AspNet.FilterMetadata.Namespace && !i.Is(AspNet.FilterMetadata) && !i.Is(AspNet.OrderedFilter));
+    // '[ProducesResponseType]' and what a library derives from it are filters without a moment to run at.
+    private static bool OnlyDescribes(INamedTypeSymbol filter) => filter.DeclaringSyntaxReferences.IsEmpty && filter.AllInterfaces.Any(i => i.Is(Documentation.ResponseProvider))
+        && !filter.AllInterfaces.Any(i => i.ContainingNamespace.ToDisplayString() == AspNet.FilterMetadata.Namespace && !i.Is(AspNet.FilterMetadata) && !i.Is(AspNet.OrderedFilter));
 
     private bool FilterMayRefuse(AttributeData attribute, INamedTypeSymbol type, CancellationToken cancellationToken)
     {

@@ -32,7 +32,9 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
         new Row("MapScalarApiReference", EndpointMaps.Scalar, EndpointKind.Document, ["GET"], "/scalar", Pattern: "endpointPrefix", Since: (2, 0))
             { Open = ["scalar.js", "scalar.aspnetcore.js", "favicon.svg"], Below = "{documentName?}", IsExcluded = true },
         new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, Files, "/swagger/{documentName}/swagger.{extension}", Since: (10, 3)) { IsRequestDelegate = true },
-        new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, ["GET"], null, Since: (6, 0), Until: (10, 1)) { IsRequestDelegate = true },
+        new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, ["GET"], "/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}", Since: (6, 5), Until: (10, 1)) { IsRequestDelegate = true },
+        new Row("MapODataMetadata", EndpointMaps.Data, EndpointKind.Document, ["GET"], null),
+        new Row("MapODataServiceDocument", EndpointMaps.Data, EndpointKind.Document, ["GET"], null),
         new Row("MapPrometheusScrapingEndpoint", EndpointMaps.Prometheus, EndpointKind.Foreign, [], "/metrics", Pattern: "path"),
         new Row("MapSubscribeHandler", EndpointMaps.Dapr, EndpointKind.Foreign, ["GET"], "/dapr/subscribe"),
         new Row("MapShortCircuit", EndpointMaps.ShortCircuits, EndpointKind.Fallback, [], null, Exempt: "it answers with a status and nothing else", Pattern: "routePrefixes"),

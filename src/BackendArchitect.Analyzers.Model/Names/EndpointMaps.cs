@@ -40,6 +40,8 @@ internal static class EndpointMaps
     internal static readonly TypeName Prometheus = new("Microsoft.AspNetCore.Builder", "PrometheusExporterEndpointRouteBuilderExtensions") { Package = "OpenTelemetry.Exporter.Prometheus.AspNetCore" };
     internal static readonly TypeName Dapr = new("Microsoft.AspNetCore.Builder", "DaprEndpointRouteBuilderExtensions") { Package = "Dapr.AspNetCore" };
 
+    internal static readonly TypeName Data = new("Microsoft.AspNetCore.OData", "ODataEndpointConventionBuilderExtensions") { Package = "Microsoft.AspNetCore.OData" };
+
     internal static readonly TypeName ReverseProxy = new("Microsoft.AspNetCore.Builder", "ReverseProxyIEndpointRouteBuilderExtensions") { Package = "Yarp.ReverseProxy" };
     internal static readonly TypeName Forwarder = new("Microsoft.AspNetCore.Builder", "DirectForwardingIEndpointRouteBuilderExtensions") { Package = "Yarp.ReverseProxy" };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BackendArchitect.Tool.Endpoints;
+using BackendArchitect.Tool.Loading;
 using BackendArchitect.Tool.Tests.Testing;
 
 namespace BackendArchitect.Tool.Tests.Endpoints;
@@ -141,6 +142,29 @@ public class JsonLinesWriterTests
             JsonValueKind.String => filters.GetString(),
             _ => null,
         });
+    }
+
+    [Theory]
+    [InlineData("""app.MapODataMetadata("/data/$metadata", new object());""", "minimal /data/$metadata anonymous", null)]
+    [InlineData("""app.MapGet("/orders", () => 1).WithODataResult();""", "minimal /orders anonymous", "undecidable")]
+    public void What_OData_maps_is_known_and_its_filters_are_not(string map, string expected, string? filters)
+    {
+        var data = InMemory.Compile("""
+            namespace Microsoft.AspNetCore.OData
+            {
+                public static class ODataEndpointConventionBuilderExtensions
+                {
+                    public static IEndpointConventionBuilder MapODataMetadata(this IEndpointRouteBuilder endpoints, string pattern, object model) => endpoints.MapGet(pattern, () => model);
+                    public static T WithODataResult<T>(this T builder) where T : IEndpointConventionBuilder => builder.AddEndpointFilter((context, next) => next(context));
+                }
+            }
+            """, Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary).WithAssemblyName("Microsoft.AspNetCore.OData");
+        var host = InMemory.Compile("using Microsoft.AspNetCore.OData; var app = WebApplication.Create(); " + map + " app.Run();", references: [data.ToMetadataReference()]);
+
+        var row = Row(HostEndpoints.Of(new(LibrarySources.Packed(host, CancellationToken.None), []), CancellationToken.None));
+
+        Assert.Equal(expected, $"{Joined(row, "kind", "route")} {row.GetProperty("auth").GetProperty("effective").GetString()}");
+        Assert.Equal(filters, row.TryGetProperty("validation", out var validation) ? validation.GetProperty("filters").GetString() : null);
     }
 
     [Fact]
