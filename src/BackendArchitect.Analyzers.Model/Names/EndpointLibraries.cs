@@ -19,7 +19,7 @@ internal static class EndpointLibraries
     // Those of which the readers know what a call maps.
     private static readonly string[] Known =
     [
-        "Carter", "FastEndpoints", "FastEndpoints.Swagger", "Grpc.AspNetCore.HealthChecks", "Grpc.AspNetCore.Server", "Grpc.AspNetCore.Server.ClientFactory", "Grpc.AspNetCore.Server.Reflection",
+        "Carter", "FastEndpoints", "FastEndpoints.Messaging.Remote", "FastEndpoints.Swagger", "Grpc.AspNetCore.HealthChecks", "Grpc.AspNetCore.Server", "Grpc.AspNetCore.Server.ClientFactory", "Grpc.AspNetCore.Server.Reflection",
         "Grpc.AspNetCore.Web", "Grpc.HealthCheck", "Grpc.Reflection", "Scalar.AspNetCore", "Yarp.ReverseProxy", "Dapr.AspNetCore", "OpenTelemetry.Exporter.Prometheus.AspNetCore",
     ];
 
