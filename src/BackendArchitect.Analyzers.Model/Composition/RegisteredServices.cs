@@ -144,7 +144,7 @@ internal sealed class RegisteredServices(ServiceModel model)
         foreach (var use in model.MentionsOf(AsSelf, cancellationToken))
             if (use.CallBy() is not { } syntax || model.CallAt(syntax, cancellationToken) is not { } scan)
                 reflected.Add(_ => true);
-            else if (scan.TargetMethod.DeclaringSyntaxReferences.IsEmpty )
+            else if (scan.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
                 reflected.Add(ScannedBy(scan, new(model)));
         return new(types, named.ToLookup(n => n.Name, n => n.Call), open, patterns, reflected, unseen, unseen ?? unseenInterfaces);
 

@@ -34,6 +34,7 @@ public class OpenOrders : EndpointWithoutRequest
 
 public record RetrievedOrder(int OrderId, string Line);
 
+// undecidable documentation: not every version of the library sees alike whether such a request has a body
 public class RetrieveOrder : Endpoint<RetrievedOrder>
 {
     public override void Configure() => Get("/retrieve/{@id}/{@line}", order => new { order.OrderId, order.Line });
