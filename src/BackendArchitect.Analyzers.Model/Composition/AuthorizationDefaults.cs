@@ -121,7 +121,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     }
 
     private IInvocationOperation? CallOf(SimpleNameSyntax use, CancellationToken cancellationToken) =>
-        use.CallBy() is { } call
+        use.CallBy() is { } call && !model.Endpoints.Calls.NeverRuns(use, cancellationToken)
             ? model.CallAt(call, cancellationToken)
             : null;
 

@@ -22,7 +22,7 @@ internal sealed record FallbackPolicy(SimpleNameSyntax Use, bool IsSet, bool IsC
 
     internal Location Where => Use.GetLocation();
 
-    /// <summary>Every such place, in the order of the files.</summary>
+    /// <summary>Every such place that the application comes by, in the order of the files.</summary>
     internal static IEnumerable<FallbackPolicy> Of(ServiceModel model, CancellationToken cancellationToken)
     {
         foreach (var use in model.MentionsOf(AspNet.FallbackPolicy.Name, cancellationToken))
@@ -31,13 +31,14 @@ internal sealed record FallbackPolicy(SimpleNameSyntax Use, bool IsSet, bool IsC
             if (member is not null && !member.Is(AspNet.FallbackPolicy))
                 continue;
             // Of code that does not compile yet nobody knows what it sets.
-            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span))
+            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span) && !model.Endpoints.Calls.NeverRuns(use, cancellationToken))
                 yield return new(use, IsPolicy(assignment.Right, model, cancellationToken),
                     member is null || use.StandsUnderCondition() || !assignment.IsKind(SyntaxKind.SimpleAssignmentExpression));
         }
         foreach (var name in new[] { AspNet.SetFallbackPolicy, AspNet.AddFallbackPolicy })
             foreach (var use in model.MentionsOf(name.Name, cancellationToken))
-                if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken) is var method && (method is null || method.Is(name)))
+                if (use.CallBy() is { } call && model.SymbolOf(call, cancellationToken) is var method && (method is null || method.Is(name))
+                    && !model.Endpoints.Calls.NeverRuns(use, cancellationToken))
                     yield return new(use, call.ArgumentList.Arguments.All(a => IsPolicy(a.Expression, model, cancellationToken)), method is null || use.StandsUnderCondition());
     }
 

@@ -22,7 +22,7 @@ internal static class MvcAdditions
     {
         foreach (var use in model.MentionsOf(collection.Name, cancellationToken))
         {
-            if (!model.SymbolOf(use, cancellationToken).Is(collection))
+            if (!model.SymbolOf(use, cancellationToken).Is(collection) || model.Endpoints.Calls.NeverRuns(use, cancellationToken))
                 continue;
             foreach (var call in use.Ancestors().OfType<InvocationExpressionSyntax>().Take(1))
                 if (model.CallAt(call, cancellationToken) is { TargetMethod.Name: "Add" or "AddService" or "Insert" } add)

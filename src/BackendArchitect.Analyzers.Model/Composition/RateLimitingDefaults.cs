@@ -90,7 +90,7 @@ internal sealed class RateLimitingDefaults(ServiceModel model)
         foreach (var name in new[] { "UseMiddleware", "Use", "UseWhen" })
             foreach (var use in model.MentionsOf(name, cancellationToken))
                 if (use.CallBy() is { } syntax
-                    && model.CallAt(syntax, cancellationToken) is { } call && MayLimit(call, cancellationToken))
+                    && model.CallAt(syntax, cancellationToken) is { } call && MayLimit(call, cancellationToken) && !model.Endpoints.Calls.NeverRuns(use, cancellationToken))
                     return Claim.Undecidable("a middleware may limit callers", use.GetLocation());
         foreach (var (what, where) in MvcAdditions.To(AspNet.MvcFilters, model, cancellationToken))
             if (what is null || Throttle.MayLimit(what, cancellationToken))

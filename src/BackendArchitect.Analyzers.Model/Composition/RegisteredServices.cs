@@ -54,7 +54,7 @@ internal sealed class RegisteredServices(ServiceModel model)
 
     private ServiceAnswer OfInterface(INamedTypeSymbol type, Registrations registrations)
     {
-        if (type.DeclaringSyntaxReferences.IsEmpty || registrations.UnseenInterfaces is not null)
+        if (type.DeclaringSyntaxReferences.IsEmpty || registrations.UnseenInterfaces is not null || registrations.Reflected.Exists(mayBe => mayBe(type)))
             return ServiceAnswer.Yes;
         if (!model.IsHost)
             return ServiceAnswer.Undecidable("the host registers services");
@@ -78,6 +78,8 @@ internal sealed class RegisteredServices(ServiceModel model)
         if (!model.IsHost)
             return ServiceAnswer.Undecidable("the host registers services");
         if (registrations.Patterns.Exists(pattern => MayStandFor(pattern, type)))
+            return ServiceAnswer.Undecidable("services are registered by types that are not constant");
+        if (registrations.Reflected.Exists(mayBe => mayBe(type)))
             return ServiceAnswer.Undecidable("services are registered by types that are not constant");
         return registrations.Unseen is { } unseen ? ServiceAnswer.Undecidable(unseen) : ServiceAnswer.No;
     }
@@ -119,6 +121,7 @@ internal sealed class RegisteredServices(ServiceModel model)
         var types = new HashSet<string>(StringComparer.Ordinal);
         var open = new HashSet<string>(StringComparer.Ordinal);
         var patterns = new List<ITypeSymbol>();
+        var reflected = new List<Func<INamedTypeSymbol, bool>>();
         string? unseen = null;
         string? unseenInterfaces = null;
         var named = new List<(string Name, InvocationExpressionSyntax Call)>();
@@ -136,16 +139,29 @@ internal sealed class RegisteredServices(ServiceModel model)
                 && model.ExpressionAt(syntax, cancellationToken) is IObjectCreationOperation creation && creation.Type.Is(Services.Descriptor))
                 Hear(creation, creation.Arguments, null);
         foreach (var (sign, why, ofClasses) in Elsewhere)
-            if (model.MentionsOf(sign, cancellationToken).Any())
-                (unseen, unseenInterfaces) = (unseen ?? (ofClasses ? why : null), unseenInterfaces ?? why);
-        return new(types, named.ToLookup(n => n.Name, n => n.Call), open, patterns, unseen, unseen ?? unseenInterfaces);
+            if (model.MentionsOf(sign, cancellationToken).Any(use => use.CallBy() is not { } syntax || model.SymbolOf(syntax, cancellationToken) is not IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false }))
+                (unseen, unseenInterfaces) = (unseen ?? (ofClasses && sign != AsSelf ? why : null), unseenInterfaces ?? why);
+        foreach (var use in model.MentionsOf(AsSelf, cancellationToken))
+            if (use.CallBy() is not { } syntax || model.CallAt(syntax, cancellationToken) is not { } scan)
+                reflected.Add(_ => true);
+            else if (scan.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
+                reflected.Add(ScannedBy(scan, new(model)));
+        return new(types, named.ToLookup(n => n.Name, n => n.Call), open, patterns, reflected, unseen, unseen ?? unseenInterfaces);
+
+        // Where the type comes from is told by the body around the call.
+        (IOperation Use, IOperation? Type) WholeOf(IOperation registration) => model.OperationOf(LoneStatement.Original(registration.Syntax), cancellationToken) switch
+        {
+            IInvocationOperation call => (call, TypeGiven(call.Arguments)),
+            IObjectCreationOperation made => (made, TypeGiven(made.Arguments)),
+            _ => (registration, null),
+        };
 
         void Hear(IOperation registration, IEnumerable<IArgumentOperation> arguments, ITypeSymbol? typeArgument)
         {
-            var given = arguments.FirstOrDefault(a => a.Parameter?.Name is "serviceType" or "service" && a.Parameter.Type.Name == "Type")?.Value.WithoutConversions();
+            var given = TypeGiven(arguments);
             var type = given is ITypeOfOperation named ? named.TypeOperand : given is null ? typeArgument : null;
             if (type is null)
-                unseen ??= "services are registered by types that are not constant";
+                reflected.Add(WholeOf(registration) is var (use, value) && value is not null ? new ReflectedTypes(model).Of(value, use) : _ => true);
             else if (type is INamedTypeSymbol { IsUnboundGenericType: true } unbound)
                 open.Add(KeyOf(unbound.OriginalDefinition));
             else if (!MentionsTypeParameter(type))
@@ -158,6 +174,9 @@ internal sealed class RegisteredServices(ServiceModel model)
                         patterns.Add(type);
         }
     }
+
+    private static IOperation? TypeGiven(IEnumerable<IArgumentOperation> arguments) =>
+        arguments.FirstOrDefault(a => a.Parameter?.Name is "serviceType" or "service" && a.Parameter.Type.Name == "Type")?.Value.WithoutConversions();
 
     // 'AddScoped<IOrders, Orders>()' says what it registers: services have hundreds of these, and only those that are asked about are bound.
     private static string? NamedBy(SimpleNameSyntax use, InvocationExpressionSyntax call) =>
@@ -191,10 +210,21 @@ internal sealed class RegisteredServices(ServiceModel model)
             .SelectMany(unit => unit.Usings.Concat(unit.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Usings)))
             .Select(directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
 
+    // 'scan.FromAssemblies(...).AddClasses(c => c.AssignableTo<IJob>()).AsSelf()': the classes of the scan that the call ends.
+    private static Func<INamedTypeSymbol, bool> ScannedBy(IInvocationOperation scan, ReflectedTypes types)
+    {
+        for (var at = scan.Receiver() as IInvocationOperation; at is not null; at = at.Receiver() as IInvocationOperation)
+            if (at.TargetMethod.Name is "AddClasses" or "Where")
+                return at.Arguments.Where(a => !a.IsImplicit).Select(a => types.Admitted(a.Value)).FirstOrDefault() ?? (_ => true);
+        return _ => true;
+    }
+
+    private const string AsSelf = "AsSelf";
+
     // Where more is registered than calls show: a scan of assemblies, a container of another maker.
     private static readonly (string Sign, string Why, bool OfClasses)[] Elsewhere =
     [
-        ("AsSelf", "services are found by a scan of assemblies", true), ("AsSelfWithInterfaces", "services are found by a scan of assemblies", true),
+        (AsSelf, "services are found by a scan of assemblies", true), ("AsSelfWithInterfaces", "services are found by a scan of assemblies", true),
         ("AsImplementedInterfaces", "services are found by a scan of assemblies", false), ("AsMatchingInterface", "services are found by a scan of assemblies", false),
         ("UseServiceProviderFactory", "another container may know more services", true),
     ];
@@ -215,7 +245,8 @@ internal sealed class RegisteredServices(ServiceModel model)
     /// <param name="ByName">The calls that name what they register, by that name.</param>
     /// <param name="OpenTypes">The generic types of which every construction is registered.</param>
     /// <param name="Patterns">The types with type parameters, or type parameters, of which some constructions are registered that cannot be seen.</param>
+    /// <param name="Reflected">What those may be that are registered by types which are not constant.</param>
     /// <param name="Unseen">Why there may be other classes, or null.</param>
     /// <param name="UnseenInterfaces">Why there may be other interfaces, or null.</param>
-    private sealed record Registrations(HashSet<string> Types, ILookup<string, InvocationExpressionSyntax> ByName, HashSet<string> OpenTypes, List<ITypeSymbol> Patterns, string? Unseen, string? UnseenInterfaces);
+    private sealed record Registrations(HashSet<string> Types, ILookup<string, InvocationExpressionSyntax> ByName, HashSet<string> OpenTypes, List<ITypeSymbol> Patterns, List<Func<INamedTypeSymbol, bool>> Reflected, string? Unseen, string? UnseenInterfaces);
 }

@@ -22,6 +22,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
 
     private static readonly string[] HandlerNames = ["Handle", "HandleAsync", "Execute", "ExecuteAsync", "Consume", "ConsumeAsync"];
 
+    private readonly EntryPoints _entries = new(model);
     private readonly ConcurrentDictionary<string, ImmutableArray<IMethodSymbol>> _declared = new(System.StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Frame>> _frames = new(SymbolEqualityComparer.Default);
 
@@ -62,11 +63,11 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
 
     private ImmutableArray<Frame> Find(IMethodSymbol method, ImmutableHashSet<ISymbol> path, CancellationToken cancellationToken)
     {
-        if (IsEntry(method, cancellationToken))
+        if (_entries.Contain(method, cancellationToken))
             return [Frame.Outermost(method)];
         var frames = new List<Frame>();
         // Frameworks call methods of objects by their names, interfaces and attributes tell others of a method, and reflection needs no telling.
-        var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction }) || !method.GetAttributes().IsEmpty || ImplementsForeignMember(method)
+        var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction } || _entries.IsForgotten(method, cancellationToken)) || !method.GetAttributes().IsEmpty || ImplementsForeignMember(method)
             || Lookups.Any(name => model.MentionsOf(name, cancellationToken).Any());
         // Carter runs the modules that it finds on the builder that its own map call stands on. Where its sources are at hand, the loop that does so is no other way.
         var carter = method.Name == EndpointLibraries.AddRoutes.Name ? method.ContainingType.AllInterfaces.FirstOrDefault(i => i.Is(EndpointLibraries.CarterModule))?.ContainingAssembly : null;
@@ -116,18 +117,6 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     private static bool ImplementsForeignMember(IMethodSymbol method) =>
         !method.ExplicitInterfaceImplementations.IsEmpty || method.ContainingType?.AllInterfaces
             .Any(i => i.DeclaringSyntaxReferences.IsEmpty && i.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))) == true;
-
-    /// <summary>Whether the program or the framework runs the method itself: the entry point, or <c>Configure</c> of a Startup class.</summary>
-    private bool IsEntry(IMethodSymbol method, CancellationToken cancellationToken) =>
-        (method.Name is WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName
-            && SymbolEqualityComparer.Default.Equals(method, model.Compilation.GetEntryPoint(cancellationToken)))
-        || (method.Name.StartsWith("Configure", System.StringComparison.Ordinal) && !method.IsExtensionMethod
-            && method.Parameters.Any(p => p.Type.Is(AspNet.ApplicationBuilder)) && method.MethodKind == MethodKind.Ordinary && !method.IsStatic && !BelongsToOwnInterface(method));
-
-    // What the service calls through an interface of its own is no Startup class.
-    private static bool BelongsToOwnInterface(IMethodSymbol method) =>
-        method.ContainingType.AllInterfaces.Any(i => !i.DeclaringSyntaxReferences.IsEmpty
-            && i.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
 
     /// <summary>What a call runs in a frame: the method it names, or what overrides or implements that in the service.</summary>
     internal ImmutableArray<IMethodSymbol> RunBy(IInvocationOperation call, Frame frame, CancellationToken cancellationToken)

@@ -47,6 +47,9 @@ internal enum ConventionKind
 
     /// <summary>What the generated validation knows of the input is not asked.</summary>
     DisableValidation,
+
+    /// <summary>A component answers, whatever the handler is.</summary>
+    ShowsComponent,
 }
 
 /// <summary>One thing said about an endpoint or a group. What has no bearing on any aspect of the model is not recorded.</summary>
@@ -95,5 +98,5 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
 
     /// <summary>Whether it says something about who may call.</summary>
     internal bool ConcernsAuthorization => Kind is not (ConventionKind.RequireRateLimiting or ConventionKind.DisableRateLimiting or ConventionKind.LimitingFilter or ConventionKind.ShortCircuit
-        or ConventionKind.Describes or ConventionKind.MayDescribe or ConventionKind.AuthorizationFilter or ConventionKind.Filter or ConventionKind.DisableValidation);
+        or ConventionKind.Describes or ConventionKind.MayDescribe or ConventionKind.AuthorizationFilter or ConventionKind.Filter or ConventionKind.DisableValidation or ConventionKind.ShowsComponent);
 }

@@ -65,6 +65,9 @@ internal sealed class ConventionReader(ServiceModel model)
             return [new(ConventionKind.Describes, method.Name, where) { Description = (call, null, frame) }];
         if (method.Is(AspNet.AddEndpointFilter) || method.Is(AspNet.AddEndpointFilterFactory))
             return [.. FilterOf(call, frame, where, cancellationToken)];
+        // What OData says of an endpoint it says by filters, which refuse nobody and cannot be seen.
+        if (method.ContainingType.Is(EndpointMaps.Data))
+            return [new(ConventionKind.Filter, method.Name, where)];
         return IsFramework(method.ContainingAssembly) ? [] : null;
     }
 
@@ -83,7 +86,7 @@ internal sealed class ConventionReader(ServiceModel model)
             };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
-        else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter))
+        else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter) && !OnlyDescribes(type))
         {
             if (FilterMayRefuse(attribute, type, cancellationToken))
                 yield return new(ConventionKind.RefusingFilter, name, where)
@@ -205,6 +208,8 @@ internal sealed class ConventionReader(ServiceModel model)
             yield return ConventionKind.RequireRateLimiting;
         if (type.Is(AspNet.DisableRateLimiting))
             yield return ConventionKind.DisableRateLimiting;
+        if (type.Is(EndpointMaps.ComponentMetadata))
+            yield return ConventionKind.ShowsComponent;
     }
 
     private static IEnumerable<Convention> MetadataOf(IInvocationOperation call, string said, Location where, Frame frame)
@@ -312,6 +317,10 @@ internal sealed class ConventionReader(ServiceModel model)
             FilterFunction = function,
         };
     }
+
+    // '[ProducesResponseType]' and what a library derives from it are filters without a moment to run at.
+    private static bool OnlyDescribes(INamedTypeSymbol filter) => filter.DeclaringSyntaxReferences.IsEmpty && filter.AllInterfaces.Any(i => i.Is(Documentation.ResponseProvider))
+        && !filter.AllInterfaces.Any(i => i.ContainingNamespace.ToDisplayString() == AspNet.FilterMetadata.Namespace && !i.Is(AspNet.FilterMetadata) && !i.Is(AspNet.OrderedFilter));
 
     private bool FilterMayRefuse(AttributeData attribute, INamedTypeSymbol type, CancellationToken cancellationToken)
     {

@@ -20,6 +20,11 @@ internal sealed class DynamicRouteReader(ServiceModel model) : KindReader
     private IEnumerable<Endpoint> Endpoints(IInvocationOperation call, CancellationToken cancellationToken)
     {
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
-            yield return mapping.Endpoint(EndpointKind.Dynamic, [], mapping.TextOf("pattern", cancellationToken), cancellationToken) with { Exempt = "what is chosen when a request comes decides" };
+            yield return mapping.Endpoint(EndpointKind.Dynamic, [], mapping.TextOf("pattern", cancellationToken), cancellationToken) with
+            {
+                Exempt = "what is chosen when a request comes decides",
+                // The framework marks those that lead to a page in another way.
+                IsRequestDelegate = call.TargetMethod.Name == "MapDynamicPageRoute",
+            };
     }
 }

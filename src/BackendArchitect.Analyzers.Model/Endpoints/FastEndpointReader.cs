@@ -19,7 +19,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
 {
     private const string Library = "FastEndpoints";
 
-    private static readonly string[] Verbs = ["Get", "Post", "Put", "Patch", "Delete", "Head"];
+    private static readonly string[] Verbs = ["Get", "Post", "Put", "Patch", "Delete", "Head", "Query"];
 
     private static readonly string[] Requirements =
         ["Policies", "Policy", "Roles", "Claims", "ClaimsAll", "Permissions", "PermissionsAll", "Scopes", "ScopesAll", "AccessControl", "AuthSchemes"];
@@ -242,10 +242,11 @@ internal sealed class FastEndpointReader(ServiceModel model)
                     AsksForMore = method.Name != "AuthSchemes",
                     Policy = method.Name == "Policies" && Listed(call) is { Length: 1 } ? Texts(call, model, cancellationToken).FirstOrDefault() : null,
                 }, []));
-            else if (Array.IndexOf(FastEndpointReader.Verbs, method.Name) >= 0)
+            // What reads a value of the query string is called as the verb is.
+            else if (method.ReturnsVoid && Array.IndexOf(FastEndpointReader.Verbs, method.Name) >= 0)
             {
                 Verbs.Add(method.Name.ToUpperInvariant());
-                Routes.AddRange(Texts(call, model, cancellationToken));
+                Routes.AddRange(Texts(call, model, cancellationToken).Select(route => WithMembers(route, call)));
             }
             else if (method.Name == "Verbs")
                 Verbs.AddRange(Listed(call));
@@ -279,6 +280,18 @@ internal sealed class FastEndpointReader(ServiceModel model)
             call.Arguments.SelectMany(a => a.ElementsOfParams() is { IsDefault: false } elements ? elements : [a.Value])
                 .Where(value => value.Type?.SpecialType == SpecialType.System_String || value.WithoutConversions().Type?.SpecialType == SpecialType.System_String)
                 .Select(value => model.Endpoints.Routes.Of(value, Frame.OutOfSight(null, "nobody passes it"), cancellationToken));
+
+        // 'Get("/orders/{@id}", request => new { request.OrderId })' is '/orders/{OrderId}'.
+        private static string? WithMembers(string? route, IInvocationOperation call)
+        {
+            foreach (var member in call.Arguments.SelectMany(a => a.Value.Descendants()).OfType<IPropertyReferenceOperation>().Where(member => member.Instance?.WithoutConversions() is IParameterReferenceOperation))
+                if (route?.IndexOf("{@", StringComparison.Ordinal) is >= 0 and var start)
+                {
+                    var end = route.IndexOfAny(['}', ':', '?'], start);
+                    route = end < 0 ? route : route.Substring(0, start + 1) + member.Property.Name + route.Substring(end);
+                }
+            return route;
+        }
 
         private static ImmutableArray<string> Listed(IInvocationOperation call) =>
         [

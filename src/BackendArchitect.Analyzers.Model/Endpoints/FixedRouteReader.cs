@@ -6,6 +6,7 @@ using System.Threading;
 using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
@@ -20,28 +21,30 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     // What a build output serves besides the files that its list names: those that came later. A published application has no such list.
     private const string LateFiles = "{**path:file}";
 
-    private static readonly ImmutableDictionary<string, Row> Rows = new[]
+    private static readonly ILookup<string, Row> Rows = new[]
     {
         new Row("MapHealthChecks", EndpointMaps.HealthChecks, EndpointKind.HealthCheck, [], null, Exempt: "it tells probes whether the service is alive"),
-        new Row("MapOpenApi", EndpointMaps.OpenApi, EndpointKind.Document, ["GET"], "/openapi/{documentName}.json") { IsExcluded = true },
+        new Row("MapOpenApi", EndpointMaps.OpenApi, EndpointKind.Document, ["GET"], "/openapi/{documentName}.json", Since: (10, 0)) { IsExcluded = true },
+        new Row("MapOpenApi", EndpointMaps.OpenApi, EndpointKind.Document, ["GET"], "/openapi/{documentName}.json", Until: (10, 0)) { IsExcluded = true, AnnouncesOk = true },
         new Row("MapStaticAssets", EndpointMaps.StaticAssets, EndpointKind.StaticAssets, Files, null, Exempt: PublicFiles),
         new Row("MapFallbackToFile", EndpointMaps.StaticFiles, EndpointKind.Fallback, Files, RoutePattern.AnythingButFiles, Exempt: "it serves a file that is meant to be public"),
-        // Earlier versions of these libraries map other routes.
-        new Row("MapScalarApiReference", EndpointMaps.Scalar, EndpointKind.Document, ["GET"], "/scalar", Pattern: "endpointPrefix", Since: 2)
+        new Row("MapScalarApiReference", EndpointMaps.Scalar, EndpointKind.Document, ["GET"], "/scalar/{documentName}", Until: (2, 0)) { IsExcluded = true, RouteOption = ["EndpointPathPrefix", "WithEndpointPrefix"] },
+        new Row("MapScalarApiReference", EndpointMaps.Scalar, EndpointKind.Document, ["GET"], "/scalar", Pattern: "endpointPrefix", Since: (2, 0))
             { Open = ["scalar.js", "scalar.aspnetcore.js", "favicon.svg"], Below = "{documentName?}", IsExcluded = true },
-        new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, Files, "/swagger/{documentName}/swagger.{extension}", Since: 11),
+        new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, Files, "/swagger/{documentName}/swagger.{extension}", Since: (10, 3)) { IsRequestDelegate = true },
+        new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, ["GET"], "/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}", Since: (6, 5), Until: (10, 1)) { IsRequestDelegate = true },
+        new Row("MapODataMetadata", EndpointMaps.Data, EndpointKind.Document, ["GET"], null),
+        new Row("MapODataServiceDocument", EndpointMaps.Data, EndpointKind.Document, ["GET"], null),
         new Row("MapPrometheusScrapingEndpoint", EndpointMaps.Prometheus, EndpointKind.Foreign, [], "/metrics", Pattern: "path"),
         new Row("MapSubscribeHandler", EndpointMaps.Dapr, EndpointKind.Foreign, ["GET"], "/dapr/subscribe"),
         new Row("MapShortCircuit", EndpointMaps.ShortCircuits, EndpointKind.Fallback, [], null, Exempt: "it answers with a status and nothing else", Pattern: "routePrefixes"),
         new Row("MapForwarder", EndpointMaps.Forwarder, EndpointKind.Proxy, [], null, Exempt: "the service behind it decides"),
-    }.ToImmutableDictionary(row => row.Name);
+    }.ToLookup(row => row.Name);
 
-    internal override IReadOnlyCollection<string> Names { get; } = [.. Rows.Keys];
+    internal override IReadOnlyCollection<string> Names { get; } = [.. Rows.Select(rows => rows.Key)];
 
     internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) =>
-        Rows[call.TargetMethod.Name] is var row && call.TargetMethod.ContainingType.Is(row.Type) && call.TargetMethod.ContainingAssembly.Identity.Version.Major >= row.Since
-            ? Read(call, row, cancellationToken)
-            : null;
+        Rows[call.TargetMethod.Name].FirstOrDefault(row => row.Maps(call.TargetMethod)) is { } row ? Read(call, row, cancellationToken) : null;
 
     private IEnumerable<Endpoint> Read(IInvocationOperation call, Row row, CancellationToken cancellationToken)
     {
@@ -53,7 +56,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
                     yield return mapping.Endpoint(row.Kind, row.Verbs, RoutePattern.Join([prefix, "{**catchall}"]), cancellationToken, [new(ConventionKind.ShortCircuit, row.Name, call.NameLocation())]) with { Exempt = row.Exempt };
                 continue;
             }
-            var route = mapping.TextOf(row.Pattern, cancellationToken) ?? row.Route;
+            var route = row.RouteOption.Any(option => model.MentionsOf(option, cancellationToken).Any()) ? null : mapping.TextOf(row.Pattern, cancellationToken) ?? row.Route;
             foreach (var file in row.Open)
                 yield return Described(row, mapping.Endpoint(
                     row.Kind, row.Verbs, RoutePattern.Join([route, file]), cancellationToken, [new(ConventionKind.AllowAnonymous, row.Name, call.NameLocation())])
@@ -72,10 +75,12 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
         ConfigDocument.FileName(file.Path) is "appsettings.json" or "appsettings.Development.json"
         && file.Entries.Any(entry => entry.Key.Equals(setting, StringComparison.OrdinalIgnoreCase) && entry.Value.Trim().Equals(value, StringComparison.OrdinalIgnoreCase)));
 
-    private static Endpoint Described(Row row, Endpoint endpoint) => !row.IsExcluded ? endpoint : endpoint with
+    private static Endpoint Described(Row row, Endpoint endpoint) => (row.IsExcluded ? endpoint with
     {
-        Documentation = token => endpoint.Documentation(token) is { } said ? said with { Exclusion = Documented.WithoutText } : null,
-    };
+        Documentation = token => endpoint.Documentation(token) is { } said
+            ? said with { Exclusion = Documented.WithoutText, Content = row.AnnouncesOk ? new([new(200, null)], null) : said.Content }
+            : null,
+    } : endpoint) with { IsRequestDelegate = row.IsRequestDelegate, Parameters = row.IsRequestDelegate ? _ => [] : endpoint.Parameters };
 
     /// <summary>One kind of endpoint.</summary>
     /// <param name="Name">The method that maps it.</param>
@@ -86,10 +91,25 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     /// <param name="Exempt">Why nobody need say who may call it.</param>
     /// <param name="Hidden">Who may say it out of sight.</param>
     /// <param name="Pattern">The parameter that gives the route.</param>
-    /// <param name="Since">The first major version of the library that maps these routes.</param>
+    /// <param name="Since">The first version of the library that maps these routes: its major and minor number.</param>
+    /// <param name="Until">The first that no longer does; the default where none does not.</param>
     private sealed record Row(
-        string Name, TypeName Type, EndpointKind Kind, ImmutableArray<string> Verbs, string? Route, string? Exempt = null, string? Hidden = null, string Pattern = "pattern", int Since = 0)
+        string Name, TypeName Type, EndpointKind Kind, ImmutableArray<string> Verbs, string? Route, string? Exempt = null, string? Hidden = null, string Pattern = "pattern", (int Major, int Minor) Since = default, (int Major, int Minor) Until = default)
     {
+        /// <summary>Whether a method maps this kind.</summary>
+        internal bool Maps(IMethodSymbol method) =>
+            method.ContainingType.Is(Type) && method.ContainingAssembly.Identity.Version is var version && (version.Major, version.Minor) is var number
+            && number.CompareTo(Since) >= 0 && (Until == default || number.CompareTo(Until) < 0);
+
+        /// <summary>The settings by which the route is chosen, besides the call.</summary>
+        internal ImmutableArray<string> RouteOption { get; init; } = [];
+
+        /// <summary>Whether the library hands the framework a handler that takes the request as it is.</summary>
+        internal bool IsRequestDelegate { get; init; }
+
+        /// <summary>Whether its metadata announces an answer, which says nothing of its content.</summary>
+        internal bool AnnouncesOk { get; init; }
+
         /// <summary>What the endpoint adds to the route.</summary>
         internal string Below { get; init; } = "";
 

@@ -38,6 +38,8 @@ internal sealed class RouteText(ServiceModel model, ObjectReader objects)
                 return Of(sum.LeftOperand, frame, depth + 1, cancellationToken) + Of(sum.RightOperand, frame, depth + 1, cancellationToken);
             case ILocalReferenceOperation local when model.BodyAround(local) is var body && body.LoopOf(local.Local) is null && body.ValuesOf(local.Local).ToList() is { Count: 1 } values:
                 return Of(values[0], frame.Of(local.Local), depth + 1, cancellationToken);
+            case IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } }:
+                return "";
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
                 foreach (var reference in field.DeclaringSyntaxReferences)
                     if (reference.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } written } && model.OperationOf(written, cancellationToken).ConstantText() is { } text)

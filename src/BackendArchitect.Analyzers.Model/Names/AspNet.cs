@@ -82,6 +82,7 @@ internal static class AspNet
     internal static readonly MemberName SuppressAsyncSuffix = new(MvcOptions, "SuppressAsyncSuffixInActionNames");
     internal static readonly TypeName ControllerModel = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "ControllerModel");
     internal static readonly TypeName ActionModel = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "ActionModel");
+    internal static readonly TypeName OrderedFilter = new("Microsoft.AspNetCore.Mvc.Filters", "IOrderedFilter");
     internal static readonly TypeName FilterMetadata = new("Microsoft.AspNetCore.Mvc.Filters", "IFilterMetadata");
     internal static readonly TypeName AuthorizationFilter = new("Microsoft.AspNetCore.Mvc.Filters", "IAuthorizationFilter");
     internal static readonly TypeName AsyncAuthorizationFilter = new("Microsoft.AspNetCore.Mvc.Filters", "IAsyncAuthorizationFilter");

@@ -10,7 +10,23 @@ internal static class EndpointLibraries
     internal static readonly TypeName CarterExtensions = new("Carter", "CarterExtensions") { Package = "Carter" };
     internal static readonly MemberName MapCarter = new(CarterExtensions, "MapCarter");
 
+    internal static readonly TypeName DataController = new("Microsoft.AspNetCore.OData.Routing.Controllers", "ODataController") { Package = "Microsoft.AspNetCore.OData" };
+
     internal static readonly TypeName FastValidator = new("FastEndpoints", "Validator`1") { Package = "FastEndpoints" };
     internal static readonly TypeName FastErrors = new("FastEndpoints", "ErrorResponse") { Package = "FastEndpoints" };
     internal static readonly TypeName FastEndpoint = new("FastEndpoints", "BaseEndpoint") { Package = "FastEndpoints" };
+
+    // Those of which the readers know what a call maps.
+    private static readonly string[] Known =
+    [
+        "Carter", "FastEndpoints", "FastEndpoints.Messaging.Remote", "FastEndpoints.Swagger", "Grpc.AspNetCore.HealthChecks", "Grpc.AspNetCore.Server", "Grpc.AspNetCore.Server.ClientFactory", "Grpc.AspNetCore.Server.Reflection",
+        "Grpc.AspNetCore.Web", "Grpc.HealthCheck", "Grpc.Reflection", "Scalar.AspNetCore", "Yarp.ReverseProxy", "Dapr.AspNetCore", "OpenTelemetry.Exporter.Prometheus.AspNetCore",
+    ];
+
+    // Their libraries are many, and a service's own project is hardly called so.
+    private static readonly string[] Families = ["Asp.Versioning.", "Swashbuckle.AspNetCore.", "Microsoft.AspNetCore.", "Microsoft.Extensions."];
+
+    /// <summary>Whether an assembly is a library whose map calls are known by their names.</summary>
+    internal static bool IsKnown(string? assembly) =>
+        assembly is not null && (System.Array.IndexOf(Known, assembly) >= 0 || System.Array.Exists(Families, family => assembly.StartsWith(family, System.StringComparison.Ordinal)));
 }

@@ -24,6 +24,7 @@ internal static class EndpointMaps
 
     internal static readonly TypeName RazorComponents = new("Microsoft.AspNetCore.Builder", "RazorComponentsEndpointRouteBuilderExtensions");
     internal static readonly TypeName Component = new("Microsoft.AspNetCore.Components", "IComponent");
+    internal static readonly TypeName ComponentMetadata = new("Microsoft.AspNetCore.Components.Endpoints", "ComponentTypeMetadata");
     internal static readonly TypeName ComponentRoute = new("Microsoft.AspNetCore.Components", "RouteAttribute");
 
     internal static readonly TypeName GrpcServices = new("Microsoft.AspNetCore.Builder", "GrpcEndpointRouteBuilderExtensions") { Package = "Grpc.AspNetCore.Server" };
@@ -38,6 +39,8 @@ internal static class EndpointMaps
     internal static readonly TypeName Swagger = new("Microsoft.AspNetCore.Builder", "SwaggerBuilderExtensions") { Package = "Swashbuckle.AspNetCore.Swagger" };
     internal static readonly TypeName Prometheus = new("Microsoft.AspNetCore.Builder", "PrometheusExporterEndpointRouteBuilderExtensions") { Package = "OpenTelemetry.Exporter.Prometheus.AspNetCore" };
     internal static readonly TypeName Dapr = new("Microsoft.AspNetCore.Builder", "DaprEndpointRouteBuilderExtensions") { Package = "Dapr.AspNetCore" };
+
+    internal static readonly TypeName Data = new("Microsoft.AspNetCore.OData", "ODataEndpointConventionBuilderExtensions") { Package = "Microsoft.AspNetCore.OData" };
 
     internal static readonly TypeName ReverseProxy = new("Microsoft.AspNetCore.Builder", "ReverseProxyIEndpointRouteBuilderExtensions") { Package = "Yarp.ReverseProxy" };
     internal static readonly TypeName Forwarder = new("Microsoft.AspNetCore.Builder", "DirectForwardingIEndpointRouteBuilderExtensions") { Package = "Yarp.ReverseProxy" };

@@ -205,8 +205,10 @@ internal sealed record EndpointRow
     {
         _ when endpoint.LooksUp => "dynamic",
         ModelEndpointKind.Action => "controller",
+        ModelEndpointKind.Minimal or ModelEndpointKind.Fallback when endpoint.Said.Any(said => said.Kind == ConventionKind.ShowsComponent) => "component",
         // The libraries behind these map them as anybody maps a minimal API.
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback when endpoint.IsRequestDelegate || endpoint.Handler is null => "delegate",
+        ModelEndpointKind.Document or ModelEndpointKind.Dynamic when endpoint.IsRequestDelegate => "delegate",
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback or ModelEndpointKind.Document or ModelEndpointKind.Identity => "minimal",
         // Beside its connection, its pages and its files the framework maps what they need.
         ModelEndpointKind.Hub or ModelEndpointKind.Component or ModelEndpointKind.StaticAssets when endpoint.IsRequestDelegate => "delegate",

@@ -24,6 +24,6 @@ internal sealed record LoadedHost(Compilation Compilation, ImmutableArray<Config
             if (ConfigDocument.Read(path, SourceText.From(stream, Encoding.UTF8), cancellationToken) is { } document)
                 documents.Add(document);
         }
-        return new(compilation, documents.ToImmutable(), await StaticAssets.OfAsync(project, cancellationToken));
+        return new(LibrarySources.Packed(compilation, cancellationToken), documents.ToImmutable(), await StaticAssets.OfAsync(project, cancellationToken));
     }
 }

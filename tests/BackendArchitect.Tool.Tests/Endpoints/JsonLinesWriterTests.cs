@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BackendArchitect.Tool.Endpoints;
+using BackendArchitect.Tool.Loading;
 using BackendArchitect.Tool.Tests.Testing;
 
 namespace BackendArchitect.Tool.Tests.Endpoints;
@@ -143,6 +144,29 @@ public class JsonLinesWriterTests
         });
     }
 
+    [Theory]
+    [InlineData("""app.MapODataMetadata("/data/$metadata", new object());""", "minimal /data/$metadata anonymous", null)]
+    [InlineData("""app.MapGet("/orders", () => 1).WithODataResult();""", "minimal /orders anonymous", "undecidable")]
+    public void What_OData_maps_is_known_and_its_filters_are_not(string map, string expected, string? filters)
+    {
+        var data = InMemory.Compile("""
+            namespace Microsoft.AspNetCore.OData
+            {
+                public static class ODataEndpointConventionBuilderExtensions
+                {
+                    public static IEndpointConventionBuilder MapODataMetadata(this IEndpointRouteBuilder endpoints, string pattern, object model) => endpoints.MapGet(pattern, () => model);
+                    public static T WithODataResult<T>(this T builder) where T : IEndpointConventionBuilder => builder.AddEndpointFilter((context, next) => next(context));
+                }
+            }
+            """, Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary).WithAssemblyName("Microsoft.AspNetCore.OData");
+        var host = InMemory.Compile("using Microsoft.AspNetCore.OData; var app = WebApplication.Create(); " + map + " app.Run();", references: [data.ToMetadataReference()]);
+
+        var row = Row(HostEndpoints.Of(new(LibrarySources.Packed(host, CancellationToken.None), []), CancellationToken.None));
+
+        Assert.Equal(expected, $"{Joined(row, "kind", "route")} {row.GetProperty("auth").GetProperty("effective").GetString()}");
+        Assert.Equal(filters, row.TryGetProperty("validation", out var validation) ? validation.GetProperty("filters").GetString() : null);
+    }
+
     [Fact]
     public void A_policy_that_is_defined_is_asked_for_by_its_name() => Assert.Equal(
         "policy endpoint Staff",
@@ -153,6 +177,9 @@ public class JsonLinesWriterTests
     [InlineData("""app.MapGet("/a/", (HttpContext c) => Task.CompletedTask);""", "delegate /a/")]
     [InlineData("""app.MapGroup("/a/").MapGet("/", () => 1);""", "minimal /a/")]
     [InlineData("""app.MapFallbackToFile("index.html");""", "delegate {*path:nonfile}")]
+    [InlineData("""app.MapFallback((HttpContext c) => Task.CompletedTask).Add(b => b.Metadata.Add(new Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata(typeof(object))));""", "component {*path:nonfile}")]
+    [InlineData("""app.MapDynamicPageRoute<Microsoft.AspNetCore.Mvc.Routing.DynamicRouteValueTransformer>("{page}");""", "delegate {page}")]
+    [InlineData("""app.MapDynamicControllerRoute<Microsoft.AspNetCore.Mvc.Routing.DynamicRouteValueTransformer>("{shop}");""", "dynamic {shop}")]
     [InlineData("""builder.Services.AddControllers(); app.MapControllerRoute("default", "{controller=Home}/{action=Index}");""", "controller {controller=Home}/{action=Index}")]
     public void A_route_is_spelled_as_the_running_application_spells_it(string endpoints, string expected) => Assert.Equal(
         expected, Joined(Row(InMemory.Host(endpoints, types: endpoints.Contains("controller") ? "public class StockController : ControllerBase { public int All() => 1; }" : "")), "kind", "route"));

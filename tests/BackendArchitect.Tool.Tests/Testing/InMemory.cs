@@ -35,10 +35,10 @@ internal static class InMemory
 
     /// <summary>Compiles a project.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
-    internal static CSharpCompilation Compile(string program, OutputKind kind = OutputKind.ConsoleApplication)
+    internal static CSharpCompilation Compile(string program, OutputKind kind = OutputKind.ConsoleApplication, params IReadOnlyList<MetadataReference> references)
     {
         var compilation = CSharpCompilation.Create(
-            "Shop", [CSharpSyntaxTree.ParseText(Usings, path: $"{Folder}/Usings.cs"), CSharpSyntaxTree.ParseText(program, path: $"{Folder}/Program.cs")], Framework.Value, new(kind));
+            "Shop", [CSharpSyntaxTree.ParseText(Usings, path: $"{Folder}/Usings.cs"), CSharpSyntaxTree.ParseText(program, path: $"{Folder}/Program.cs")], [.. Framework.Value, .. references], new(kind));
         var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         return errors.Count == 0 ? compilation : throw new InvalidOperationException(string.Join('\n', errors));
     }

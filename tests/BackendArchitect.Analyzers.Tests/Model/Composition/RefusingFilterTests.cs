@@ -1,4 +1,5 @@
 using BackendArchitect.Analyzers.Tests.Model.Endpoints;
+using BackendArchitect.Analyzers.Tests.Testing;
 
 namespace BackendArchitect.Analyzers.Tests.Model.Composition;
 
@@ -85,9 +86,9 @@ public class RefusingFilterTests
     [InlineData("o.Conventions.Add(new Looks())", "Undecidable: the convention 'Looks' may add filters", "Waived: [AllowAnonymous]")]
     [InlineData("{ if (args.Length > 0) o.Conventions.Add(new Closes()); }", "Undecidable: the convention 'Closes' may add filters", "Waived: [AllowAnonymous]")]
     public void What_holds_for_all_actions_holds_for_one_that_says_nothing(string option, string plain, string open) => Assert.Equal([$"Action GET /plain: {plain}", $"Action GET /open: {open}"], EndpointRows.Of(
-        "app.MapControllers();", MvcUsings + $$"""
+        "Setup.Add(builder.Services, args); app.MapControllers();", MvcUsings + $$"""
         using Microsoft.AspNetCore.Mvc.ApplicationModels; using Microsoft.AspNetCore.Mvc.Authorization; using Microsoft.AspNetCore.Authorization;
-        static class Setup { static void Add(IServiceCollection services, string[] args) => services.AddControllers(o => {{option}}); }
+        static class Setup { internal static void Add(IServiceCollection services, string[] args) => services.AddControllers(o => {{option}}); }
         public class Refuses : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext c) => c.Result = new UnauthorizedResult(); }
         {{(option.Contains("Closes") ? "public class Closes : IActionModelConvention { public void Apply(ActionModel action) { action.Filters.Add(new AuthorizeFilter(\"staff\")); } }" : "")}}
         {{(option.Contains("Looks") ? "public class Looks : IActionModelConvention { public void Apply(ActionModel action) { if (action.ActionName == \"Plain\") action.Filters.Add(new AuthorizeFilter(\"staff\")); } }" : "")}}
@@ -97,4 +98,23 @@ public class RefusingFilterTests
     private const string Usings = "global using System.Security.Claims; global using Microsoft.AspNetCore.Authentication;";
 
     private const string MvcUsings = "using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters; ";
+
+    [Fact]
+    public void An_attribute_of_a_library_that_only_describes_refuses_nobody() => Assert.Equal(
+        ["Action GET /a: Absent", "Action GET /b: Undecidable: [Guards] may refuse callers"],
+        EndpointRows.Of(
+            [Library.Compile("Shop.Annotations", """
+                namespace Shop.Annotations;
+                public class AnswersAttribute() : Microsoft.AspNetCore.Mvc.ProducesResponseTypeAttribute(200);
+                public class GuardsAttribute : Microsoft.AspNetCore.Mvc.Filters.ActionFilterAttribute;
+                """)],
+            "builder.Services.AddControllers(); app.MapControllers();",
+            """
+            using Microsoft.AspNetCore.Mvc;
+            public class ShopController : ControllerBase
+            {
+                [HttpGet("a"), Shop.Annotations.Answers] public int A() => 1;
+                [HttpGet("b"), Shop.Annotations.Guards] public int B() => 1;
+            }
+            """));
 }

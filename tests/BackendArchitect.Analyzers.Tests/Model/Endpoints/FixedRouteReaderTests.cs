@@ -43,6 +43,38 @@ public class FixedRouteReaderTests
         Assert.Equal([expected], EndpointRows.Of([Library.Compile("Microsoft.AspNetCore.OpenApi", OpenApi)], map));
 
     [Theory]
+    [InlineData("6.5", "app.MapSwagger();", "Document GET /swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}: Absent")]
+    [InlineData("10.0", """app.MapSwagger("/doc/{documentName}.json").RequireAuthorization();""", "Document GET /doc/{documentName}.json: Stated: RequireAuthorization")]
+    [InlineData("10.3", """app.MapSwagger("/doc/{documentName}.json");""", "Document GET,HEAD /doc/{documentName}.json: Absent")]
+    [InlineData("11.0", """app.MapSwagger("/doc/{documentName}.json");""", "Document GET,HEAD /doc/{documentName}.json: Absent")]
+    [InlineData("10.2", "app.MapSwagger();", "Foreign /{?}: Undecidable: 'MapSwagger' has no source")]
+    public void What_a_library_maps_goes_by_its_version(string version, string map, string expected) => Assert.Equal(
+        [expected],
+        EndpointRows.Of([Library.Compile("Swashbuckle.AspNetCore.Swagger", $$"""
+            [assembly: System.Reflection.AssemblyVersion("{{version}}.0.0")]
+            namespace Microsoft.AspNetCore.Builder;
+            public static class SwaggerBuilderExtensions
+            {
+                public static IEndpointConventionBuilder MapSwagger(this IEndpointRouteBuilder endpoints, string pattern = "/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}") => null!;
+            }
+            """)], map));
+
+    [Theory]
+    [InlineData("app.MapScalarApiReference();", "Document GET /scalar/{documentName}: Absent")]
+    [InlineData("""app.MapScalarApiReference(options => options.EndpointPathPrefix = args[0]);""", "Document GET /{?}: Absent")]
+    public void A_setting_that_chooses_the_route_leaves_it_unknown(string map, string expected) => Assert.Equal(
+        [expected],
+        EndpointRows.Of([Library.Compile("Scalar.AspNetCore", """
+            [assembly: System.Reflection.AssemblyVersion("1.2.76.0")]
+            namespace Scalar.AspNetCore;
+            public class ScalarOptions { public string EndpointPathPrefix { get; set; } = ""; }
+            public static class ScalarEndpointRouteBuilderExtensions
+            {
+                public static IEndpointConventionBuilder MapScalarApiReference(this IEndpointRouteBuilder endpoints, Action<ScalarOptions>? configure = null) => null!;
+            }
+            """)], $"Scalar.AspNetCore.ScalarEndpointRouteBuilderExtensions.{map.Replace("app.", "", StringComparison.Ordinal).Replace("Reference(", "Reference(app, ", StringComparison.Ordinal).Replace(", )", ")", StringComparison.Ordinal)}"));
+
+    [Theory]
     [InlineData("""app.MapForwarder("/api/{**rest}", "http://orders");""", "Proxy /api/{**rest}: exempt: the service behind it decides")]
     [InlineData("app.MapReverseProxy();", "Proxy /{?}: Undecidable: the configuration of its routes may say it")]
     [InlineData("app.MapReverseProxy().RequireAuthorization();", "Proxy /{?}: Stated: RequireAuthorization")]

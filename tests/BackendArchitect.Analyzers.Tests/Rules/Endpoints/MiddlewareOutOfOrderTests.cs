@@ -123,7 +123,7 @@ public class MiddlewareOutOfOrderTests
 
     [Fact]
     public Task Two_startup_classes_are_two_applications() => Verify.Rule<MiddlewareOutOfOrder>(
-        "Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => web.UseStartup<One>()).Build().Run();",
+        "Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => _ = args.Length > 0 ? web.UseStartup<One>() : web.UseStartup<Two>()).Build().Run();",
         """
         public class One { public void Configure(IApplicationBuilder app) { app.UseRouting(); app.UseAuthorization(); app.UseEndpoints(_ => { }); } }
         public class Two { public void Configure(IApplicationBuilder app) { app.UseRouting(); app.UseEndpoints(_ => { }); app.[|UseAuthorization|](); } }

@@ -32,6 +32,27 @@ public class OpenOrders : EndpointWithoutRequest
     public override Task HandleAsync(CancellationToken ct) => Task.CompletedTask;
 }
 
+public record RetrievedOrder(int OrderId, string Line);
+
+// undecidable documentation: not every version of the library sees alike whether such a request has a body
+public class RetrieveOrder : Endpoint<RetrievedOrder>
+{
+    public override void Configure() => Get("/retrieve/{@id}/{@line}", order => new { order.OrderId, order.Line });
+
+    public override Task HandleAsync(RetrievedOrder order, CancellationToken ct) => Task.CompletedTask;
+}
+
+public class Unprefixed : EndpointWithoutRequest
+{
+    public override void Configure()
+    {
+        Get("/unprefixed");
+        RoutePrefixOverride(string.Empty);
+    }
+
+    public override Task HandleAsync(CancellationToken ct) => Task.CompletedTask;
+}
+
 public class HalfOpen : EndpointWithoutRequest
 {
     public override void Configure()

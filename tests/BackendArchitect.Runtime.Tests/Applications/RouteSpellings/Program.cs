@@ -23,6 +23,7 @@ app.Map("/any/delegate", context => context.Response.WriteAsync("any"));
 app.MapGroup("").MapGroup("/a").MapGroup("b/").MapGet("c", () => 1);
 app.MapGet("~/tilde", () => 1);
 app.MapGet("", () => "root");
+app.MapGroup(string.Empty).MapGroup("/empty").MapGet(string.Empty, () => 1);
 app.MapFallback("/under/{**rest}", () => "fallback").RequireAuthorization();
 
 app.Run();
