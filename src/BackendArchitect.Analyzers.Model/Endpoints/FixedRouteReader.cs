@@ -32,7 +32,8 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
         new Row("MapScalarApiReference", EndpointMaps.Scalar, EndpointKind.Document, ["GET"], "/scalar", Pattern: "endpointPrefix", Since: (2, 0))
             { Open = ["scalar.js", "scalar.aspnetcore.js", "favicon.svg"], Below = "{documentName?}", IsExcluded = true },
         new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, Files, "/swagger/{documentName}/swagger.{extension}", Since: (10, 3)) { IsRequestDelegate = true },
-        new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, ["GET"], "/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}", Since: (6, 5), Until: (10, 1)) { IsRequestDelegate = true },
+        new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, Files, "/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}", Since: (10, 2), Until: (10, 3)) { IsRequestDelegate = true },
+        new Row("MapSwagger", EndpointMaps.Swagger, EndpointKind.Document, ["GET"], "/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}", Since: (6, 5), Until: (10, 2)) { IsRequestDelegate = true },
         new Row("MapODataMetadata", EndpointMaps.Data, EndpointKind.Document, ["GET"], null),
         new Row("MapODataServiceDocument", EndpointMaps.Data, EndpointKind.Document, ["GET"], null),
         new Row("MapPrometheusScrapingEndpoint", EndpointMaps.Prometheus, EndpointKind.Foreign, [], "/metrics", Pattern: "path"),

@@ -47,7 +47,9 @@ public class FixedRouteReaderTests
     [InlineData("10.0", """app.MapSwagger("/doc/{documentName}.json").RequireAuthorization();""", "Document GET /doc/{documentName}.json: Stated: RequireAuthorization")]
     [InlineData("10.3", """app.MapSwagger("/doc/{documentName}.json");""", "Document GET,HEAD /doc/{documentName}.json: Absent")]
     [InlineData("11.0", """app.MapSwagger("/doc/{documentName}.json");""", "Document GET,HEAD /doc/{documentName}.json: Absent")]
-    [InlineData("10.2", "app.MapSwagger();", "Foreign /{?}: Undecidable: 'MapSwagger' has no source")]
+    [InlineData("10.1", "app.MapSwagger();", "Document GET /swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}: Absent")]
+    [InlineData("10.2", "app.MapSwagger();", "Document GET,HEAD /swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}: Absent")]
+    [InlineData("5.6", "app.MapSwagger();", "Foreign /{?}: Undecidable: 'MapSwagger' has no source")]
     public void What_a_library_maps_goes_by_its_version(string version, string map, string expected) => Assert.Equal(
         [expected],
         EndpointRows.Of([Library.Compile("Swashbuckle.AspNetCore.Swagger", $$"""
