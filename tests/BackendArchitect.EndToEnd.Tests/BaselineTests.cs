@@ -8,6 +8,7 @@ public class BaselineTests(PackedProduct product)
 {
     private const string Held = """{ "version": 1, "findings": [{ "rule": "BARCH4001", "symbol": "Program", "file": "Program.cs" }, { "rule": "BARCH1101", "setting": "ConnectionStrings:Orders", "file": "appsettings.json" }] }""";
 
+    // What is said of the application as a whole stands at no symbol or setting that the baseline of this test names.
     private static readonly Service WithBaseline = new()
     {
         Properties = "<BackendArchitectMode>strict</BackendArchitectMode><NoWarn>$(NoWarn);BARCH4013;BARCH4014</NoWarn>",
