@@ -48,6 +48,9 @@ internal sealed class ValidationReader(ServiceModel model)
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> ValidatorsFor(ITypeSymbol type, CancellationToken cancellationToken) => _validators.For(type, cancellationToken);
 
+    /// <summary>Whether code adds rules about the whole of a value of a type to a validator from outside.</summary>
+    internal bool IsRuledAsAWhole(INamedTypeSymbol type, CancellationToken cancellationToken) => _validators.IsRuledAsAWhole(type, cancellationToken);
+
     /// <summary>Whether MVC asks for every reference that is not nullable.</summary>
     internal bool AsksForNonNullable(CancellationToken cancellationToken) =>
         ReadsAnnotations(cancellationToken) && ConfiguredFlag.Of(RequestValidators.SuppressImplicitRequired, byDefault: false, model, cancellationToken) is not true;
