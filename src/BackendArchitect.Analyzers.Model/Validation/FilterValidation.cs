@@ -58,7 +58,10 @@ internal sealed record FilterValidation(bool? Validates, ImmutableArray<ITypeSym
     private static FilterValidation OfCode(SyntaxNode code) => Speaks(code) || Refuses(code) ? new(true, []) : HandsOnItsArguments(code) ? Unseen : Nothing;
 
     /// <summary>Whether code speaks of validation at all.</summary>
-    internal static bool Speaks(SyntaxNode code) => code.DescendantTokens().Any(token => Words.Contains(token.ValueText));
+    internal static bool Speaks(SyntaxNode code) => code.DescendantTokens().Any(token => IsWord(token.ValueText));
+
+    /// <summary>Whether a name is one that code which validates speaks.</summary>
+    internal static bool IsWord(string name) => Words.Contains(name);
 
     // It looks at what the handler is given and answers by itself.
     private static bool Refuses(SyntaxNode code) =>

@@ -36,7 +36,7 @@ internal static class UnboundedMember
                 return [];
             open.RemoveAll(member => ruled.TryGetValue(member.Property.Name, out var isBounded) && isBounded);
         }
-        return open.Where(member => RequestTypes.AreBodies(type, member, model, cancellationToken) && !IsMeasured(member.Property, model, cancellationToken) && !IsRuled(member.Property, model, cancellationToken)
+        return open.Where(member => !ShownMember.Is(member, type, model, cancellationToken) && RequestTypes.AreBodies(type, member, model, cancellationToken) && !IsMeasured(member.Property, model, cancellationToken) && !IsRuled(member.Property, model, cancellationToken)
             && !IsBoundedWhereItGoes(member.Property, model, cancellationToken) && !IsBoundedWhereAllGoes(type, member.Property, model, cancellationToken));
     }
 

@@ -174,7 +174,10 @@ internal sealed class ValidationReader(ServiceModel model)
         if (automatic == false)
         {
             input = input with { IsLeftToModelState = true, IsSuppressed = ApiBehavior.Concerns(controller) };
-            if (ModelStateUse.IsHeardBy(action, controller, cancellationToken) || ModelStateUse.IsHeardBefore(controller, cancellationToken))
+            // Of texts without rules there is nothing to note.
+            if (!hasRules && input.Source is BindingSource.Form or BindingSource.Query or BindingSource.Unspecified && InputType.IsMadeOfTexts(input.Type))
+                input = input with { IsLeftToModelState = false };
+            else if (ModelStateUse.IsHeardBy(action, controller, cancellationToken) || ModelStateUse.IsHeardBefore(controller, cancellationToken))
                 return hasRules ? input with { Claim = Claim.Stated("ModelState is read") } : input with { IsLeftToModelState = false, Claim = Nothing("ModelState knows no rules for it") };
         }
         else if (ModelStateUse.IsHeardBefore(controller, cancellationToken))
