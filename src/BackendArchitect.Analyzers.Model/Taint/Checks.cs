@@ -136,7 +136,8 @@ internal sealed class Checks(TaintReader reader, ServiceModel model, TaintTables
         if (!isAboutReceiver && passed is null)
             return answer && call.Arguments.Any(a => AsksFor(a.Value, place) || (a.Value.WithoutConversions() is var whole && Place.Is(whole) && Place.IsPartOf(place, whole)));
         if (IsEquality(method))
-            return answer && !call.Arguments.Any(a => a.Value.ConstantValue is { HasValue: true, Value: null or "" });
+            return answer && !call.Arguments.Any(a => a.Value.ConstantValue is { HasValue: true, Value: null or "" })
+                && !call.Arguments.Select(a => a.Value).Concat(call.Instance is { } compared ? [compared] : []).Any(other => !IsAbout(other, place) && IsClients(other));
         if (method.Name is "TryParse" or "TryParseExact" or "IsDefined")
             return answer && danger != Dangers.Size;
         if (method.Name == "TryCreate" && method.ContainingType.Is(Encoders.Uri))

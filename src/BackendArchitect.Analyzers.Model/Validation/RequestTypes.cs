@@ -125,9 +125,8 @@ internal static class RequestTypes
                 return IsHeld(record, parameter.Identifier.ValueText, type, model, depth, cancellationToken);
             case MethodDeclarationSyntax { Parent: TypeDeclarationSyntax holder } method:
                 var controller = DeclaredBy(holder, model, cancellationToken);
-                var isAsked = method.Modifiers.Any(SyntaxKind.PublicKeyword) && !method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() is "NonAction" or "NonHandler");
-                return controller is not null && MayBeController(controller) && isAsked ? OfAction(parameter, controller)
-                    : controller is not null && isAsked && controller.IsOrDerivesFrom(EndpointMaps.PageModel) ? OfPage(method, parameter)
+                return controller is not null && MayBeController(controller) && IsAsked(method) ? OfAction(parameter, controller)
+                    : controller is not null && IsAsked(method) && controller.IsOrDerivesFrom(EndpointMaps.PageModel) ? OfPage(method, parameter)
                     : MapsOf(method, method.Identifier.ValueText, model, cancellationToken).Any() ? OfHandler(parameter) : [];
             default:
                 return [];
@@ -180,8 +179,23 @@ internal static class RequestTypes
             return [];
         if (isBase)
             return depth < Deepest && !SymbolEqualityComparer.Default.Equals(declared, type) && !EntityType.Is(declared, model, cancellationToken) ? PlacesOf(declared, model, depth + 1, cancellationToken) : [];
-        return FastEndpointReader.IsEndpoint(declared) ? [BoundFrom.Body] : [];
+        return FastEndpointReader.IsEndpoint(declared) ? [BoundFrom.Body] : MayBeController(declared) ? TakenByBases(declared, type, cancellationToken) : [];
     }
+
+    // 'class TagsController : EditController<Tag>', whose base has an action for what it is given.
+    private static IEnumerable<BoundFrom> TakenByBases(INamedTypeSymbol controller, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        from ancestor in controller.SelfAndBases().Skip(1)
+        let place = ancestor.TypeArguments.ToList().FindIndex(argument => SymbolEqualityComparer.Default.Equals(argument, type))
+        where place >= 0
+        from declaration in ancestor.OriginalDefinition.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<TypeDeclarationSyntax>()
+        from method in declaration.Members.OfType<MethodDeclarationSyntax>().Where(IsAsked)
+        from parameter in method.ParameterList.Parameters
+        where parameter.Type?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == ancestor.OriginalDefinition.TypeParameters[place].Name) == true
+        from source in OfAction(parameter, controller)
+        select source;
+
+    private static bool IsAsked(MethodDeclarationSyntax method) =>
+        method.Modifiers.Any(SyntaxKind.PublicKeyword) && !method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() is "NonAction" or "NonHandler");
 
     // A base class is one for its heirs.
     private static bool MayBeController(INamedTypeSymbol type) => ControllerReader.IsController(type)

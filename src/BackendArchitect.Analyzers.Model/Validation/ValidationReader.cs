@@ -183,7 +183,7 @@ internal sealed class ValidationReader(ServiceModel model)
         else if (ModelStateUse.IsHeardBefore(controller, cancellationToken))
             return input with { Claim = Claim.Stated("its controller looks at it before the action runs") };
         return Filtered(endpoint, input, _globalFilters.Value(cancellationToken), cancellationToken)
-            ?? input with { Claim = Nothing(automatic == false ? "nobody reads ModelState" : input.Rules is null ? "its type states no rules" : ReadsAnnotations(cancellationToken) ? "nobody invokes the validator" : "AddMvcCore reads no attributes") };
+            ?? input with { Claim = Nothing(input.IsLeftToModelState ? "nobody reads ModelState" : input.Rules is null ? "its type states no rules" : ReadsAnnotations(cancellationToken) ? "nobody invokes the validator" : "AddMvcCore reads no attributes") };
     }
 
     private InputValidation OfMinimal(Endpoint endpoint, InputValidation input, ITypeSymbol bound, CancellationToken cancellationToken)

@@ -81,6 +81,16 @@ public class UnboundedTextTests
         attribute + "public int Handle([FromBody] Order order) => 1;", "public class Order { public string? " + text + " { get; set; } }"));
 
     [Theory]
+    [InlineData("[HttpPost] public int Post([FromBody] T it) => 1;", "[|Text|]")]
+    [InlineData("[HttpPost] public int Post([FromBody] List<T> all) => 1;", "[|Text|]")]
+    [InlineData("[HttpPost] public int Post([FromQuery] T it) => 1;", "Text")]
+    [InlineData("[NonAction] public int Post([FromBody] T it) => 1;", "Text")]
+    [InlineData("[HttpGet] public T? Get() => default;", "Text")]
+    public Task What_the_base_of_a_controller_takes_is_reported(string action, string text) => Verify.Rule<UnboundedText>(
+        Usings + "var builder = WebApplication.CreateBuilder(args); builder.Services.AddControllers(); var app = builder.Build(); app.MapControllers(); app.Run();\n"
+        + "public abstract class Edits<T> : ControllerBase { " + action + " } [ApiController, Route(\"a\")] public class OrdersController : Edits<Order>; public class Order { public string? " + text + " { get; set; } }");
+
+    [Theory]
     [InlineData("[BindProperty] public Order? Order { get; set; } public void OnPost() { }", "[|Text|]")]
     [InlineData("public Order? Order { get; set; } public void OnPost() { }", "Text")]
     [InlineData("public void OnPost(Order order) { }", "[|Text|]")]
