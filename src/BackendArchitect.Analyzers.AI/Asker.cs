@@ -93,8 +93,8 @@ internal sealed class Asker(AiSettings settings, IChatClient client, AnswerCache
             if (asked == 2)
                 return Refused(key, "The answer is refused: " + Reasons(proposal.Verdict.Refusals), asked, proposal);
             // The code of the answer alone: prose may hold anything.
-            _ = answer.Extract(out var code);
-            messages.Add(new(ChatRole.Assistant, code.Length is > 0 and < 20_000 ? "```csharp\n" + code + "\n```" : "(no code)"));
+            _ = answer.Extract(site.MayAddFile, out var code, out var file);
+            messages.Add(new(ChatRole.Assistant, code.Length is > 0 and < 20_000 ? "```csharp\n" + code + "\n```" + (file is { Length: < 20_000 } ? "\n\n```csharp\n" + file + "\n```" : "") : "(no code)"));
             messages.Add(new(ChatRole.User, Prompt.Again(proposal.Verdict.Refusals, prompt.Redaction)));
         }
     }

@@ -65,7 +65,8 @@ public sealed class ModelProposal : CodeFixProvider
                 continue;
             if (settings.IsUnattended)
             {
-                context.RegisterCodeFix(new AskAction(site, asker, settings, isUnattended: true, why: null), finding);
+                // Such a host writes the files that it has read, and no other.
+                context.RegisterCodeFix(new AskAction(site with { MayAddFile = false }, asker, settings, isUnattended: true, why: null), finding);
                 continue;
             }
             var known = await asker.RecallAsync(site, context.CancellationToken).ConfigureAwait(false);

@@ -49,6 +49,8 @@ internal static class FixJudge
             return new([new(RefusalReason.Unchanged, "The change leaves every document as it was")]);
 
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        var document = DocumentOf(finding, before);
+        var wasReported = false;
         var judged = changed.SelectMany(id => after.GetProjectDependencyGraph().GetProjectsThatTransitivelyDependOnThisProject(id).Prepend(id)).Distinct();
         foreach (var id in judged)
         {
@@ -60,10 +62,15 @@ internal static class FixJudge
                 was = was.In(files);
             Compare(was.Compiler, now.Compiler, RefusalReason.NewCompilerDiagnostic, refusals);
             Compare(was.Findings, now.Findings, RefusalReason.NewFinding, refusals, AdviceOnTheWhole);
-            if (DocumentOf(finding, before.GetProject(id)) is { } document
-                && await RemainsAsync(finding, was, now, document, after.GetDocument(document.Id), cancellationToken).ConfigureAwait(false))
+            // A framework that never had it has nothing to lose, nor has a library for which its host decides.
+            if (document is null || !was.All.Any(d => d.Id == finding.Id && d.Location.SourceTree?.FilePath == finding.Location.SourceTree!.FilePath))
+                continue;
+            wasReported = true;
+            if (await RemainsAsync(finding, was, now, document, after.GetDocument(document.Id), cancellationToken).ConfigureAwait(false))
                 refusals.Add(new(RefusalReason.FindingRemains, $"{finding.Id} is still reported"));
         }
+        if (document is not null && !wasReported)
+            refusals.Add(new(RefusalReason.FindingRemains, $"{finding.Id} was not reported before"));
         return new(refusals.ToImmutable());
     }
 
@@ -87,8 +94,8 @@ internal static class FixJudge
     private static Task<SourceText> TextOfAsync(Solution solution, DocumentId id, CancellationToken cancellationToken) =>
         (solution.GetDocument(id) ?? solution.GetAdditionalDocument(id) ?? (TextDocument)solution.GetAnalyzerConfigDocument(id)!).GetTextAsync(cancellationToken);
 
-    private static Document? DocumentOf(Diagnostic finding, Project? project) => finding.Location.SourceTree is { } tree
-        ? project?.Documents.FirstOrDefault(d => d.FilePath == tree.FilePath || d.Name == tree.FilePath)
+    private static Document? DocumentOf(Diagnostic finding, Solution before) => finding.Location.SourceTree is { } tree
+        ? before.GetDocument(tree) ?? before.Projects.SelectMany(project => project.Documents).FirstOrDefault(d => d.FilePath == tree.FilePath || d.Name == tree.FilePath)
         : null;
 
     // It is still there when as many are reported as before, though another one may have gone, or when one stands where it stood. A
@@ -127,7 +134,8 @@ internal static class FixJudge
             return Observation.Nothing;
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
-        var findings = await compilation.WithAnalyzers(Hosts, options).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+        var findings = (await compilation.WithAnalyzers(Hosts, options).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false))
+            .AddRange(await SaidOfLibrariesAsync(project, cancellationToken).ConfigureAwait(false));
         var compiler = compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning);
         return new(ByWhatIsSaid(compiler), ByWhatIsSaid(findings), findings);
     }
@@ -167,8 +175,12 @@ internal static class FixJudge
             findings.AddRange(await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellationToken).ConfigureAwait(false));
             findings.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(semantics, null, cancellationToken).ConfigureAwait(false));
         }
+        findings.AddRange((await SaidOfLibrariesAsync(project, cancellationToken).ConfigureAwait(false)).Where(d => files.Contains(d.Location.SourceTree!.FilePath)));
         return new(ByWhatIsSaid(compiler), ByWhatIsSaid(findings), [.. findings]);
     }
+
+    private static async Task<IEnumerable<Diagnostic>> SaidOfLibrariesAsync(Project host, CancellationToken cancellationToken) =>
+        (await HostFindings.OfAsync(host, cancellationToken).ConfigureAwait(false)).SelectMany(library => library.Findings);
 
     private static ILookup<string, Diagnostic> ByWhatIsSaid(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Where(d => !d.IsSuppressed).ToLookup(d => d.Id + " " + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);

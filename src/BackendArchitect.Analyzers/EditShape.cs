@@ -20,6 +20,9 @@ internal sealed record EditShape
     /// <summary>Whether checks that refuse bad input may be put before what the member does.</summary>
     internal bool Guards { get; private init; }
 
+    /// <summary>Whether a validator class of FluentValidation may be added, in a file of its own.</summary>
+    internal bool Validator { get; init; }
+
     /// <summary>What an expression of the flagged statement may become, or null when none may change.</summary>
     internal Rewrite? Rewrite { get; private init; }
 
@@ -35,12 +38,16 @@ internal sealed record EditShape
     /// <summary>An expression of the flagged statement is replaced.</summary>
     internal static EditShape ReplaceInvocation(Rewrite rewrite) => new() { Rewrite = rewrite };
 
+    /// <summary>A validator class is added, in a file of its own.</summary>
+    internal static EditShape AddValidator() => new() { Validator = true };
+
     /// <summary>What either shape allows.</summary>
     internal EditShape Or(EditShape other) => new()
     {
         Calls = Calls.AddRange(other.Calls),
         Attributes = Attributes.AddRange(other.Attributes),
         Guards = Guards || other.Guards,
+        Validator = Validator || other.Validator,
         Rewrite = Rewrite ?? other.Rewrite,
     };
 
@@ -55,6 +62,8 @@ internal sealed record EditShape
             yield return "may add " + Listed(Attributes.Select(type => "[" + AttributeName(type) + "]"));
         if (Guards)
             yield return "may put checks that refuse bad input before what the code does";
+        if (Validator)
+            yield return "may add a validator class of FluentValidation in one new file, where the project has that library";
         if (Rewrite is { } rewrite)
             yield return rewrite.Words;
     }

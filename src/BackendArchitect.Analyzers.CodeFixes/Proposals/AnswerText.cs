@@ -20,17 +20,24 @@ internal sealed record AnswerText(string Text, bool IsComplete = true)
     private static readonly Regex Fence = new(@"^[ \t]*(?<ticks>`{3,}|~{3,})(?<info>[^`\r\n]*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline, TimeSpan.FromSeconds(1));
 
     /// <summary>Takes the one block of code out of an answer. What stands around it is not looked at, nor ever shown.</summary>
+    /// <param name="mayHoldFile">Whether a second block may bring a new file.</param>
     /// <param name="code">The code, with line feeds alone; the first block where a refusal speaks of several.</param>
-    internal IEnumerable<Refusal> Extract(out string code)
+    /// <param name="file">The new file, or null.</param>
+    internal IEnumerable<Refusal> Extract(bool mayHoldFile, out string code, out string? file)
     {
         var refusals = new List<Refusal>();
-        code = "";
+        (code, file) = ("", null);
         if (Text.Length > Longest)
             refusals.Add(new(RefusalReason.AnswerTooLarge, $"The answer has {Text.Length} characters; {Longest} are read"));
         if (!IsComplete)
             refusals.Add(new(RefusalReason.AnswerCutShort, "The answer ended before it was complete"));
         var text = Text.Replace("\r\n", "\n").Replace('\r', '\n');
         var blocks = BlocksOf(text);
+        if (mayHoldFile && blocks.Count == 2 && blocks[1] is { Code: not null, Language: "csharp" or "cs" or "c#" } second)
+        {
+            file = second.Code;
+            blocks.RemoveAt(1);
+        }
         if (blocks.Count != 1 || blocks[0].Code is null || blocks[0].Language is not ("csharp" or "cs" or "c#"))
             refusals.Add(new(RefusalReason.NoSingleBlock, blocks.Count switch
             {
@@ -41,7 +48,7 @@ internal sealed record AnswerText(string Text, bool IsComplete = true)
             }));
         if (blocks.Count > 0)
             code = blocks[0].Code ?? "";
-        if (Nesting(code) > DeepestNesting)
+        if (Nesting(code) > DeepestNesting || Nesting(file ?? "") > DeepestNesting)
             refusals.Add(new(RefusalReason.AnswerTooLarge, $"The code is nested deeper than {DeepestNesting} levels"));
         return refusals;
     }

@@ -13,8 +13,8 @@ internal sealed class Bounds
     // A password may be asked to have so many characters; nobody asks for more of any text.
     private const decimal LargestLeastLength = 16;
 
-    // What is larger bounds nothing: also the framework's own limit of a request body is smaller.
-    private const decimal LargestMost = 30_000_000;
+    /// <summary>What is larger bounds nothing: also the framework's own limit of a request body is smaller.</summary>
+    internal const decimal LargestMost = 30_000_000;
 
     private static readonly Regex AllowList = new(@"^\^(?:(?:\[[^\]\\^]*(?:\\[wd.\-][^\]\\]*)*\]|\\[wd]|[A-Za-z0-9_-])(?:[+*]|\{\d{1,4}(?:,\d{0,4})?\})?)+(?:\$|\\z)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 

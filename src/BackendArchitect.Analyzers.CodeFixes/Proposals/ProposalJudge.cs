@@ -24,25 +24,27 @@ internal static class ProposalJudge
     /// <param name="finding">The finding, as it stands in that document.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="asked">The text of the document when it was asked for; null where it was just now.</param>
+    /// <param name="mayAddFile">Whether whoever applies the answer can add a file to the project.</param>
     /// <param name="ignored">Checks that are switched off, which tests alone do.</param>
     /// <param name="cancellationToken">Ends the judgement.</param>
     internal static async Task<Proposal> JudgeAsync(
-        Document document, Diagnostic finding, AnswerText answer, SourceText? asked = null, ImmutableHashSet<RefusalReason>? ignored = null, CancellationToken cancellationToken = default)
+        Document document, Diagnostic finding, AnswerText answer, SourceText? asked = null, bool mayAddFile = true, ImmutableHashSet<RefusalReason>? ignored = null, CancellationToken cancellationToken = default)
     {
         var (site, why) = await ProposalSite.FindAsync(document, finding, cancellationToken).ConfigureAwait(false);
-        return site is null ? Proposal.Refused(new Refusal(RefusalReason.NothingToAsk, why!)) : await new Judgement(site, ignored ?? [], cancellationToken).OfAsync(answer, asked).ConfigureAwait(false);
+        return site is null ? Proposal.Refused(new Refusal(RefusalReason.NothingToAsk, why!)) : await new Judgement(site with { MayAddFile = site.MayAddFile && mayAddFile }, ignored ?? [], cancellationToken).OfAsync(answer, asked).ConfigureAwait(false);
     }
 
     private sealed class Judgement(ProposalSite site, ImmutableHashSet<RefusalReason> ignored, CancellationToken cancellationToken)
     {
         private ImmutableArray<Refusal> _refusals = [];
+        private ValidatorFile? _validator;
 
         internal async Task<Proposal> OfAsync(AnswerText answer, SourceText? asked)
         {
             if (asked is not null && Refuses(asked.ContentEquals(site.Text) ? [] : [new(RefusalReason.Stale, "The file changed since the answer was asked for")]))
                 return Refused();
-            var transport = answer.Extract(out var code);
-            if (Refuses(transport) || Refuses(AnswerText.HiddenCharacters(code, site.Code)))
+            var transport = answer.Extract(site.MayAddFile, out var code, out var newFile);
+            if (Refuses(transport) || Refuses(AnswerText.HiddenCharacters(code, site.Code)) || Refuses(AnswerText.HiddenCharacters(newFile ?? "", site.Code)))
                 return Refused();
             if (site.Parse(code, out var isAlone) is not { } rewritten)
                 return Proposal.Refused(new Refusal(RefusalReason.OtherSyntax, $"The answer does not parse as the {site.Kind} that was asked for"));
@@ -53,22 +55,32 @@ internal static class ProposalJudge
             var (after, unit) = await WithAsync(rewritten).ConfigureAwait(false);
             if (unit is null)
                 return Proposal.Refused(new Refusal(RefusalReason.OtherSyntax, "The answer does not stand where the code stood"));
+                        if (newFile is not null)
+            {
+                (_validator, var why) = ValidatorFile.Read(newFile, (CSharpParseOptions)site.Root.SyntaxTree.Options);
+                if (_validator is null)
+                    return Proposal.Refused(why!);
+                if (await _validator.AddToAsync(after, site, cancellationToken).ConfigureAwait(false) is not { } added)
+                    return Proposal.Refused(new Refusal(RefusalReason.OutsideTheShape, $"There is a file '{_validator.Name}' already"));
+                after = added;
+            }
             var reading = EditReading.Between(site.Unit, unit);
             var edits = reading.Edits;
             var was = (await site.Document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
             var now = (await after.GetDocument(site.Document.Id)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-            if (Refuses(edits.IsEmpty ? [new(RefusalReason.Unchanged, "The answer is the code that was there")] : [])
+            if (Refuses(edits.IsEmpty && _validator is null ? [new(RefusalReason.Unchanged, "The answer is the code that was there")] : [])
                 || Refuses(new ShapeCheck(site, was, new(site.Shape.Rewrite, edits)).Of(edits))
                 || Refuses(TriviaCheck.Layout(reading.Kept))
                 || Refuses(TextCheck.Addresses(edits, site.Shape.Rewrite?.Texts == NewTexts.ExampleOrigins))
                 || Refuses(TextCheck.Secrets(edits))
+                || _validator is not null && (Refuses(TextCheck.Of(_validator.Code)) || Refuses(await _validator.FaultsAsync(after.GetProject(site.Document.Project.Id)!, unit, now, cancellationToken).ConfigureAwait(false)))
                 || Refuses(new NameCheck(site, was, now, cancellationToken).Of(edits))
                 || Refuses(new CheckReading(now, site.Shape, site.Rule.Rule is TaintRule).Of(edits))
                 || await FactsAsync(after).ConfigureAwait(false) is var facts && Refuses(facts.SelectMany(fact => EndpointFacts.Losses(fact.Was, fact.Now))))
                 return Refused();
 
             var verdict = await FixJudge.JudgeAsync(site.Document.Project.Solution, after, site.Finding, cancellationToken, Reach).ConfigureAwait(false);
-            return Refuses(verdict.Refusals) ? Refused() : new(new([]) { ChangedFacts = [.. facts.SelectMany(fact => EndpointFacts.Gains(fact.Was, fact.Now)).Distinct(), .. edits.SelectMany(Sentences)] }, after);
+            return Refuses(verdict.Refusals) ? Refused() : new(new([]) { ChangedFacts = [.. facts.SelectMany(fact => EndpointFacts.Gains(fact.Was, fact.Now)).Distinct(), .. edits.SelectMany(Sentences), .. _validator is null ? [] : new[] { _validator.Sentence }] }, after);
         }
 
         private Proposal Refused() => Proposal.Refused(_refusals);
@@ -126,8 +138,8 @@ internal static class ProposalJudge
             return text.ToString(TextSpan.FromBounds(0, place)) + lines + (root.Usings.Count == 0 ? newLine : "") + text.ToString(TextSpan.FromBounds(place, text.Length));
         }
 
-        // A check in a handler, or another value in a call of it, says nothing of any other file; a policy, a limiter or an attribute of a type does.
-        private Reach Reach => site.Rule.Descriptor.Category is Family.Validation or Family.Logging && site.Shape is { Attributes.IsEmpty: true, Calls.IsEmpty: true } ? Reach.Body : Reach.Everywhere;
+        // A check in a handler, or another value in a call of it, says nothing of any other file; a policy, a limiter, an attribute of a type or a validator does.
+        private Reach Reach => _validator is null && site.Rule.Descriptor.Category is Family.Validation or Family.Logging && site.Shape is { Attributes.IsEmpty: true, Calls.IsEmpty: true } ? Reach.Body : Reach.Everywhere;
 
         private SyntaxTree? TreeOf(Compilation compilation) => compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == site.Root.SyntaxTree.FilePath);
 

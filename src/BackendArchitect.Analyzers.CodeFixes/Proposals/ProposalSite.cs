@@ -24,6 +24,12 @@ internal sealed record ProposalSite(Document Document, CompilationUnitSyntax Roo
 
     internal EditShape Shape => Rule.Rule.Proposal!;
 
+    /// <summary>Whether an answer may bring a validator class in a file of its own: the rule allows it, and the project has the library for it.</summary>
+    internal bool MayAddFile { get; init; }
+
+    /// <summary>What an answer may change here, in the words of a sentence.</summary>
+    internal string Allowance => (MayAddFile ? Shape : Shape with { Validator = false }).Words;
+
     /// <summary>The code that the answer is to rewrite, without what stands before and behind it.</summary>
     internal string Code => Unit.ToString();
 
@@ -54,7 +60,8 @@ internal sealed record ProposalSite(Document Document, CompilationUnitSyntax Roo
         if (unit.DescendantTrivia(descendIntoTrivia: false).Any(trivia => trivia.IsDirective))
             return (null, "directives stand in the code around it");
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return (new(document, root, text, finding, rule, unit), null);
+        var mayAddFile = rule.Rule.Proposal.Validator && await document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation && ValidatorFile.IsPossibleIn(compilation);
+        return (new(document, root, text, finding, rule, unit) { MayAddFile = mayAddFile }, null);
     }
 
     /// <summary>The rewritten unit by itself, or null where the answer is something else, or more.</summary>

@@ -39,9 +39,23 @@ internal static class TextCheck
     {
         foreach (var edit in edits)
             foreach (var (text, _) in NewTexts(edit))
-                if (Opaque.IsMatch(text) || !SecretDetector.Judge(text, new SecretContext(SecretPlace.Code)).IsEmpty)
+                if (IsCredential(text))
                     yield return new(RefusalReason.NewSecret, "A new text looks like a credential");
     }
+
+    /// <summary>The texts of code that is new as a whole.</summary>
+    internal static IEnumerable<Refusal> Of(SyntaxNode code)
+    {
+        foreach (var token in code.DescendantTokens().Where(IsText))
+        {
+            if (HasAddress(token.ValueText))
+                yield return new(RefusalReason.NewAddress, $"'{token.ValueText}' is new");
+            if (IsCredential(token.ValueText))
+                yield return new(RefusalReason.NewSecret, "A new text looks like a credential");
+        }
+    }
+
+    private static bool IsCredential(string text) => Opaque.IsMatch(text) || !SecretDetector.Judge(text, new SecretContext(SecretPlace.Code)).IsEmpty;
 
     // What stood elsewhere in the code is new here: a key among the settings has no business in a message.
     private static IEnumerable<(string Text, bool IsCompared)> NewTexts(SyntaxEdit edit)

@@ -26,9 +26,16 @@ internal sealed record FilterValidation(bool? Validates, ImmutableArray<ITypeSym
         "ValidationProblem", "ValidationException", "ModelState",
     ];
 
+    // The interface of FluentValidation's validators, and what else validates besides them.
+    private const string Validator = "IValidator";
+    private static readonly HashSet<string> OtherWays = ["TryValidate", "TryValidateAsync", "TryValidateObject", "ValidateObject", "IValidatableObject", "MiniValidator", "ModelState"];
+
     // Every endpoint that a filter runs for asks about it.
     private static readonly ConditionalWeakTable<ITypeSymbol, FilterValidation> OfTypes = new();
     private static readonly ConditionalWeakTable<SyntaxNode, FilterValidation> OfFunctions = new();
+
+    /// <summary>Whether it asks the validators of a type and nobody else: where there are none, it lets everything pass.</summary>
+    internal bool AsksValidators { get; private init; }
 
     /// <summary>Whether values of a type are validated; null where that cannot be seen.</summary>
     internal bool? Covers(ITypeSymbol type) => Validates != true ? Validates : Types.IsEmpty || Types.Any(t => t.IsDeclaredAs(type) || t is ITypeParameterSymbol);
@@ -44,7 +51,7 @@ internal sealed record FilterValidation(bool? Validates, ImmutableArray<ITypeSym
         if (!sources.Exists(Speaks))
             // A base class or a service that does the work need not stand here.
             return sources.Exists(HandsOnItsArguments) ? Unseen : Nothing;
-        return new(true, filter is INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } ? arguments : []);
+        return new(true, filter is INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } ? arguments : []) { AsksValidators = sources.TrueForAll(source => !Speaks(source) || AsksOnlyValidators(source)) };
     }
 
     /// <summary>What a function does.</summary>
@@ -55,13 +62,16 @@ internal sealed record FilterValidation(bool? Validates, ImmutableArray<ITypeSym
         _ => Unseen,
     };
 
-    private static FilterValidation OfCode(SyntaxNode code) => Speaks(code) || Refuses(code) ? new(true, []) : HandsOnItsArguments(code) ? Unseen : Nothing;
+    private static FilterValidation OfCode(SyntaxNode code) => Speaks(code) || Refuses(code) ? new(true, []) { AsksValidators = AsksOnlyValidators(code) } : HandsOnItsArguments(code) ? Unseen : Nothing;
 
     /// <summary>Whether code speaks of validation at all.</summary>
     internal static bool Speaks(SyntaxNode code) => code.DescendantTokens().Any(token => IsWord(token.ValueText));
 
     /// <summary>Whether a name is one that code which validates speaks.</summary>
     internal static bool IsWord(string name) => Words.Contains(name);
+
+    private static bool AsksOnlyValidators(SyntaxNode code) =>
+        code.DescendantTokens().Any(token => token.ValueText == Validator) && !code.DescendantTokens().Any(token => OtherWays.Contains(token.ValueText));
 
     // It looks at what the handler is given and answers by itself.
     private static bool Refuses(SyntaxNode code) =>

@@ -228,6 +228,9 @@ internal sealed class ValidationReader(ServiceModel model)
         var filters = endpoint.Said.Where(c => c.Kind == ConventionKind.Filter)
             .Select(c => (Reads: c.FilterType is { } type ? FilterValidation.Of(type, cancellationToken) : FilterValidation.Of(c.FilterFunction, cancellationToken), c.Said, c.IsConditional))
             .Concat(global.Select(type => (Reads: type is null ? new FilterValidation(null, []) : FilterValidation.Of(type, cancellationToken), Said: type is null ? "a filter of all actions" : $"'{type.Name}'", IsConditional: false))).ToList();
+        // Who asks for the validators of a type that has none hears that all is well.
+        var findsNone = !HasValidator(input, cancellationToken) && _validators.AreOfLibrary(cancellationToken)
+            && filters.RemoveAll(f => f.Reads.AsksValidators && f.Reads.Covers(input.Type) == true) > 0;
         if (filters.Find(f => f.Reads.Covers(input.Type) == true && !f.IsConditional) is { Said: { } said })
             return input with { Claim = Claim.Stated($"{said} validates it"), IsLeftToModelState = false };
         if (filters.Find(f => f.Reads.Covers(input.Type) != false) is { Said: { } unseen })
@@ -236,6 +239,8 @@ internal sealed class ValidationReader(ServiceModel model)
             return input with { Claim = Claim.Undecidable(hidden.Said, hidden.Where) };
         if (endpoint.Kind == EndpointKind.Action && _conventions.Value(cancellationToken) is { IsUndecidable: true } convention)
             return input with { Claim = convention };
+        if (findsNone)
+            return input with { Claim = Nothing($"its filter finds no validator of '{input.Type.Name}'") };
         return filters.Find(f => f.Reads.Validates == true) is { Reads.Types: { IsEmpty: false } types } ? input with { Claim = Nothing($"its filter validates '{types[0].Name}'"), Rules = input.Rules } : null;
     }
 

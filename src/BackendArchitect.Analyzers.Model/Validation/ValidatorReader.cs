@@ -31,6 +31,10 @@ internal sealed class ValidatorReader(ServiceModel model)
 
     private readonly Once<ILookup<string, ITypeSymbol>> _wholes = new(token => ReadWholes(model, token).ToLookup(type => type.Name));
 
+    /// <summary>Whether 'IValidator' means the library's, and no interface of the service's own.</summary>
+    internal bool AreOfLibrary(CancellationToken cancellationToken) => model.Compilation.GetTypesByMetadataName(RequestValidators.ValidatorOf.FullName).Any()
+        && !model.Compilations.Any(compilation => compilation.ContainsSymbolsWithName("IValidator", SymbolFilter.Type, cancellationToken));
+
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> For(ITypeSymbol type, CancellationToken cancellationToken) =>
         _validators.Value(cancellationToken)[type.Name].Where(v => v.Of.IsDeclaredAs(type)).Select(v => v.Validator);

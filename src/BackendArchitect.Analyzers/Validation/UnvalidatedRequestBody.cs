@@ -18,7 +18,7 @@ internal sealed class UnvalidatedRequestBody() : EndpointRule(Descriptor)
         cwe: 20);
 
     /// <inheritdoc/>
-    internal override EditShape? Proposal { get; } = EditShape.WrapBody();
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody().Or(EditShape.AddValidator());
 
     internal override void Inspect(Endpoint endpoint, EndpointReport report)
     {

@@ -25,7 +25,7 @@ internal sealed class AgentTools(ServedSolution served, bool mayWrite)
     private const string Loads = " The first question, and one after files came or went, loads the solution, which restores its packages and runs its build: targets and source generators of the projects.";
     private const string FindingWords = "The fingerprint of a finding, from list_findings.";
     private const string VersionWords = "The version of the file, from fix_context, check_patch or safe_fix_preview.";
-    private const string NewTextWords = "The whole rewritten member, or statement of a program, as fix_context shows it: C# without a fence.";
+    private const string NewTextWords = "The whole rewritten member, or statement of a program, as fix_context shows it: C# without a fence; with a validator class in a file of its own, both as fenced blocks.";
     private const int Most = 200;
 
     /// <summary>The tools, by name.</summary>
@@ -118,7 +118,7 @@ internal sealed class AgentTools(ServedSolution served, bool mayWrite)
         context["instructions"] = prompt.System;
         context["case"] = prompt.Question;
         context["version"] = JudgedPatch.VersionOf(site.Text);
-        context["next"] = "Give the code of that one block, without its fence, to check_patch as newText.";
+        context["next"] = site.MayAddFile ? "Give the code of that one block, without its fence, to check_patch as newText; with a validator, both blocks in their fences." : "Give the code of that one block, without its fence, to check_patch as newText.";
         return context;
     }, cancellationToken);
 
@@ -163,7 +163,7 @@ internal sealed class AgentTools(ServedSolution served, bool mayWrite)
         if (changed.FirstOrDefault(file => !RealPath.IsWithin(file.Path, state.Folder)) is { Path: { } outside })
             throw new UnanswerableException($"'{outside}' does not stand in the working directory, so nothing is written");
         foreach (var (path, was, now) in changed)
-            await FixedFile.WriteAsync(path, await was.GetTextAsync(cancellationToken), await now.GetTextAsync(cancellationToken), cancellationToken);
+            await FixedFile.WriteAsync(path, was, now, cancellationToken);
         told["written"] = Texts(changed.Select(file => Path.GetRelativePath(state.Folder, file.Path).Replace('\\', '/')));
         return told;
     }, cancellationToken);

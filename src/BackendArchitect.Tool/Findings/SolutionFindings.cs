@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BackendArchitect.Analyzers;
 using BackendArchitect.Analyzers.Baseline;
-using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Tool.Loading;
 using Microsoft.CodeAnalysis;
@@ -51,7 +51,8 @@ internal sealed record SolutionFindings(ImmutableArray<Finding> All, ImmutableAr
         if (errors.Count > 0)
             throw LoadedSolution.Refused(errors, "the service");
         foreach (var project in judged)
-            found.AddRange(await DecidedByHostAsync(project, cancellationToken));
+            foreach (var (library, said) in await HostFindings.OfAsync(project, cancellationToken))
+                found.AddRange(await ReadAsync(library, said, cancellationToken));
         return new(
             [
                 .. found.Where(finding => !finding.Diagnostic.IsSuppressed && finding.Severity > DiagnosticSeverity.Hidden)
@@ -67,23 +68,6 @@ internal sealed record SolutionFindings(ImmutableArray<Finding> All, ImmutableAr
         // The compiler's own diagnostics come along: a project is bound once for both.
         var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
         return await compilation.WithAnalyzers(Hosts, options).GetAllDiagnosticsAsync(cancellationToken);
-    }
-
-    // A library alone does not know who calls it: its own build says nothing, and the host's sees none of its sources.
-    private static async Task<IEnumerable<Finding>> DecidedByHostAsync(Project project, CancellationToken cancellationToken)
-    {
-        if (await project.GetCompilationAsync(cancellationToken) is not { } compilation || ServiceModel.Of(compilation) is not { IsHost: true, IsTest: false } model || model.Compilations.Length == 1)
-            return [];
-        var provider = project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
-        var found = new List<Finding>();
-        foreach (var inProject in EndpointAnalyzer.JudgeReferenced(model, provider.GetOptions, cancellationToken).GroupBy(d => project.Solution.GetDocument(d.Location.SourceTree)?.Project))
-        {
-            if (inProject.Key is not { } library || await library.GetCompilationAsync(cancellationToken) is not { } itsOwn)
-                continue;
-            var authored = inProject.Where(d => !GeneratedFile.Is(d.Location.SourceTree!, cancellationToken));
-            found.AddRange(await ReadAsync(library, CompilationWithAnalyzers.GetEffectiveDiagnostics(authored, itsOwn).ToList(), cancellationToken));
-        }
-        return found;
     }
 
     private static async Task<IEnumerable<Finding>> ReadAsync(Project project, IReadOnlyCollection<Diagnostic> diagnostics, CancellationToken cancellationToken)

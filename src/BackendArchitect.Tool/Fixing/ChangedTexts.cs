@@ -5,10 +5,10 @@ namespace BackendArchitect.Tool.Fixing;
 /// <summary>The files whose text differs between two states of a solution.</summary>
 internal static class ChangedTexts
 {
-    /// <summary>Each file once, however many projects or frameworks hold it.</summary>
-    internal static async Task<IReadOnlyList<(string Path, TextDocument Was, TextDocument Now)>> BetweenAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    /// <summary>Each file once, however many projects or frameworks hold it; a new one was nothing before.</summary>
+    internal static async Task<IReadOnlyList<(string Path, TextDocument? Was, TextDocument Now)>> BetweenAsync(Solution before, Solution after, CancellationToken cancellationToken)
     {
-        var changed = new Dictionary<string, (string, TextDocument, TextDocument)>(StringComparer.Ordinal);
+        var changed = new Dictionary<string, (string, TextDocument?, TextDocument)>(StringComparer.Ordinal);
         foreach (var project in after.GetChanges(before).GetProjectChanges())
         {
             foreach (var id in project.GetChangedDocuments().Concat(project.GetChangedAdditionalDocuments()))
@@ -17,6 +17,9 @@ internal static class ChangedTexts
                 if (was.FilePath is { } path && !(await was.GetTextAsync(cancellationToken)).ContentEquals(await now.GetTextAsync(cancellationToken)))
                     changed[path] = (path, was, now);
             }
+            foreach (var id in project.GetAddedDocuments())
+                if (after.GetDocument(id) is { FilePath: { } path } added)
+                    changed[path] = (path, null, added);
         }
         return [.. changed.Values];
     }

@@ -81,7 +81,7 @@ internal static class FixCommand
         // First where a credential goes to, then where it leaves: whoever ends the tool between the two has it twice.
         await SecretMove.KeepAsync(moved, cancellationToken);
         foreach (var (path, was, now) in await ChangedTexts.BetweenAsync(before, after, cancellationToken))
-            await FixedFile.WriteAsync(path, await was.GetTextAsync(cancellationToken), await now.GetTextAsync(cancellationToken), cancellationToken);
+            await FixedFile.WriteAsync(path, was, now, cancellationToken);
     }
 
     private static async Task SayAsync(FixRun run, IReadOnlyCollection<FixedFinding> made, string review, string folder, bool isDry, CancellationToken cancellationToken)

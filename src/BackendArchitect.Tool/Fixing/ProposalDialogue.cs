@@ -30,7 +30,7 @@ internal static class ProposalDialogue
             if (!IsTaken(consent))
                 return false;
             foreach (var (path, was, now) in await ChangedTexts.BetweenAsync(proposed.Before, proposed.After, cancellationToken))
-                await FixedFile.WriteAsync(path, await was.GetTextAsync(cancellationToken), await now.GetTextAsync(cancellationToken), cancellationToken);
+                await FixedFile.WriteAsync(path, was, now, cancellationToken);
             return true;
         });
         // No progress is shown: a person is asked meanwhile.

@@ -66,6 +66,9 @@ internal static class RuleFixes
         var edits = new List<SafeEdit>();
         foreach (var (_, was, now) in await ChangedTexts.BetweenAsync(before, after, cancellationToken))
         {
+            // No mechanical fix adds a file.
+            if (was is null)
+                continue;
             var old = await was.GetTextAsync(cancellationToken);
             // The trees know what is new in a document; its text is new as a whole.
             var changes = was is Document code && now is Document changed ? await changed.GetTextChangesAsync(code, cancellationToken) : (await now.GetTextAsync(cancellationToken)).GetTextChanges(old);

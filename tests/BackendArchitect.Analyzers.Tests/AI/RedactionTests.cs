@@ -149,7 +149,7 @@ public class RedactionTests
         var (site, _) = await ProposalSite.FindAsync(document, finding, CancellationToken.None);
         var (first, _) = await Prompt.OfAsync(site!, CancellationToken.None);
         var (second, _) = await Prompt.OfAsync(site!, CancellationToken.None);
-        foreach (var part in new[] { "BARCH2001", "Unvalidated request body", "## Violation", "## Fixed", site!.Code, site.Shape.Words, "POST /orders", "PlaceOrder { string Sku; int Quantity }", "LogInformation" })
+        foreach (var part in new[] { "BARCH2001", "Unvalidated request body", "## Violation", "## Fixed", site!.Code, site.Allowance, "POST /orders", "PlaceOrder { string Sku; int Quantity }", "LogInformation" })
             Assert.Contains(part, first!.Question);
         Assert.DoesNotContain("## When to suppress", first!.Question);
         Assert.NotEqual(first.Question, second!.Question);

@@ -1,6 +1,7 @@
 using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Analyzers.Tests.Hosting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Analyzers.Tests.CodeFixes;
@@ -138,6 +139,49 @@ public class FixJudgeTests
         var mended = leaky.WithDocumentText(clean.DocumentIds[0], SourceText.From(Client("")));
         var verdict = await FixJudge.JudgeAsync(leaky, mended, finding, CancellationToken.None);
         Assert.True(verdict.IsAccepted, string.Join("\n", verdict.Refusals));
+    }
+
+    private static async Task<Verdict> JudgeOfLibraryAsync(string conventions)
+    {
+        var library = ProbeProject.Create(("/service/Orders.cs", Orders("")));
+        var host = library.Solution.AddProject("Host", "Host", LanguageNames.CSharp)
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication)).WithMetadataReferences(library.MetadataReferences)
+            .AddProjectReference(new(library.Id))
+            .AddDocument("Program.cs", SourceText.From("""
+                using Microsoft.AspNetCore.Builder;
+                using Microsoft.Extensions.DependencyInjection;
+
+                var builder = WebApplication.CreateBuilder(args);
+                builder.Services.AddAuthentication("Cookies").AddCookie();
+                builder.Services.AddAuthorization();
+                var app = builder.Build();
+                app.UseAuthorization();
+                app.MapOrders();
+                app.MapGet("/me", () => "me").RequireAuthorization();
+                app.Run();
+                """), filePath: "/host/Program.cs").Project;
+        var finding = (await HostFindings.OfAsync(host, CancellationToken.None)).SelectMany(said => said.Findings).Single(d => d.Id == "BARCH5001");
+        Assert.Empty((await library.AnalyzeAsync(new EndpointAnalyzer())).Where(d => d.Id == "BARCH5001"));
+        var before = host.Solution;
+        return await FixJudge.JudgeAsync(before, before.WithDocumentText(library.DocumentIds[0], SourceText.From(Orders(conventions))), finding, CancellationToken.None);
+
+        static string Orders(string conventions) => $$"""
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Routing;
+
+            public static class OrderEndpoints
+            {
+                public static void MapOrders(this IEndpointRouteBuilder app) => app.MapDelete("/orders/{id:int}", (int id) => id){{conventions}};
+            }
+            """;
+    }
+
+    [Fact]
+    public async Task A_finding_in_a_library_that_its_host_decides_is_gone_when_the_host_says_so()
+    {
+        var verdict = await JudgeOfLibraryAsync(".RequireAuthorization()");
+        Assert.True(verdict.IsAccepted, string.Join("\n", verdict.Refusals));
+        AssertRefused(await JudgeOfLibraryAsync(".WithName(\"delete-order\")"), RefusalReason.FindingRemains);
     }
 
     [Fact]

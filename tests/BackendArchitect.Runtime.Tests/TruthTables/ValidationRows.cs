@@ -238,6 +238,7 @@ internal static class ValidationRows
         Minimal("V28", "a filter for another type", "builder.Services.AddSingleton<IValidator<Plain>, PlainValidator>();", """
             app.MapPost("/right", (Plain dto) => dto.Name).AddEndpointFilter<ValidationFilter<Plain>>();
             app.MapPost("/wrong", (Plain dto) => dto.Name).AddEndpointFilter<ValidationFilter<Other>>();
+            app.MapPost("/unknown", (Other dto) => dto.Name).AddEndpointFilter<ValidationFilter<Other>>();
             app.MapPost("/helper", (Plain dto) => dto.Name).Check<Plain>();
             app.MapPost("/wronghelper", (Plain dto) => dto.Name).Check<Other>();
             """, Plain + Fluent + """
@@ -252,7 +253,7 @@ internal static class ValidationRows
                     return await next(context);
                 }
             }
-            """, new ValidationTruth("/right", Empty, 400, Stated), new ValidationTruth("/wrong", Empty, 200, Absent), new ValidationTruth("/helper", Empty, 400, Stated), new ValidationTruth("/wronghelper", Empty, 200, Absent)),
+            """, new ValidationTruth("/right", Empty, 400, Stated), new ValidationTruth("/wrong", Empty, 200, Absent), new ValidationTruth("/unknown", Empty, 200, Absent), new ValidationTruth("/helper", Empty, 400, Stated), new ValidationTruth("/wronghelper", Empty, 200, Absent)),
         Minimal("V29", "a handler that reads the body itself", "", """
             app.MapPost("/x", async (HttpContext context) => { var dto = await context.Request.ReadFromJsonAsync<Plain>(); return dto?.Name; }).AddEndpointFilter((c, next) => c.Arguments.OfType<Plain>().Any(p => p.Name == "") ? ValueTask.FromResult<object?>(Results.BadRequest()) : next(c));
             """, Plain, new ValidationTruth("/x", Empty, 200, null)),

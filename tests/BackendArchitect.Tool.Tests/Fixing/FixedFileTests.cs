@@ -2,6 +2,7 @@ using System.Text;
 using BackendArchitect.Tool.Fixing;
 using BackendArchitect.Tool.Loading;
 using BackendArchitect.Tool.Tests.Testing;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BackendArchitect.Tool.Tests.Fixing;
@@ -38,6 +39,26 @@ public class FixedFileTests
         await File.WriteAllTextAsync(file, "class Mine;");
         var refused = await Assert.ThrowsAsync<UnanswerableException>(() => FixedFile.WriteAsync(file, was, SourceText.From("class B;"), CancellationToken.None));
         Assert.Contains("was changed meanwhile", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("class Mine;", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task A_new_file_is_written_where_there_is_none_and_nowhere_else()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "Orders", "PlaceOrderValidator.cs");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var shop = InMemorySolution.Host("").Projects[0];
+        var added = shop.AddDocument("PlaceOrderValidator.cs", "class A;", filePath: file);
+        var (path, was, now) = Assert.Single(await ChangedTexts.BetweenAsync(shop.Solution, added.Project.Solution, CancellationToken.None));
+        Assert.Equal(file, path);
+        Assert.Null(was);
+        Assert.Empty(await ShownLines.OfAsync(was, CancellationToken.None));
+        await FixedFile.WriteAsync(path, was, now, CancellationToken.None);
+        Assert.Equal("class A;", await File.ReadAllTextAsync(file));
+        await File.WriteAllTextAsync(file, "class Mine;");
+        var refused = await Assert.ThrowsAsync<UnanswerableException>(() => FixedFile.WriteAsync(path, was, now, CancellationToken.None));
+        Assert.Contains("already", refused.Message, StringComparison.Ordinal);
         Assert.Equal("class Mine;", await File.ReadAllTextAsync(file));
     }
 

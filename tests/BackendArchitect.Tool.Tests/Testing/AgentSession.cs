@@ -27,10 +27,10 @@ internal sealed class AgentSession : IAsyncDisposable
     internal string Folder => _folder.Path;
 
     /// <summary>Starts a session.</summary>
-    internal static async Task<AgentSession> StartAsync(IEnumerable<(string Path, string Text)> files, bool mayWrite = false, string? protocol = null, string within = ".")
+    internal static async Task<AgentSession> StartAsync(IEnumerable<(string Path, string Text)> files, bool mayWrite = false, string? protocol = null, string within = ".", Func<string, LoadedSolution>? load = null)
     {
         var folder = new TemporaryFolder(files);
-        var served = new ServedSolution(Path.GetFullPath(Path.Combine(folder.Path, within)), _ => Task.FromResult(Load(folder.Path)));
+        var served = new ServedSolution(Path.GetFullPath(Path.Combine(folder.Path, within)), _ => Task.FromResult((load ?? Load)(folder.Path)));
         var (there, back) = (new Pipe(), new Pipe());
         var end = new CancellationTokenSource();
         var serving = ServeAsync(there, back, new(served, mayWrite), end.Token);

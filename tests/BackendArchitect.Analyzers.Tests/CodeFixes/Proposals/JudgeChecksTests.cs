@@ -159,7 +159,7 @@ public class JudgeChecksTests
         var asked = SourceText.From((await document.GetTextAsync()) + "// typed\n");
         var judged = await ProposalJudge.JudgeAsync(document, finding, new(ProposalCase.Fenced(Right)), asked);
         Assert.Equal([Stale], judged.Verdict.Refusals.Select(refusal => refusal.Reason));
-        Assert.True((await ProposalJudge.JudgeAsync(document, finding, new(ProposalCase.Fenced(Right)), asked, [Stale])).Verdict.IsAccepted);
+        Assert.True((await ProposalJudge.JudgeAsync(document, finding, new(ProposalCase.Fenced(Right)), asked, ignored: [Stale])).Verdict.IsAccepted);
     }
 
     [Fact]

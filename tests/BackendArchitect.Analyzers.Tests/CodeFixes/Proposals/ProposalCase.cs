@@ -45,19 +45,22 @@ internal sealed record ProposalCase(string Name, string Id, (string Name, string
         return await ProposalJudge.JudgeAsync(document, finding, new(answer), ignored: [.. ignored]);
     }
 
-    internal static Project Project((string Name, string Text)[] files)
+    /// <summary>A service of these files.</summary>
+    internal static Project Project((string Name, string Text)[] files, string folder = "/service")
     {
         var hosted = files.Any(file => file.Name == "Program.cs") ? files : [.. files, ("Program.cs", CleanHost.Program)];
         var on = Hosts.All.SelectMany(host => host.SupportedDiagnostics).Select(rule => rule.Id).Distinct().ToDictionary(id => id, _ => ReportDiagnostic.Warn);
+        // As the SDK says to every project.
+        (on["CS1701"], on["CS1702"]) = (ReportDiagnostic.Suppress, ReportDiagnostic.Suppress);
         var references = ReferenceSet.Net10;
         var project = new AdhocWorkspace().AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Create(), "Service", "Service", LanguageNames.CSharp, filePath: "/service/Service.csproj",
+            ProjectId.CreateNewId(), VersionStamp.Create(), "Service", "Service", LanguageNames.CSharp, filePath: folder + "/Service.csproj",
             compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: on),
             parseOptions: new CSharpParseOptions(LanguageVersion.Preview),
             metadataReferences: [.. references.References, .. Packages.UsedIn([.. hosted.Select(file => file.Text)], references)]));
-        project = project.AddDocument("Usings.g.cs", RuleTest.ImplicitUsings, filePath: "/service/obj/Usings.g.cs").Project;
+        project = project.AddDocument("Usings.g.cs", RuleTest.ImplicitUsings, filePath: folder + "/obj/Usings.g.cs").Project;
         foreach (var (name, text) in hosted)
-            project = project.AddDocument(name, SourceText.From(text), filePath: "/service/" + name).Project;
+            project = project.AddDocument(name, SourceText.From(text), filePath: folder + "/" + name).Project;
         return project;
     }
 

@@ -122,7 +122,7 @@ public class ProposalJudgeTests(ITestOutputHelper output)
             var (document, finding) = await pair.Case.OpenAsync();
             if ((await ProposalJudge.JudgeAsync(document, finding, pair.Answer.Answer, cancellationToken: token)).Verdict.IsAccepted)
                 Interlocked.Increment(ref ours);
-            _ = pair.Answer.Answer.Extract(out var code);
+            _ = pair.Answer.Answer.Extract(mayHoldFile: false, out var code, out _);
             var (site, _) = await ProposalSite.FindAsync(document, finding, token);
             var text = site!.Text.Replace(site.Unit.Span, code);
             if ((await FixJudge.JudgeAsync(document.Project.Solution, document.WithText(text).Project.Solution, finding, token)).IsAccepted)
