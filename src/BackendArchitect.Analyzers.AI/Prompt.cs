@@ -40,7 +40,7 @@ internal sealed record Prompt(string System, string Question, Redaction Redactio
     internal static async Task<(Prompt? Prompt, string? Why)> OfAsync(ProposalSite site, CancellationToken cancellationToken)
     {
         // Its code is the credential.
-        if (site.Rule.Descriptor.Category == Family.Secrets && site.Rule.Rule.Proposal is { Calls.IsEmpty: true, Rewrite: not { RaisesNumbers: true } })
+        if (site.Rule.Descriptor.Category == Family.Secrets && site.Rule.Rule.Proposal is { Calls.IsEmpty: true, Rewrite: not { Kind: RewriteKind.Iterations } })
             return (null, "findings of credentials are never sent");
         var compilation = (await site.Document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
         var semantics = compilation.GetSemanticModel(site.Root.SyntaxTree);

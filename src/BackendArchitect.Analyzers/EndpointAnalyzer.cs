@@ -51,7 +51,7 @@ internal sealed class EndpointAnalyzer(ImmutableArray<EndpointRule> rules) : Rul
         foreach (var together in referenced.GroupBy(endpoint => endpoint.Controller is { } controller ? (object)controller : endpoint.Location))
         {
             var endpoints = together.ToList();
-            var place = new Place(host, options(endpoints[0].Location.SourceTree!), found.Add, cancellationToken);
+            var place = new Place(host, options(endpoints[0].Location.SourceTree!), found.Add, cancellationToken) { IsOfHost = true };
             foreach (var rule in rules)
                 Inspect(rule, endpoints, place);
         }

@@ -42,8 +42,14 @@ internal class Report(Rule rule, Place place)
     /// <param name="also">Further places that have to do with it, in any file of the project.</param>
     /// <param name="properties">What a fix needs to know and would else have to find out again.</param>
     /// <param name="arguments">What fills the message format.</param>
-    internal void At(Location where, ImmutableArray<Location> also, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
-        place.Sink(Diagnostic.Create(rule.Definition, where, also, properties, arguments));
+    internal void At(Location where, ImmutableArray<Location> also, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    {
+        // An editor sees the sources of the projects behind this one, but takes no word about them from here: whoever speaks of them is off for the rest.
+        if (place.IsOfHost || IsHere(where))
+            place.Sink(Diagnostic.Create(rule.Definition, where, place.IsOfHost ? also : also.Where(IsHere), properties, arguments));
+    }
+
+    private bool IsHere(Location location) => location.SourceTree is not { } tree || Model.Compilation.ContainsSyntaxTree(tree);
 }
 
 /// <summary>Where a host stands while it shows a fact to its rules.</summary>
@@ -55,4 +61,7 @@ internal readonly record struct Place(ServiceModel Model, AnalyzerConfigOptions 
 {
     /// <summary>The files and options beside the code.</summary>
     internal AnalyzerOptions? Surroundings { get; init; }
+
+    /// <summary>Whether a host speaks of the sources of its libraries, to somebody who has all of them.</summary>
+    internal bool IsOfHost { get; init; }
 }

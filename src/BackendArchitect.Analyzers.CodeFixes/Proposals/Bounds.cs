@@ -16,7 +16,15 @@ internal sealed class Bounds
     /// <summary>What is larger bounds nothing: also the framework's own limit of a request body is smaller.</summary>
     internal const decimal LargestMost = 30_000_000;
 
-    private static readonly Regex AllowList = new(@"^\^(?:(?:\[[^\]\\^]*(?:\\[wd.\-][^\]\\]*)*\]|\\[wd]|[A-Za-z0-9_-])(?:[+*]|\{\d{1,4}(?:,\d{0,4})?\})?)+(?:\$|\\z)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    // Of files and of numbers that count something else than characters.
+    private const decimal LargestNumber = 2_000_000_000;
+
+    private const decimal SmallestNumber = -100_000;
+
+    // Anchored, and of nothing but letters, digits and what joins them, in classes and counts. A range leads from letter to letter or from digit to digit.
+    private static readonly Regex AllowList = new(@"^\^(?:(?:\[-?(?:a-z|a-f|A-Z|A-F|0-9|\\[wd.-]|[._]|[A-Za-z0-9](?!-[^\]]))+-?\]|\\[wd]|[A-Za-z0-9_-])(?:[+*]|\{\d{1,4}(?:,\d{0,4})?\})?)+(?:\$|\\z)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private static readonly Regex TextList = new(@"^\^(?:(?:\[-?(?:a-z|A-Z|0-9|\\[wds.-]|[ .,:;!?'()_](?!-[^\]])|[A-Za-z0-9](?!-[^\]]))+-?\]|\\[wd]|[A-Za-z0-9_-])(?:[+*]|\{\d{1,4}(?:,\d{0,4})?\})?)+(?:\$|\\z)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static readonly Regex NoTimes = new(@"\{0+(?:,0*)?\}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
@@ -44,17 +52,26 @@ internal sealed class Bounds
     /// <summary>The value for which they let in nothing that anybody would send, or null.</summary>
     internal string? Senseless() => _contradicts ? _let.First().Key : _let.FirstOrDefault(pair => !IsSensible(pair.Key, pair.Value.Least, pair.Value.Most)).Key;
 
-    // One that is asked to be large, or to be one at most, is refused whatever it is: somebody took the wrong sign.
-    private static bool IsSensible(string subject, decimal least, decimal most) => most == decimal.MaxValue
-        ? least <= (subject.EndsWith("Length", StringComparison.Ordinal) || subject.EndsWith("Count", StringComparison.Ordinal) || subject.EndsWith("Count()", StringComparison.Ordinal) ? LargestLeastLength : 1)
-        : least < most && most >= (least == decimal.MinValue ? 2 : 1);
+    // One that is asked to be large, or to be one at most, is refused whatever it is: somebody took the wrong sign. A bound that nothing reaches is none.
+    private static bool IsSensible(string subject, decimal least, decimal most)
+    {
+        var isSize = subject.EndsWith("Length", StringComparison.Ordinal) || subject.EndsWith("Count", StringComparison.Ordinal) || subject.EndsWith("Count()", StringComparison.Ordinal);
+        if (least != decimal.MinValue && (isSize ? least < 1 && most == decimal.MaxValue : least < SmallestNumber) || most != decimal.MaxValue && most >= LargestNumber)
+            return false;
+        return most == decimal.MaxValue ? least <= (isSize ? LargestLeastLength : 1) : least < most && most >= (least == decimal.MinValue ? 2 : 1);
+    }
 
     /// <summary>Whether a pattern is a list of characters that a whole text may consist of: anchored, and of nothing but classes and counts.</summary>
-    internal static bool IsAllowList(string pattern)
+    internal static bool IsAllowList(string pattern) => IsList(pattern, AllowList);
+
+    /// <summary>The same for a text that is only kept: it may have spaces and the signs of a sentence too.</summary>
+    internal static bool IsTextList(string pattern) => IsList(pattern, TextList);
+
+    private static bool IsList(string pattern, Regex form)
     {
         try
         {
-            return pattern.Length <= 200 && AllowList.IsMatch(pattern) && !NoTimes.IsMatch(pattern);
+            return pattern.Length <= 200 && form.IsMatch(pattern) && !NoTimes.IsMatch(pattern);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -67,15 +84,18 @@ internal sealed class Bounds
     {
         var arguments = attribute.ArgumentList?.Arguments ?? default;
         var numbers = arguments.Where(a => a.NameEquals?.Name.Identifier.Text is null or "MinimumLength").Select(a => Number(a.Expression)).ToList();
-        return attribute.Name.ToString().Replace("Attribute", "") switch
+        return attribute.Name.ToString().Split('.').Last().Replace("Attribute", "") switch
         {
-            "StringLength" => numbers.Count is 1 or 2 && numbers[0] is >= 1 and <= LargestMost && (numbers.Count == 1 || numbers[1] <= numbers[0]),
-            "MaxLength" => numbers.Count == 1 && numbers[0] is >= 1 and <= LargestMost,
-            "Length" or "Range" => numbers.Count == 2 && numbers[0] <= numbers[1] && numbers[1] >= 1,
-            "RegularExpression" => arguments.Count > 0 && arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string pattern } && IsAllowList(pattern),
+            "StringLength" => numbers.Count is 1 or 2 && IsLength(numbers.Count == 2 ? numbers[1] : null, numbers[0]),
+            "MaxLength" => numbers.Count == 1 && IsLength(null, numbers[0]),
+            "Length" => numbers.Count == 2 && IsLength(numbers[0], numbers[1]),
+            "Range" => numbers.Count == 2 && numbers[0] <= numbers[1] && numbers[1] >= 1,
+            "RegularExpression" => arguments.Count > 0 && arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string pattern } && IsTextList(pattern),
             _ => true,
         };
     }
+
+    private static bool IsLength(decimal? least, decimal? most) => least is null or (>= 0 and <= LargestLeastLength) && most is >= 2 and <= LargestMost && (least is null || least < most);
 
     private static decimal? Number(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { Token.Value: IConvertible value and not (string or bool or char) }
         ? Convert(value) : null;

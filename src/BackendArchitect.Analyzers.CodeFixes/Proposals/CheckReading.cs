@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading;
+using BackendArchitect.Analyzers.CodeFixes.Proposals.Rewrites;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -14,17 +17,47 @@ namespace BackendArchitect.Analyzers.CodeFixes.Proposals;
 /// Reads the checks of an answer: whether what they ask speaks against the input, whether their answer is a refusal, and whether together they let anything in.
 /// A condition of any other form is unproven, though it may be right.
 /// </summary>
-/// <param name="semantics">The model of the document with the answer in it.</param>
-/// <param name="shape">What the rule allows.</param>
-/// <param name="allowsLists">Whether the input may be held against a list of what is allowed: only where it does harm by what it says.</param>
-internal sealed class CheckReading(SemanticModel semantics, EditShape shape, bool allowsLists)
+internal sealed class CheckReading
 {
+    // Options of a pattern by which it still speaks of the whole text.
+    private const RegexOptions Whole = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled | RegexOptions.ECMAScript | RegexOptions.ExplicitCapture | RegexOptions.Singleline | (RegexOptions)1024;
+
+    // In milliseconds: who waits longer for a pattern has no limit.
+    private const decimal LongestTime = 10_000;
+
+    private readonly SemanticModel _semantics;
+    private readonly ImmutableArray<SyntaxEdit> _edits;
+    private readonly bool _allowsLists;
     private readonly Bounds _bounds = new();
+    private readonly InputReading _inputs;
+    private readonly AnswerReading _answers;
+    private readonly VariableReading _variables;
+    private readonly PathReading _paths;
+
+    // How often a value is held against a list: what must be in two is in none.
+    private readonly Dictionary<string, int> _lists = new(StringComparer.Ordinal);
+
+    // Where a check is asked only of a value that is there: its name.
+    private string? _present;
+
+    /// <param name="semantics">The model of the document with the answer in it.</param>
+    /// <param name="shape">What the rule allows.</param>
+    /// <param name="allowsLists">Whether the input may be held against a list of what is allowed: only where it does harm by what it says.</param>
+    /// <param name="edits">What the answer edits.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal CheckReading(SemanticModel semantics, EditShape shape, bool allowsLists, ImmutableArray<SyntaxEdit> edits, CancellationToken cancellationToken)
+    {
+        (_semantics, _edits, _allowsLists) = (semantics, edits, allowsLists);
+        _inputs = new(semantics, edits, cancellationToken);
+        _answers = new(semantics);
+        _variables = new(semantics, shape, _inputs, _answers);
+        _paths = new(shape.Rewrite ?? new(), NewValues.In(edits.OfType<InsertedStatements>().FirstOrDefault()?.Statements[0].FirstAncestorOrSelf<MemberDeclarationSyntax>()).Made);
+    }
 
     /// <summary>What is unproven about the checks.</summary>
-    internal IEnumerable<Refusal> Of(ImmutableArray<SyntaxEdit> edits)
+    internal IEnumerable<Refusal> Unproven()
     {
-        foreach (var edit in edits)
+        foreach (var edit in _edits)
             foreach (var unproven in edit switch
             {
                 InsertedStatements inserted => inserted.Statements.SelectMany(Unproven),
@@ -32,8 +65,8 @@ internal sealed class CheckReading(SemanticModel semantics, EditShape shape, boo
                 _ => [],
             })
                 yield return new(RefusalReason.UnprovenCheck, unproven);
-        if (_bounds.Senseless() is { } subject)
-            yield return new(RefusalReason.UnprovenCheck, $"The checks of '{subject}' let nothing in that anybody would send");
+        if ((_bounds.Senseless() ?? _lists.FirstOrDefault(list => list.Value > 1).Key) is { } subject)
+            yield return new(RefusalReason.UnprovenCheck, $"The checks of '{subject}' let in nothing that anybody would send, or everything");
     }
 
     private IEnumerable<string> Unproven(StatementSyntax statement)
@@ -45,15 +78,13 @@ internal sealed class CheckReading(SemanticModel semantics, EditShape shape, boo
                     yield return unproven;
                 break;
             case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call }:
-                if (!Refusals.Throwing.Any(semantics.GetSymbolInfo(call).Symbol.Is) || !Arguments(call).All(argument => IsInput(argument) || IsConstant(argument)) || !IsInput(Arguments(call).FirstOrDefault()))
+                if (!Throws(call))
                     yield return $"'{EditReading.Short(call)}' is no check that refuses";
-                else if (call.ToString().Contains("GreaterThan"))
-                    Bound(Arguments(call).First(), Constant(Arguments(call).ElementAtOrDefault(1)), isMost: true);
                 break;
             case LocalDeclarationStatementSyntax local:
                 foreach (var variable in local.Declaration.Variables)
-                    if (variable.Initializer?.Value is { } value && !IsPure(value))
-                        yield return $"'{EditReading.Short(value)}' may do more than look at the input";
+                    if (variable.Initializer?.Value is { } value && !_variables.IsPlain(value))
+                        yield return $"'{EditReading.Short(value)}' may do more than look at the input, or look at something else";
                 break;
         }
     }
@@ -62,7 +93,7 @@ internal sealed class CheckReading(SemanticModel semantics, EditShape shape, boo
     {
         if (!SpeaksAgainst(condition, isFault))
             yield return $"'{EditReading.Short(condition)}' does not certainly refuse bad input alone";
-        if (outcome is null || !IsRefusal(outcome))
+        if (outcome is null || !_answers.IsRefusal(outcome))
             yield return $"'{(outcome is null ? "" : EditReading.Short(outcome))}' is no answer that refuses";
     }
 
@@ -73,6 +104,24 @@ internal sealed class CheckReading(SemanticModel semantics, EditShape shape, boo
         ThrowStatementSyntax thrown => thrown.Expression,
         _ => null,
     };
+
+    // 'ArgumentOutOfRangeException.ThrowIfGreaterThan(order.Quantity, 100)'.
+    private bool Throws(InvocationExpressionSyntax call)
+    {
+        if (_semantics.GetSymbolInfo(call).Symbol is not IMethodSymbol method || !Refusals.Throwing.Any(method.Is) || Arguments(call) is not { Count: > 0 } arguments || !IsInput(arguments[0]))
+            return false;
+        var relation = method.Name switch
+        {
+            "ThrowIfGreaterThan" => SyntaxKind.GreaterThanExpression,
+            "ThrowIfGreaterThanOrEqual" => SyntaxKind.GreaterThanOrEqualExpression,
+            "ThrowIfLessThan" => SyntaxKind.LessThanExpression,
+            "ThrowIfLessThanOrEqual" => SyntaxKind.LessThanOrEqualExpression,
+            _ => SyntaxKind.None,
+        };
+        if (relation == SyntaxKind.None)
+            return arguments.Skip(1).All(IsConstant);
+        return arguments.Count > 1 && Constant(arguments[1]) is { } bound && arguments.Skip(2).All(IsConstant) && Relation(InputReading.Subject(arguments[0]), relation, bound);
+    }
 
     // Whether the condition, where it comes out so, speaks against the input: 'isFault' where true refuses, otherwise where false does.
     private bool SpeaksAgainst(ExpressionSyntax condition, bool isFault)
@@ -85,33 +134,62 @@ internal sealed class CheckReading(SemanticModel semantics, EditShape shape, boo
             // 'a || b' refuses what either speaks against; 'valid && valid' lets in what both speak for.
             case BinaryExpressionSyntax either when either.IsKind(isFault ? SyntaxKind.LogicalOrExpression : SyntaxKind.LogicalAndExpression):
                 return SpeaksAgainst(either.Left, isFault) && SpeaksAgainst(either.Right, isFault);
-            // 'there && too long', 'missing || short enough': a value that may be missing.
+            // 'there && too long', 'missing || short enough': a value that may be missing. 'neither this && nor that', 'this || that': a list.
             case BinaryExpressionSyntax both when both.IsKind(isFault ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression):
-                return IsPresence(both.Left, isFault) && SpeaksAgainst(both.Right, isFault);
+                return IsOneOfSeveral(both, isFault) || Presence(both.Left, isFault) is { } present && Of(present, both.Right, isFault);
             case IsPatternExpressionSyntax pattern:
-                return IsInput(pattern.Expression) && Pattern(pattern.Pattern, isFault, Subject(pattern.Expression));
+                return IsInput(pattern.Expression) && Pattern(pattern.Pattern, isFault, InputReading.Subject(pattern.Expression));
             case BinaryExpressionSyntax comparison:
                 return Compares(comparison, isFault);
             case InvocationExpressionSyntax call:
                 return Asks(call, isFault);
             case MemberAccessExpressionSyntax or IdentifierNameSyntax when !isFault:
-                return Refusals.Merits.Any(semantics.GetSymbolInfo(condition).Symbol.Is);
+                return Refusals.Merits.Any(_semantics.GetSymbolInfo(condition).Symbol.Is);
             default:
                 return false;
         }
     }
 
-    private bool IsPresence(ExpressionSyntax condition, bool isPresent)
+    // What is asked must be asked of what is there, and of nothing else.
+    private bool Of(string present, ExpressionSyntax condition, bool isFault)
+    {
+        var before = _present;
+        _present = present;
+        var speaks = SpeaksAgainst(condition, isFault);
+        _present = before;
+        return speaks;
+    }
+
+    private bool IsInput(ExpressionSyntax? expression) => _inputs.Is(expression) && (_present is null || InputReading.Subject(expression!) is var subject && (subject == _present || subject.StartsWith(_present + ".", StringComparison.Ordinal)));
+
+    private string? Presence(ExpressionSyntax condition, bool isPresent)
     {
         condition = EditReading.Bare(condition);
-        return condition switch
+        var subject = condition switch
         {
-            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } present => isPresent && IsInput(present.Expression),
-            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } missing => !isPresent && IsInput(missing.Expression),
-            BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression } comparison => comparison.IsKind(isPresent ? SyntaxKind.NotEqualsExpression : SyntaxKind.EqualsExpression) && IsInput(comparison.Left),
-            _ => false,
+            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } present when isPresent => present.Expression,
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } missing when !isPresent => missing.Expression,
+            BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression } comparison when comparison.IsKind(isPresent ? SyntaxKind.NotEqualsExpression : SyntaxKind.EqualsExpression) => comparison.Left,
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: InvocationExpressionSyntax asked } when isPresent => Missing(asked),
+            InvocationExpressionSyntax asked when !isPresent => Missing(asked),
+            _ => null,
         };
+        return IsInput(subject) ? InputReading.Subject(subject!) : null;
     }
+
+    private ExpressionSyntax? Missing(InvocationExpressionSyntax asked) => Refusals.Faults.Any(_semantics.GetSymbolInfo(asked).Symbol.Is) ? Arguments(asked).FirstOrDefault() : null;
+
+    // 'format != "Csv" && format != "Json"'.
+    private bool IsOneOfSeveral(BinaryExpressionSyntax all, bool isFault)
+    {
+        var leaves = Leaves(all, all.Kind()).ToList();
+        return leaves.TrueForAll(leaf => leaf is BinaryExpressionSyntax { Left: var left } comparison && comparison.IsKind(isFault ? SyntaxKind.NotEqualsExpression : SyntaxKind.EqualsExpression) && IsInput(left)
+            && InputReading.Subject(left) == InputReading.Subject(((BinaryExpressionSyntax)leaves[0]).Left) && IsOneOf(left, comparison.Right))
+            && Lists(InputReading.Subject(((BinaryExpressionSyntax)leaves[0]).Left));
+    }
+
+    private static IEnumerable<ExpressionSyntax> Leaves(ExpressionSyntax expression, SyntaxKind kind) => EditReading.Bare(expression) is BinaryExpressionSyntax binary && binary.IsKind(kind)
+        ? Leaves(binary.Left, kind).Concat(Leaves(binary.Right, kind)) : [EditReading.Bare(expression)];
 
     private bool Compares(BinaryExpressionSyntax comparison, bool isFault)
     {
@@ -127,9 +205,9 @@ internal sealed class CheckReading(SemanticModel semantics, EditShape shape, boo
             var refusesEqual = kind == SyntaxKind.EqualsExpression == isFault;
             if (Constant(right) is { } number)
                 return refusesEqual && number == 0;
-            return refusesEqual ? IsEmptyText(right) : IsOneOf(left, right);
+            return refusesEqual ? IsEmptyText(right) : IsOneOf(left, right) && Lists(InputReading.Subject(left));
         }
-        return Constant(right) is { } bound && Relation(Subject(left), isFault ? kind : Opposite(kind), bound);
+        return Constant(right) is { } bound && Relation(InputReading.Subject(left), isFault ? kind : Opposite(kind), bound);
     }
 
     // What the relation refuses.
@@ -177,15 +255,26 @@ internal sealed class CheckReading(SemanticModel semantics, EditShape shape, boo
         ParenthesizedPatternSyntax parenthesized => Pattern(parenthesized.Pattern, isFault, subject),
         UnaryPatternSyntax not => Pattern(not.Pattern, !isFault, subject),
         // Values that are refused, or values that are allowed: a list of texts.
-        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either when !isFault => Leaves(either).All(leaf => leaf is ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.StringLiteralExpression }) && MayList(subject),
+        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either when !isFault && !IsPresence(either.Left, false) => Leaves(either).All(leaf => leaf is ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.StringLiteralExpression }) && Leaves(either).All(leaf => MayBe(subject, ((ConstantPatternSyntax)leaf).Expression)) && Lists(subject),
         BinaryPatternSyntax either when either.IsKind(isFault ? SyntaxKind.OrPattern : SyntaxKind.AndPattern) => Pattern(either.Left, isFault, subject) && Pattern(either.Right, isFault, subject),
         RelationalPatternSyntax relation => Constant(relation.Expression) is { } bound
             && Relation(subject, isFault ? OfToken(relation.OperatorToken) : Opposite(OfToken(relation.OperatorToken)), bound),
         ConstantPatternSyntax { Expression: var value } => isFault
             ? value.IsKind(SyntaxKind.NullLiteralExpression) || IsEmptyText(value) || Constant(value) == 0
-            : value.IsKind(SyntaxKind.StringLiteralExpression) && !IsEmptyText(value) && MayList(subject),
-        RecursivePatternSyntax { Designation: null, PositionalPatternClause: null, PropertyPatternClause: { } properties } => !isFault
-            && properties.Subpatterns.All(part => part.ExpressionColon is { } name && Pattern(part.Pattern, false, subject + "." + name.Expression)),
+            : value.IsKind(SyntaxKind.StringLiteralExpression) && MayBe(subject, value) && Lists(subject),
+        // 'null or { Length: <= 500 }', 'not null and { Length: > 500 }': a value that may be missing.
+        BinaryPatternSyntax optional when optional.IsKind(isFault ? SyntaxKind.AndPattern : SyntaxKind.OrPattern) && IsPresence(optional.Left, isFault) => Pattern(optional.Right, isFault, subject),
+        // '{ Length: > 500 }' refuses where the one thing that it asks is so; 'not { ... }' where any is not.
+        RecursivePatternSyntax { Designation: null, PositionalPatternClause: null, Type: null, PropertyPatternClause: { } properties } => (!isFault || properties.Subpatterns.Count == 1)
+            && properties.Subpatterns.All(part => part.ExpressionColon is { } name && Pattern(part.Pattern, isFault, subject + "." + name.Expression)),
+        _ => false,
+    };
+
+    private static bool IsPresence(PatternSyntax pattern, bool isPresent) => pattern switch
+    {
+        ParenthesizedPatternSyntax parenthesized => IsPresence(parenthesized.Pattern, isPresent),
+        UnaryPatternSyntax not => IsPresence(not.Pattern, !isPresent),
+        ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } => !isPresent,
         _ => false,
     };
 
@@ -202,152 +291,121 @@ internal sealed class CheckReading(SemanticModel semantics, EditShape shape, boo
 
     private bool Asks(InvocationExpressionSyntax call, bool isFault)
     {
-        if (semantics.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+        if (_semantics.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
             return false;
-        var arguments = Arguments(call).ToList();
+        var arguments = Arguments(call);
         if (isFault)
             return Refusals.Faults.Any(method.Is) && arguments.Count == 1 && IsInput(arguments[0])
-                || method.Is(Refusals.Any) && IsInput(Receiver(call)) && arguments.Count == 1 && arguments[0] is SimpleLambdaExpressionSyntax { ExpressionBody: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not }
-                    && not.Operand is InvocationExpressionSyntax kind && Refusals.Characters.Any(semantics.GetSymbolInfo(kind).Symbol.Is);
+                || method.Is(Refusals.Any) && IsInput(Receiver(call)) && arguments.Count == 1 && arguments[0] is SimpleLambdaExpressionSyntax { ExpressionBody: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not } lambda
+                    && IsOfCharacters(EditReading.Bare(not.Operand), lambda.Parameter.Identifier.Text);
         if (Refusals.Merits.Any(method.Is))
-            return Inputs(call).Any(IsInput);
+            return IsMerit(method, arguments);
         if (method.Is(Refusals.All))
             return IsInput(Receiver(call)) && arguments.Count == 1 && IsOfCharacters(arguments[0]);
         if (Refusals.Memberships.Any(method.Is))
-            return allowsLists && arguments.Any(IsInput) && Receiver(call) is { } list && IsList(list);
+            return arguments.Count > 0 && IsInput(arguments[0]) && arguments.Skip(1).All(_variables.IsComparer) && Receiver(call) is { } list && IsList(list, InputReading.Subject(arguments[0])) && Lists(InputReading.Subject(arguments[0]));
         if (method.Is(Refusals.StartsWith))
-            return allowsLists && IsInput(Receiver(call)) && arguments.Count == 2 && !IsEmptyText(arguments[0]);
+            return arguments.Count == 2 && _variables.IsComparer(arguments[1]) && IsInput(Receiver(call)) && _allowsLists && IsBeginning(Receiver(call)!, arguments[0]);
         if (method.Is(Refusals.TextEquals))
-            return Inputs(call).FirstOrDefault(IsInput) is { } compared && Inputs(call).Any(other => IsOneOf(compared, other));
+        {
+            var texts = Receiver(call) is { } receiver && !method.IsStatic ? arguments.Prepend(receiver).ToList() : arguments.ToList();
+            return texts.Count is 2 or 3 && texts.Skip(2).All(_variables.IsComparer) && (IsInput(texts[0]) ? IsOneOf(texts[0], texts[1]) && Lists(InputReading.Subject(texts[0])) : IsInput(texts[1]) && IsOneOf(texts[1], texts[0]) && Lists(InputReading.Subject(texts[1])));
+        }
         if (method.Is(Refusals.IsMatch))
-            return arguments.Count >= 2 && IsInput(arguments[0]) && semantics.GetConstantValue(arguments[1]) is { HasValue: true, Value: string pattern } && Bounds.IsAllowList(pattern);
+            return arguments.Count >= 2 && IsInput(arguments[0]) && _semantics.GetConstantValue(arguments[1]) is { HasValue: true, Value: string pattern } && Bounds.IsAllowList(pattern)
+                && arguments.Skip(2).All(argument => argument is InvocationExpressionSyntax time && Refusals.Times.Any(_semantics.GetSymbolInfo(time).Symbol.Is) && Arguments(time) is { Count: 1 } spans && Constant(spans[0]) * (((MemberAccessExpressionSyntax)time.Expression).Name.Identifier.ValueText == "FromSeconds" ? 1000 : 1) is > 0 and <= LongestTime || _semantics.GetConstantValue(argument) is { HasValue: true, Value: int options } && ((RegexOptions)options & ~Whole) == 0);
         return false;
+    }
+
+    // What is asked must be asked of the input; and where attributes are asked there must be some, and all of them be asked.
+    private bool IsMerit(IMethodSymbol method, IReadOnlyList<ExpressionSyntax> arguments)
+    {
+        if (!arguments.Any(IsInput) || method.Name != "IsDefined" && !IsInput(arguments[0]))
+            return false;
+        if (method.Name is not ("TryValidateObject" or "TryValidate"))
+            return true;
+        return _semantics.GetTypeInfo(arguments[0]).Type is { } type && HasRules(type)
+            && (method.Name == "TryValidate" || arguments.Count == 4 && _semantics.GetConstantValue(arguments[3]) is { HasValue: true, Value: true });
+    }
+
+    private static bool HasRules(ITypeSymbol type) => type.AllInterfaces.Any(contract => contract.Name == "IValidatableObject")
+        || type is INamedTypeSymbol named && named.SelfAndBases().SelectMany(of => of.GetMembers()).SelectMany(member => member is IMethodSymbol { MethodKind: MethodKind.Constructor } made ? made.Parameters.SelectMany(parameter => parameter.GetAttributes()) : member.GetAttributes())
+            .Any(attribute => attribute.AttributeClass is { } rule && rule.SelfAndBases().Any(of => of.Name == "ValidationAttribute"));
+
+    // A full path in its own folder; an address of one host, up to the slash behind it. The beginning of anything else says nothing about the rest.
+    private bool IsBeginning(ExpressionSyntax input, ExpressionSyntax beginning)
+    {
+        if (_paths.IsFull(input))
+            return _paths.Folder(input) is { } folder && _paths.Constant(beginning) == folder;
+        return _semantics.GetConstantValue(beginning) is { HasValue: true, Value: string text } && AllowedValues.IsBeginningOfHost(text);
     }
 
     private bool IsOfCharacters(ExpressionSyntax predicate) => predicate switch
     {
         // 'c => char.IsLetterOrDigit(c) || c is '-' or '_''.
-        SimpleLambdaExpressionSyntax { ExpressionBody: { } body } => IsOfCharacters(body),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => IsOfCharacters(either.Left) && IsOfCharacters(either.Right),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right: LiteralExpressionSyntax { Token.Value: char c } } => c is '-' or '_',
-        IsPatternExpressionSyntax { Pattern: var pattern } => Leaves(pattern).All(leaf => leaf is ConstantPatternSyntax { Expression: LiteralExpressionSyntax { Token.Value: '-' or '_' } }),
-        InvocationExpressionSyntax call => Refusals.Characters.Any(semantics.GetSymbolInfo(call).Symbol.Is),
-        _ => semantics.GetSymbolInfo(predicate) is var info && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is { } symbol && Refusals.Characters.Any(symbol.Is),
+        SimpleLambdaExpressionSyntax { ExpressionBody: { } body } lambda => IsOfCharacters(EditReading.Bare(body), lambda.Parameter.Identifier.Text),
+        ParenthesizedLambdaExpressionSyntax { ExpressionBody: { } body, ParameterList.Parameters: { Count: 1 } parameters } => IsOfCharacters(EditReading.Bare(body), parameters[0].Identifier.Text),
+        SimpleNameSyntax or MemberAccessExpressionSyntax => _semantics.GetSymbolInfo(predicate) is var info && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is { } symbol && Refusals.Characters.Any(symbol.Is),
+        _ => false,
+    };
+
+    // Of the character itself, and of no other.
+    private bool IsOfCharacters(ExpressionSyntax condition, string character) => condition switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => IsOfCharacters(EditReading.Bare(either.Left), character) && IsOfCharacters(EditReading.Bare(either.Right), character),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax left, Right: LiteralExpressionSyntax { Token.Value: '-' or '_' } } => left.Identifier.Text == character,
+        IsPatternExpressionSyntax { Expression: IdentifierNameSyntax asked, Pattern: var pattern } => asked.Identifier.Text == character && Leaves(pattern).All(leaf => leaf is ConstantPatternSyntax { Expression: LiteralExpressionSyntax { Token.Value: '-' or '_' } }),
+        InvocationExpressionSyntax call => Arguments(call) is { Count: 1 } arguments && arguments[0] is IdentifierNameSyntax asked && asked.Identifier.Text == character && Refusals.Characters.Any(_semantics.GetSymbolInfo(call).Symbol.Is),
+        _ => false,
     };
 
     // A value that is compared with a constant: of a text only where lists may be used, of the parts of an address and the type of a file always.
-    private bool IsOneOf(ExpressionSyntax input, ExpressionSyntax constant) =>
-        (semantics.GetConstantValue(constant) is { HasValue: true, Value: string { Length: > 0 } } || semantics.GetSymbolInfo(constant).Symbol is IFieldSymbol { IsReadOnly: true, ContainingType: var type } && type.Is(OutgoingUrls.Uri))
-        && MayList(Subject(input));
-
-    private bool MayList(string subject) => allowsLists || subject.EndsWith(".ContentType", StringComparison.Ordinal) || subject.EndsWith(".Scheme", StringComparison.Ordinal);
-
-    // A list is written out, or was there before.
-    private bool IsList(ExpressionSyntax list) => list switch
+    private bool IsOneOf(ExpressionSyntax input, ExpressionSyntax constant)
     {
-        ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions is { Count: > 0 } elements && elements.All(IsConstant),
-        ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions is { Count: > 0 } elements && elements.All(IsConstant),
-        _ => semantics.GetSymbolInfo(list).Symbol switch
-        {
-            IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true } => true,
-            ILocalSymbol local => Initializer(local) is { } made && (made is CollectionExpressionSyntax { Elements: { Count: > 0 } elements }
-                ? elements.All(element => element is ExpressionElementSyntax { Expression: var value } && IsConstant(value)) : IsList(made)),
-            _ => false,
-        },
-    };
+        var subject = InputReading.Subject(input);
+        return MayList(subject) && (_semantics.GetConstantValue(constant) is { HasValue: true, Value: string value } ? AllowedValues.MayBe(subject, value)
+            : _semantics.GetSymbolInfo(constant).Symbol is IFieldSymbol { Name: "UriSchemeHttps" or "UriSchemeHttp", ContainingType: var type } && type.Is(OutgoingUrls.Uri) && subject.EndsWith(".Scheme", StringComparison.Ordinal));
+    }
 
-    private static ExpressionSyntax? Initializer(ILocalSymbol local) => (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value;
+    private bool Lists(string subject)
+    {
+        _lists.TryGetValue(subject, out var count);
+        _lists[subject] = count + 1;
+        return true;
+    }
 
-    private static IEnumerable<ExpressionSyntax> Arguments(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Select(argument => argument.Expression);
+    private bool MayList(string subject) => _allowsLists || subject.EndsWith(".ContentType", StringComparison.Ordinal) || subject.EndsWith(".Scheme", StringComparison.Ordinal);
+
+    // A list is written out, or was there before and is nothing that a request carries.
+    private bool IsList(ExpressionSyntax list, string subject)
+    {
+        list = EditReading.Bare(list);
+        if (_semantics.GetSymbolInfo(list).Symbol is ILocalSymbol local)
+            return (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value is { } made && IsList(made, subject);
+        if (_semantics.GetSymbolInfo(list).Symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true } && _semantics.GetSymbolInfo(list).Symbol is { DeclaringSyntaxReferences.IsEmpty: false } kept)
+            return MayList(subject) && (kept.IsStatic || list is IdentifierNameSyntax);
+        return MayList(subject) && _variables.IsList(list)
+            && list.DescendantNodes().OfType<ExpressionSyntax>().Where(element => element.Parent is InitializerExpressionSyntax or ExpressionElementSyntax).All(element => _semantics.GetConstantValue(element).Value is not string value || AllowedValues.MayBe(subject, value));
+    }
+
+    // By the parameters: who names its arguments may write them in any order.
+    private IReadOnlyList<ExpressionSyntax> Arguments(InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        if (arguments.All(argument => argument.NameColon is null) || _semantics.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+            return [.. arguments.Select(argument => argument.Expression)];
+        var names = method.Parameters.Select(parameter => parameter.Name).ToList();
+        return [.. arguments.Select((argument, index) => (argument.Expression, Place: argument.NameColon is { } name ? names.IndexOf(name.Name.Identifier.Text) : index)).OrderBy(pair => pair.Place).Select(pair => pair.Expression)];
+    }
 
     private static ExpressionSyntax? Receiver(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Expression;
 
-    private static IEnumerable<ExpressionSyntax> Inputs(InvocationExpressionSyntax call) => Receiver(call) is { } receiver ? Arguments(call).Prepend(receiver) : Arguments(call);
+    private bool MayBe(string subject, ExpressionSyntax value) => MayList(subject) && _semantics.GetConstantValue(value) is { HasValue: true, Value: string text } && AllowedValues.MayBe(subject, text);
 
-    // What the client sent, or was made of it: it begins with a parameter or a variable, or is a property that requests are bound to.
-    private bool IsInput(ExpressionSyntax? expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => IsInput(access.Expression),
-        ConditionalAccessExpressionSyntax conditional => IsInput(conditional.Expression),
-        ElementAccessExpressionSyntax element => IsInput(element.Expression),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => IsInput(sure.Operand),
-        ParenthesizedExpressionSyntax parenthesized => IsInput(parenthesized.Expression),
-        IdentifierNameSyntax name => semantics.GetSymbolInfo(name).Symbol is IParameterSymbol or ILocalSymbol { IsConst: false } or IPropertySymbol { IsStatic: false, SetMethod: not null },
-        _ => false,
-    };
-
-    private static string Subject(ExpressionSyntax expression) => EditReading.Bare(expression).ToString().Replace("?.", ".").Replace("!.", ".");
-
-    private decimal? Constant(ExpressionSyntax? expression) => expression is not null && semantics.GetConstantValue(expression) is { HasValue: true, Value: IConvertible value and not (string or bool or char) }
+    private decimal? Constant(ExpressionSyntax? expression) => expression is not null && _semantics.GetConstantValue(expression) is { HasValue: true, Value: IConvertible value and not (string or bool or char) }
         ? Bounds.Convert(value) : null;
 
-    private void Bound(ExpressionSyntax subject, decimal? bound, bool isMost)
-    {
-        if (bound is { } number && isMost)
-            _bounds.AtMost(Subject(subject), number);
-    }
+    private bool IsConstant(ExpressionSyntax expression) => _semantics.GetConstantValue(expression).HasValue;
 
-    private bool IsConstant(ExpressionSyntax expression) => semantics.GetConstantValue(expression).HasValue;
-
-    private bool IsEmptyText(ExpressionSyntax expression) => semantics.GetConstantValue(expression) is { HasValue: true, Value: "" } || expression.ToString() == "string.Empty";
-
-    // What a check keeps for itself is made of the input by what the shape names, holds a list, or is what a validator said.
-    private bool IsPure(ExpressionSyntax value) => value.DescendantNodesAndSelf().All(node => node switch
-        {
-            InvocationExpressionSyntax call => semantics.GetSymbolInfo(call).Symbol is { } method
-                && (shape.Rewrite?.Uses.Any(method.Is) == true || Refusals.Validations.Any(method.Is) || Refusals.Merits.Any(method.Is) || call.Expression is IdentifierNameSyntax { Identifier.Text: "nameof" }),
-            BaseObjectCreationExpressionSyntax made => semantics.GetTypeInfo(made).Type is { Name: "List" or "Dictionary" or "HashSet" or "ValidationContext", DeclaringSyntaxReferences.IsEmpty: true },
-            _ => true,
-        })
-        && !value.DescendantNodesAndSelf().Any(node => node is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } or AnonymousFunctionExpressionSyntax
-        or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }
-        or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression });
-
-    // What refuses says what was wrong and nothing else: constants, names, the model state, the errors of a validator.
-    private bool IsRefusal(ExpressionSyntax outcome)
-    {
-        outcome = EditReading.Bare(outcome);
-        switch (outcome)
-        {
-            case ThrowExpressionSyntax thrown:
-                return IsRefusal(thrown.Expression);
-            case ObjectCreationExpressionSyntax made:
-                return semantics.GetTypeInfo(made).Type is { } type && Refusals.Exceptions.Any(type.Is) && made.Initializer is null && (made.ArgumentList?.Arguments.All(argument => SaysNothing(argument.Expression)) ?? true);
-            case InvocationExpressionSyntax call:
-                return Refusals.Answers.Any(semantics.GetSymbolInfo(call).Symbol.Is) && Arguments(call).All(SaysNothing);
-            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }:
-                return outcome.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType is NullableTypeSyntax && outcome.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is null;
-            default:
-                return false;
-        }
-    }
-
-    private bool SaysNothing(ExpressionSyntax argument) => argument switch
-    {
-        // A number is a status: what refuses a request says 4xx.
-        LiteralExpressionSyntax { Token.Value: int status } => status is >= 400 and < 500,
-        LiteralExpressionSyntax => true,
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } } => true,
-        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "StatusCode" }, Name.Identifier.Text: var code } => code is "InvalidArgument" or "FailedPrecondition" or "OutOfRange" or "NotFound",
-        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "StatusCodes" }, Name.Identifier.Text: var code } => code.StartsWith("Status4", StringComparison.Ordinal),
-        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "ToDictionary" } of } => SaysNothing(of.Expression),
-        IdentifierNameSyntax or MemberAccessExpressionSyntax => IsConstant(argument) || semantics.GetTypeInfo(argument).Type is { } type && IsOfValidation(type),
-        ObjectCreationExpressionSyntax { Initializer: null } status => semantics.GetTypeInfo(status).Type is { Name: "Status", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } }
-            && (status.ArgumentList?.Arguments.All(part => SaysNothing(part.Expression)) ?? false),
-        ObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: { } initializer } => initializer.Expressions.All(SaysNothingOfElement),
-        AnonymousObjectCreationExpressionSyntax made => made.Initializers.All(part => SaysNothing(part.Expression)),
-        CollectionExpressionSyntax collection => collection.Elements.All(element => element is ExpressionElementSyntax { Expression: var value } && SaysNothing(value)),
-        ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions.All(SaysNothing),
-        _ => false,
-    };
-
-    private bool SaysNothingOfElement(ExpressionSyntax element) => element switch
-    {
-        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax key } entry => key.ArgumentList.Arguments.All(argument => SaysNothing(argument.Expression)) && SaysNothing(entry.Right),
-        InitializerExpressionSyntax pair => pair.Expressions.All(SaysNothing),
-        _ => SaysNothing(element),
-    };
-
-    private static bool IsOfValidation(ITypeSymbol type) => type.Name is "ModelStateDictionary" or "ValidationResult"
-        || type.IsOf("ValidationResult", "ValidationFailure") || type is INamedTypeSymbol { Name: "IDictionary" or "Dictionary" } && type.IsOf("String") && ((INamedTypeSymbol)type).TypeArguments[1] is IArrayTypeSymbol;
+    private bool IsEmptyText(ExpressionSyntax expression) => _semantics.GetConstantValue(expression) is { HasValue: true, Value: "" } || expression.ToString() == "string.Empty";
 }

@@ -282,6 +282,11 @@ internal sealed class EditReading
                 _kept.Add((old[0], list));
                 old.RemoveAt(0);
             }
+            else if (old.Count > 0 && AddedTo(old[0], list) is { } beside)
+            {
+                old.RemoveAt(0);
+                added.AddRange(beside);
+            }
             else if (list.Target is not null)
                 Foreign(was, $"'{Short(list)}' is new");
             else
@@ -291,6 +296,21 @@ internal sealed class EditReading
             Foreign(old[0], $"'{Short(old[0])}' is gone");
         if (added.Count > 0)
             _edits.Add(new AddedAttributes(was, added.ToImmutable()));
+    }
+
+    // '[HttpGet, Authorize]' for '[HttpGet]': what was in the list is there, in its order.
+    private static ImmutableArray<AttributeSyntax>? AddedTo(AttributeListSyntax was, AttributeListSyntax now)
+    {
+        if (was.Target is not null || now.Target is not null)
+            return null;
+        var left = new Queue<AttributeSyntax>(was.Attributes);
+        var added = ImmutableArray.CreateBuilder<AttributeSyntax>();
+        foreach (var attribute in now.Attributes)
+            if (left.Count > 0 && AreSame(left.Peek(), attribute))
+                left.Dequeue();
+            else
+                added.Add(attribute);
+        return left.Count == 0 ? added.ToImmutable() : null;
     }
 
     private static List<SyntaxNodeOrToken> Pieces(SyntaxNode node, SyntaxNode? but)

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using Microsoft.CodeAnalysis;
 
@@ -20,7 +21,7 @@ internal sealed class EndpointFacts
         "UseForwardedHeaders", "UseRequestTimeouts", "UseStaticFiles", "UseDeveloperExceptionPage",
     ];
 
-    private readonly ImmutableArray<(string Name, string What, string Authorization, ClaimState Asks, string Limit, ClaimState Limits, ImmutableSortedDictionary<string, ClaimState> Inputs)> _endpoints;
+    private readonly ImmutableArray<(string Name, string What, string Authorization, ClaimState Asks, string Limit, ClaimState Limits, bool IsUnlimited, ImmutableSortedDictionary<string, ClaimState> Inputs)> _endpoints;
     private readonly ImmutableArray<string> _host;
 
     private EndpointFacts(ServiceModel model, SyntaxTree? only, CancellationToken cancellationToken)
@@ -28,7 +29,8 @@ internal sealed class EndpointFacts
         _endpoints =
         [
             .. (only is null ? model.Endpoints.All(cancellationToken) : model.Endpoints.In(only, cancellationToken)).Select(endpoint => (endpoint.DisplayName, Description(endpoint, cancellationToken), Said(endpoint.Authorization), endpoint.Authorization.State,
-                Said(endpoint.RateLimiting(cancellationToken)), endpoint.RateLimiting(cancellationToken).State, Inputs(endpoint, model, cancellationToken))),
+                Said(endpoint.RateLimiting(cancellationToken)), endpoint.RateLimiting(cancellationToken).State,
+                endpoint.RateLimiting(cancellationToken) is { IsStated: true, Policy: { } policy } && UnlimitedPolicies.Contains(policy, model, cancellationToken), Inputs(endpoint, model, cancellationToken))),
         ];
         _host =
         [
@@ -63,6 +65,8 @@ internal sealed class EndpointFacts
                 yield return new(RefusalReason.EndpointChanged, $"{old.Name}: authorization was '{old.Authorization}' and is '{fresh.Authorization}'");
             else if (IsLoss(old.Limits, old.Limit, fresh.Limits, fresh.Limit))
                 yield return new(RefusalReason.EndpointChanged, $"{old.Name}: the limit was '{old.Limit}' and is '{fresh.Limit}'");
+            else if (fresh.IsUnlimited && !old.IsUnlimited)
+                yield return new(RefusalReason.EndpointChanged, $"{old.Name}: '{fresh.Limit}' limits nobody");
             else if (old.Inputs.FirstOrDefault(input => !fresh.Inputs.TryGetValue(input.Key, out var state) || IsLoss(input.Value, "", state, "")) is { Key: { } input })
                 yield return new(RefusalReason.EndpointChanged, $"{old.Name}: '{input}' is less validated than before");
         }

@@ -49,9 +49,15 @@ internal sealed class NameCheck
         foreach (var node in edits.SelectMany(NewCode).SelectMany(code => code.DescendantNodesAndSelf()))
             if (Symbol(node) is { } symbol && !IsKnown(symbol, node))
                 foreign.Add($"'{EditReading.Short(node)}' means {symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}, which is nothing that may be used here");
+        foreach (var argument in edits.OfType<AppendedCalls>().SelectMany(appended => appended.Calls).SelectMany(call => call.ArgumentList.Arguments).Where(argument => !IsNamed(argument)))
+            foreign.Add($"'{EditReading.Short(argument)}' is no name that is written in the code");
         foreach (var detail in foreign)
             yield return new(RefusalReason.ForeignName, detail);
     }
+
+    // A policy that somebody hands over may ask for nothing; keys are protected by what the machine has.
+    private bool IsNamed(ArgumentSyntax argument) => _semantics.GetConstantValue(argument.Expression, _cancellationToken) is { HasValue: true, Value: not null }
+        || argument.Parent?.Parent is InvocationExpressionSyntax call && _semantics.GetSymbolInfo(call, _cancellationToken).Symbol?.ContainingNamespace.ToDisplayString() == DataProtection.BuilderExtensions.Namespace;
 
     /// <summary>The code of an edit that was not there.</summary>
     internal static IEnumerable<SyntaxNode> NewCode(SyntaxEdit edit) => edit switch
@@ -82,8 +88,8 @@ internal sealed class NameCheck
         INamedTypeSymbol or ITypeParameterSymbol or IArrayTypeSymbol or IDynamicTypeSymbol => !IsOfSource(symbol) || IsModel((ITypeSymbol)symbol),
         IFieldSymbol { IsConst: true } or IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } => !IsOfSource(symbol) || IsInput(symbol),
         IFieldSymbol field => IsInput(field) || field.IsReadOnly || Named(field) || field.ContainingType is { IsTupleType: true },
-        IPropertySymbol property => Named(property) || IsInput(property) || IsOfText(property) || IsSetting(property, node),
-        IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } method => Refusals.Exceptions.Any(type.Is) || IsHarmless(type) || Named(method) || _site.Shape.Rewrite is { CopiesMembers: true } && IsModel(type)
+        IPropertySymbol property => Named(property) || IsInput(property) || IsOfText(property) || IsSetting(property, node) || IsComparer(property),
+        IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } method => Refusals.Exceptions.Any(type.Is) || IsHarmless(type) || Named(method) || _site.Shape.Rewrite is { Kind: RewriteKind.Copy } && IsModel(type)
             || _site.Shape.Attributes.Any(type.Is),
         IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.BuiltinOperator or MethodKind.Conversion } method => !IsOfSource(method),
         IMethodSymbol method => Named(method) || IsOfCheck(method),
@@ -103,14 +109,17 @@ internal sealed class NameCheck
     }
 
     private bool IsOfCheck(IMethodSymbol method) => _site.Shape.Guards && (Refusals.Faults.Any(method.Is) || Refusals.Merits.Any(method.Is) || Refusals.Characters.Any(method.Is) || Refusals.Memberships.Any(method.Is)
-        || Refusals.Validations.Any(method.Is) || Refusals.Answers.Any(method.Is) || Refusals.Throwing.Any(method.Is) || method.Is(Refusals.All) || method.Is(Refusals.Any) || method.Is(Refusals.StartsWith)
+        || Refusals.Validations.Any(method.Is) || Refusals.Answers.Any(method.Is) || Refusals.Throwing.Any(method.Is) || Refusals.Times.Any(method.Is) || method.Is(Refusals.All) || method.Is(Refusals.Any) || method.Is(Refusals.StartsWith)
         || method.Is(Refusals.IsMatch) || method.Is(Refusals.TextEquals) || method is { Name: "ToDictionary", ContainingType.Name: "ValidationResult" });
 
     // What the checks keep their findings in.
-    private static bool IsHarmless(INamedTypeSymbol type) => !IsOfSource(type) && type.Name is "List" or "Dictionary" or "ValidationContext" or "Status" or "HashSet";
+    private static bool IsHarmless(INamedTypeSymbol type) => !IsOfSource(type) && type.Name is "List" or "Dictionary" or "ValidationContext" or "Status" or "HashSet" or "ProblemDetails";
 
     // Reading a member of what was sent is what a check is for; so is reading what the rule's fix asks for less of.
     private static bool IsInput(ISymbol member) => member is { IsStatic: false, ContainingType: { } type } && (IsModel(type) || member is IPropertySymbol && !IsOfSource(type));
+
+    // How texts are the same: by their characters, whatever the culture.
+    private static bool IsComparer(IPropertySymbol property) => property is { IsStatic: true, Name: "Ordinal" or "OrdinalIgnoreCase", ContainingType: { Name: "StringComparer", DeclaringSyntaxReferences.IsEmpty: true } };
 
     private static bool IsOfText(IPropertySymbol property) => property is { Name: "Length" or "Count" or "Keys" } && !IsOfSource(property);
 

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using BackendArchitect.Analyzers.CodeFixes.Proposals.Rewrites;
 using BackendArchitect.Analyzers.Model.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -69,13 +70,13 @@ internal static class ProposalJudge
             var was = (await site.Document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
             var now = (await after.GetDocument(site.Document.Id)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
             if (Refuses(edits.IsEmpty && _validator is null ? [new(RefusalReason.Unchanged, "The answer is the code that was there")] : [])
-                || Refuses(new ShapeCheck(site, was, new(site.Shape.Rewrite, edits)).Of(edits))
+                || Refuses(new ShapeCheck(site, was, new(site.Shape.Rewrite, edits, site.Finding.Location.SourceSpan)).Of(edits))
                 || Refuses(TriviaCheck.Layout(reading.Kept))
                 || Refuses(TextCheck.Addresses(edits, site.Shape.Rewrite?.Texts == NewTexts.ExampleOrigins))
                 || Refuses(TextCheck.Secrets(edits))
                 || _validator is not null && (Refuses(TextCheck.Of(_validator.Code)) || Refuses(await _validator.FaultsAsync(after.GetProject(site.Document.Project.Id)!, unit, now, cancellationToken).ConfigureAwait(false)))
                 || Refuses(new NameCheck(site, was, now, cancellationToken).Of(edits))
-                || Refuses(new CheckReading(now, site.Shape, site.Rule.Rule is TaintRule).Of(edits))
+                || Refuses(new CheckReading(now, site.Shape, site.Rule.Rule is TaintRule, edits, cancellationToken).Unproven())
                 || await FactsAsync(after).ConfigureAwait(false) is var facts && Refuses(facts.SelectMany(fact => EndpointFacts.Losses(fact.Was, fact.Now))))
                 return Refused();
 

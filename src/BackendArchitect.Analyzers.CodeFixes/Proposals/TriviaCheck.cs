@@ -11,7 +11,7 @@ namespace BackendArchitect.Analyzers.CodeFixes.Proposals;
 /// <summary>What stands between the tokens of an answer: directives, comments, layout.</summary>
 internal static class TriviaCheck
 {
-    private static readonly Regex Instruction = new(@"generated|suppress|disable|ignore|nosonar|nosec|resharper|noinspection|nolint|lgtm|barch|existing code|unchanged|rest of", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    private static readonly Regex Instruction = new(@"generated|suppress|disable|ignore|nosonar|nosec|resharper|noinspection|nolint|lgtm|barch|existing|unchanged|rest of|stays? as|\.\.\.|todo|fixme|hack|approved|reviewed|security team|signed|merge|without a look|assistant|previous|you (?:may|must|can|should)|\\[ux]|[;{}]\s*$|@\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
     /// <summary>Directives that the answer has and the code had not.</summary>
     internal static IEnumerable<Refusal> Directives(SyntaxNode now)
@@ -23,12 +23,14 @@ internal static class TriviaCheck
     /// <summary>Comments that are gone, and new ones that are more than a plain remark.</summary>
     internal static IEnumerable<Refusal> Comments(SyntaxNode was, SyntaxNode now, bool isLeading)
     {
+        const int MostNew = 4;
         var left = new Queue<string>(CommentsOf(was));
+        var count = 0;
         foreach (var comment in CommentsOf(now))
         {
             if (left.Count > 0 && left.Peek() == comment)
                 left.Dequeue();
-            else if (!comment.StartsWith("// ", StringComparison.Ordinal) || comment.Length > 160 || Instruction.IsMatch(comment) || TextCheck.HasAddress(comment))
+            else if (!comment.StartsWith("// ", StringComparison.Ordinal) || comment.Length > 160 || ++count > MostNew || Instruction.IsMatch(comment) || TextCheck.HasAddress(comment))
                 yield return new(RefusalReason.CommentChanged, $"The comment '{comment}' is new");
         }
         if (left.Count > 0)

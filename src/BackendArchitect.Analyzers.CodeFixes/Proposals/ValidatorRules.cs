@@ -96,7 +96,7 @@ internal sealed class ValidatorRules(SemanticModel semantics, CancellationToken 
             case ("IsInEnum", 0):
                 return (value is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : value).TypeKind == TypeKind.Enum;
             case ("Matches", 1):
-                return isText && semantics.GetConstantValue(arguments[0].Expression, cancellationToken) is { HasValue: true, Value: string pattern } && Bounds.IsAllowList(pattern);
+                return isText && semantics.GetConstantValue(arguments[0].Expression, cancellationToken) is { HasValue: true, Value: string pattern } && Bounds.IsTextList(pattern);
             case ("MaximumLength", 1):
                 return isText && AtMost(length, numbers[0]);
             case ("MinimumLength", 1):

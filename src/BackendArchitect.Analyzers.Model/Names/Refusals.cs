@@ -67,9 +67,9 @@ internal static class Refusals
     /// <summary>Answers that refuse a request, by the class that makes them.</summary>
     internal static readonly ImmutableArray<MemberName> Answers =
     [
-        .. Of(AspNet.Results, "BadRequest", "ValidationProblem", "UnprocessableEntity", "NotFound"),
-        .. Of(AspNet.TypedResults, "BadRequest", "ValidationProblem", "UnprocessableEntity", "NotFound"),
-        .. Of(AspNet.ControllerBase, "BadRequest", "ValidationProblem", "UnprocessableEntity", "NotFound"),
+        .. Of(AspNet.Results, "BadRequest", "ValidationProblem", "UnprocessableEntity", "NotFound", "Problem"),
+        .. Of(AspNet.TypedResults, "BadRequest", "ValidationProblem", "UnprocessableEntity", "NotFound", "Problem"),
+        .. Of(AspNet.ControllerBase, "BadRequest", "ValidationProblem", "UnprocessableEntity", "NotFound", "Problem"),
     ];
 
     /// <summary>Exceptions that refuse input.</summary>
@@ -84,8 +84,11 @@ internal static class Refusals
     internal static readonly ImmutableArray<MemberName> Throwing =
     [
         .. Of(new("System", "ArgumentException"), "ThrowIfNullOrEmpty", "ThrowIfNullOrWhiteSpace"), .. Of(new("System", "ArgumentNullException"), "ThrowIfNull"),
-        .. Of(new("System", "ArgumentOutOfRangeException"), "ThrowIfGreaterThan", "ThrowIfNegative", "ThrowIfNegativeOrZero", "ThrowIfZero"),
+        .. Of(new("System", "ArgumentOutOfRangeException"), "ThrowIfGreaterThan", "ThrowIfGreaterThanOrEqual", "ThrowIfLessThan", "ThrowIfLessThanOrEqual", "ThrowIfNegative", "ThrowIfNegativeOrZero", "ThrowIfZero"),
     ];
+
+    /// <summary>How long a pattern may be tried.</summary>
+    internal static readonly ImmutableArray<MemberName> Times = [.. Of(new("System", "TimeSpan"), "FromSeconds", "FromMilliseconds")];
 
     private static MemberName[] Of(TypeName type, params string[] names) => System.Array.ConvertAll(names, name => new MemberName(type, name));
 }

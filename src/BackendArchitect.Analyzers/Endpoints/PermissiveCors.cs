@@ -23,6 +23,7 @@ internal sealed class PermissiveCors() : CallRule(Descriptor)
     internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
     {
         Uses = [Cors.WithOrigins],
+        Remedies = [Cors.WithOrigins],
         Drops = ["SetIsOriginAllowed", "AllowAnyOrigin", "AllowCredentials"],
         Texts = NewTexts.ExampleOrigins,
     });

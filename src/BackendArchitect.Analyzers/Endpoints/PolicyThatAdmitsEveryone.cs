@@ -27,6 +27,7 @@ internal sealed class PolicyThatAdmitsEveryone() : CallRule(Descriptor)
     internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
     {
         Uses = [Remedies.RequireClaim, Remedies.RequireRole, Remedies.RequireUserName, Remedies.RequireAuthenticatedUser],
+        Remedies = [Remedies.RequireClaim, Remedies.RequireRole, Remedies.RequireUserName, Remedies.RequireAuthenticatedUser],
         Drops = ["RequireAssertion"],
         Texts = NewTexts.Names,
     });

@@ -25,6 +25,7 @@ internal sealed class SpoofableLimiterKey() : CallRule(Descriptor)
     internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
     {
         Uses = [Remedies.Connection, Limits.RemoteAddress, Remedies.User, Remedies.Identity, Remedies.IdentityName, Remedies.AddressToText],
+        Remedies = [Limits.RemoteAddress, Remedies.IdentityName],
         Drops = ["Request", "Headers", "Query", "Cookies", "ToString", "FirstOrDefault"],
         Operators = ["?", "??"],
         Texts = NewTexts.Names,

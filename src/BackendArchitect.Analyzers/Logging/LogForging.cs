@@ -20,7 +20,7 @@ internal sealed class LogForging() : LogRule(Descriptor)
         cwe: 117);
 
     /// <inheritdoc/>
-    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { UsesPlaceholders = true });
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { Kind = RewriteKind.Message });
 
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 

@@ -17,7 +17,7 @@ internal sealed class PersonalDataInLog() : LogRule(Descriptor)
         cwe: 532);
 
     /// <inheritdoc/>
-    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { TellsLess = true, Operators = [">", "is", "not", "null", "?"], Texts = NewTexts.Prose });
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { Kind = RewriteKind.LessTelling });
 
     internal override void Inspect(LogCall call, Report report)
     {

@@ -20,10 +20,8 @@ internal sealed class SecretInLog() : LogRule(Descriptor)
     /// <inheritdoc/>
     internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
     {
+        Kind = RewriteKind.LessTelling,
         Uses = [Remedies.JoinTexts, Remedies.Keys, Remedies.TextLength, Remedies.Count],
-        TellsLess = true,
-        Operators = [">", "is", "not", "null", "?"],
-        Texts = NewTexts.Prose,
     });
 
     internal override void Inspect(LogCall call, Report report)

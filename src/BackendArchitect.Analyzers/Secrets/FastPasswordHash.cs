@@ -23,7 +23,7 @@ internal sealed class FastPasswordHash() : ValueRule(Descriptor)
         cwe: 916);
 
     /// <inheritdoc/>
-    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { RaisesNumbers = true });
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { Kind = RewriteKind.Iterations });
 
     // What the framework takes by itself: fewer is a step back.
     private const int IterationsOfIdentity = 100_000;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Taint;
 using Microsoft.CodeAnalysis;
 
@@ -17,7 +18,7 @@ internal sealed class CommandInjection() : TaintRule(Descriptor, Dangers.Command
         cwe: 78);
 
     /// <inheritdoc/>
-    internal override EditShape? Proposal { get; } = EditShape.WrapBody().Or(EditShape.ReplaceInvocation(new() { Terms = ["--"] }));
+    internal override EditShape? Proposal { get; } = EditShape.WrapBody().Or(EditShape.ReplaceInvocation(new() { Kind = RewriteKind.Arguments, Uses = [new(Credentials.ProcessStartInfo, ".ctor"), Credentials.ArgumentList] }));
 
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 

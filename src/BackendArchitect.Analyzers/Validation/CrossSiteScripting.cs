@@ -20,6 +20,7 @@ internal sealed class CrossSiteScripting() : TaintRule(Descriptor, Dangers.Html)
     /// <inheritdoc/>
     internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new()
     {
+        Kind = RewriteKind.Markup,
         Uses = [Remedies.DefaultHtml, Remedies.EncodeHtml, Remedies.HtmlEncode],
     });
 

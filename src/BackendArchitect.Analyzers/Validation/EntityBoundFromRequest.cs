@@ -21,7 +21,7 @@ internal sealed class EntityBoundFromRequest() : EndpointRule(Descriptor)
         cwe: 915);
 
     /// <inheritdoc/>
-    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { CopiesMembers = true, IsAnywhere = true });
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { Kind = RewriteKind.Copy, IsAnywhere = true });
 
     internal override void Inspect(Endpoint endpoint, EndpointReport report)
     {

@@ -20,9 +20,8 @@ internal sealed class NoSqlInjection() : TaintRule(Descriptor, Dangers.NoSql)
     /// <inheritdoc/>
     internal override EditShape? Proposal { get; } = EditShape.WrapBody().Or(EditShape.ReplaceInvocation(new()
     {
+        Kind = RewriteKind.Script,
         Uses = [new(Remedies.RedisKey, ".ctor"), new(Remedies.RedisValue, ".ctor")],
-        Terms = ["KEYS", "ARGV", "1", "2", "3", "4"],
-        UsesPlaceholders = true,
     }));
 
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;

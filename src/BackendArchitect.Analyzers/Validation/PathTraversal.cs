@@ -20,6 +20,7 @@ internal sealed class PathTraversal() : TaintRule(Descriptor, Dangers.Path)
     /// <inheritdoc/>
     internal override EditShape? Proposal { get; } = EditShape.WrapBody().Or(EditShape.ReplaceInvocation(new()
     {
+        Kind = RewriteKind.Path,
         Uses = [Remedies.FileName, Remedies.FullPath, Remedies.Combine, Remedies.Join, Remedies.Separator],
     }));
 

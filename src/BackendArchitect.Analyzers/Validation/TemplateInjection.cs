@@ -17,7 +17,7 @@ internal sealed class TemplateInjection() : TaintRule(Descriptor, Dangers.Templa
         cwe: 1336);
 
     /// <inheritdoc/>
-    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { UsesPlaceholders = true });
+    internal override EditShape? Proposal { get; } = EditShape.ReplaceInvocation(new() { Kind = RewriteKind.Template });
 
     internal static readonly Option<ImmutableArray<string>> Sources = TaintOptions.Sources;
 

@@ -22,6 +22,7 @@ internal sealed class TrustedUpload() : CallRule(Descriptor)
     /// <inheritdoc/>
     internal override EditShape? Proposal { get; } = EditShape.WrapBody().Or(EditShape.ReplaceInvocation(new()
     {
+        Kind = RewriteKind.Path,
         Uses = [Remedies.RandomFileName, Remedies.FileName, Remedies.Combine],
         Drops = ["FileName", "GetFileName"],
         IsAnywhere = true,

@@ -43,7 +43,7 @@ internal sealed record SolutionFindings(ImmutableArray<Finding> All, ImmutableAr
         foreach (var project in judged)
         {
             progress?.Report($"Judging {project.Name}");
-            var said = await SaidOfAsync(project, cancellationToken);
+            var said = await SaidOfAsync(project, Hosts, cancellationToken);
             errors.AddRange(said.Where(d => d.Severity == DiagnosticSeverity.Error && !d.IsSuppressed && !Rules.ContainsKey(d.Id) && d.Id != RuleFailed).Select(d => d.ToString()));
             failures.AddRange(said.Where(d => d.Id == RuleFailed).Select(d => $"{project.Name}: {d.GetMessage(CultureInfo.InvariantCulture)}"));
             found.AddRange(await ReadAsync(project, said.Where(d => Rules.ContainsKey(d.Id)).ToList(), cancellationToken));
@@ -62,12 +62,16 @@ internal sealed record SolutionFindings(ImmutableArray<Finding> All, ImmutableAr
             [.. failures.Distinct()]);
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> SaidOfAsync(Project project, CancellationToken cancellationToken)
+    /// <summary>What the compiler and analyzers say of a project, and which of these failed.</summary>
+    internal static async Task<ImmutableArray<Diagnostic>> SaidOfAsync(Project project, ImmutableArray<DiagnosticAnalyzer> hosts, CancellationToken cancellationToken)
     {
         var compilation = await project.GetCompilationAsync(cancellationToken) ?? throw new UnanswerableException($"'{project.Name}' does not compile");
+        // A project may have switched off the word that a rule failed: then its silence would pass for praise.
+        if (compilation.Options.SpecificDiagnosticOptions.GetValueOrDefault(RuleFailed) == ReportDiagnostic.Suppress)
+            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.SetItem(RuleFailed, ReportDiagnostic.Warn)));
         // The compiler's own diagnostics come along: a project is bound once for both.
         var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
-        return await compilation.WithAnalyzers(Hosts, options).GetAllDiagnosticsAsync(cancellationToken);
+        return await compilation.WithAnalyzers(hosts, options).GetAllDiagnosticsAsync(cancellationToken);
     }
 
     private static async Task<IEnumerable<Finding>> ReadAsync(Project project, IReadOnlyCollection<Diagnostic> diagnostics, CancellationToken cancellationToken)

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using BackendArchitect.Tool.Findings;
 using BackendArchitect.Tool.Loading;
 using BackendArchitect.Tool.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BackendArchitect.Tool.Tests.Findings;
 
@@ -22,6 +26,40 @@ public class SolutionFindingsTests
 
         var closed = await new InMemorySolution().With("Billing", [("Endpoints.cs", Billing)]).With("Shop", [("Program.cs", "using Billing;\n" + InMemorySolution.ProgramOf("""app.MapGroup("/billing").RequireAuthorization().MapBilling();"""))], isHost: true).FindingsAsync();
         Assert.DoesNotContain(closed.All, finding => finding.Id == "BARCH5001");
+    }
+
+    [Fact]
+    public async Task A_way_through_a_library_is_told_without_its_places_there_and_stops_no_other()
+    {
+        const string Paths = "namespace Billing; public static class Paths { public static string Of(string name) => System.IO.Path.Combine(\"bills\", name); }";
+        var found = await new InMemorySolution().With("Billing", [("Paths.cs", Paths)]).With("Shop", [("Program.cs", InMemorySolution.ProgramOf("""
+            app.MapGet("/bills/{name}", (string name) => System.IO.File.ReadAllText(Billing.Paths.Of(name)));
+            app.MapGet("/notes/{name}", (string name) => System.IO.File.ReadAllText("notes/" + name));
+            """))], isHost: true).FindingsAsync();
+        Assert.Empty(found.Failures);
+        Assert.Equal(["/shop/Shop/Program.cs", "/shop/Shop/Program.cs"], found.All.Where(finding => finding.Id == "BARCH2102").Select(finding => finding.File));
+        Assert.All(found.All.SelectMany(finding => finding.Diagnostic.AdditionalLocations), place => Assert.Equal("/shop/Shop/Program.cs", place.SourceTree!.FilePath));
+    }
+
+    [Fact]
+    public async Task That_a_rule_failed_is_told_where_the_project_would_not_hear_it()
+    {
+        var project = InMemorySolution.Host("").Projects[0];
+        var deaf = project.WithCompilationOptions(project.CompilationOptions!.WithSpecificDiagnosticOptions(
+            project.CompilationOptions.SpecificDiagnosticOptions.SetItem("AD0001", ReportDiagnostic.Suppress)));
+        Assert.Contains(await SolutionFindings.SaidOfAsync(deaf, [new FailingAnalyzer()], CancellationToken.None), said => said.Id == "AD0001" && !said.IsSuppressed);
+    }
+
+    private sealed class FailingAnalyzer : DiagnosticAnalyzer
+    {
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [new("TEST1", "Fails", "Fails", "Testing", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.EnableConcurrentExecution();
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.RegisterSyntaxTreeAction(_ => throw new InvalidOperationException("A rule that fails"));
+        }
     }
 
     [Fact]

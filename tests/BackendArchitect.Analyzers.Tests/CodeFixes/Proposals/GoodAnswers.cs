@@ -5,7 +5,7 @@ namespace BackendArchitect.Analyzers.Tests.CodeFixes.Proposals;
 /// <summary>Right answers, written by hand, as different models would give them.</summary>
 internal static class GoodAnswers
 {
-    private const string Orders = """
+    internal const string Orders = """
         var builder = WebApplication.CreateBuilder(args);
         var app = builder.Build();
 
@@ -22,7 +22,7 @@ internal static class GoodAnswers
         public record PlaceOrder(string Sku, int Quantity);
         """;
 
-    private const string Reviews = """
+    internal const string Reviews = """
         using Microsoft.AspNetCore.Mvc;
 
         [ApiController, Route("reviews")]
@@ -43,7 +43,7 @@ internal static class GoodAnswers
         }
         """;
 
-    private const string Files = """
+    internal const string Files = """
         using Microsoft.AspNetCore.Mvc;
 
         [ApiController, Route("files")]
@@ -58,7 +58,7 @@ internal static class GoodAnswers
         }
         """;
 
-    private const string Preview = """
+    internal const string Preview = """
         using Microsoft.AspNetCore.Mvc;
 
         [ApiController, Route("preview")]
@@ -72,7 +72,7 @@ internal static class GoodAnswers
         }
         """;
 
-    private const string Open = """
+    internal const string Open = """
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddAuthentication().AddBearerToken();
         builder.Services.AddAuthorization(options => options.AddPolicy("orders.write", policy => policy.RequireClaim("scope", "orders.write")));
@@ -84,7 +84,7 @@ internal static class GoodAnswers
         app.Run();
         """;
 
-    private const string OpenController = """
+    internal const string OpenController = """
         using Microsoft.AspNetCore.Authorization;
         using Microsoft.AspNetCore.Mvc;
 
@@ -104,7 +104,7 @@ internal static class GoodAnswers
         }
         """;
 
-    private const string OpenHost = """
+    internal const string OpenHost = """
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddControllers();
         builder.Services.AddAuthentication().AddBearerToken();
@@ -114,7 +114,7 @@ internal static class GoodAnswers
         app.Run();
         """;
 
-    internal static ImmutableArray<ProposalCase> All { get; } =
+    private static ImmutableArray<ProposalCase> First { get; } =
     [
         ProposalCase.OfPage("certificate by thumbprint", "BARCH1008", """
             builder.Services.AddDataProtection()
@@ -527,6 +527,8 @@ internal static class GoodAnswers
             });
             """, 1),
     ];
+
+    internal static ImmutableArray<ProposalCase> All { get; } = [.. First, .. MoreGoodAnswers.All];
 
     private static ProposalCase Program(string name, string id, string text, string answer) => new(name, id, [("Program.cs", text)], answer);
 }

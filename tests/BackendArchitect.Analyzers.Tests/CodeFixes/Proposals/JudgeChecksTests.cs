@@ -79,7 +79,7 @@ public class JudgeChecksTests
         (NewSecret, ProposalCase.Fenced(Right.Replace("is not valid.", "is not " + Opaque))),
         (EndpointChanged, ProposalCase.Fenced(Right.Replace("throw new BadHttpRequestException(\"The order is not valid.\")", "return Results.BadRequest()"))),
         (NewCompilerDiagnostic, ProposalCase.Fenced(Right.Replace("    if (", "    if (order.Sku.Missing > 3 || "))),
-        (FindingRemains, ProposalCase.Fenced(Right.Replace("sku is not { Length: > 0 and <= 20 } || order.Quantity is < 1 or > 100", "args.Length > 5"))),
+        (FindingRemains, ProposalCase.Fenced(Right.Replace("sku is not { Length: > 0 and <= 20 } || order.Quantity is < 1 or > 100", "order is null"))),
     ];
 
     public static TheoryData<string> Reasons => new(OnlyOne.Select(only => only.Reason.ToString()));
