@@ -11,6 +11,7 @@ internal static class DataAnnotations
     internal static readonly TypeName Required = new("System.ComponentModel.DataAnnotations", "RequiredAttribute");
     internal static readonly TypeName Range = new("System.ComponentModel.DataAnnotations", "RangeAttribute");
     internal static readonly TypeName EnumDataType = new("System.ComponentModel.DataAnnotations", "EnumDataTypeAttribute");
+    internal static readonly TypeName Compare = new("System.ComponentModel.DataAnnotations", "CompareAttribute");
     internal static readonly TypeName StringLength = new("System.ComponentModel.DataAnnotations", "StringLengthAttribute");
     internal static readonly TypeName MaxLength = new("System.ComponentModel.DataAnnotations", "MaxLengthAttribute");
     internal static readonly TypeName Length = new("System.ComponentModel.DataAnnotations", "LengthAttribute");

@@ -9,6 +9,7 @@ internal static class Stores
 
     internal static readonly TypeName DbSet = new("Microsoft.EntityFrameworkCore", "DbSet`1") { Package = "Microsoft.EntityFrameworkCore" };
     internal static readonly TypeName Entry = new("Microsoft.EntityFrameworkCore.ChangeTracking", "EntityEntry") { Package = "Microsoft.EntityFrameworkCore" };
+    internal static readonly TypeName PropertyValues = new("Microsoft.EntityFrameworkCore.ChangeTracking", "PropertyValues") { Package = "Microsoft.EntityFrameworkCore" };
     internal static readonly TypeName MongoCollection = new("MongoDB.Driver", "IMongoCollection`1") { Package = "MongoDB.Driver" };
     internal static readonly TypeName MartenOperations = new("Marten", "IDocumentOperations") { Package = "Marten" };
     internal static readonly TypeName CosmosContainer = new("Microsoft.Azure.Cosmos", "Container") { Package = "Microsoft.Azure.Cosmos" };

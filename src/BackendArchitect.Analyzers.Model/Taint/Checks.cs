@@ -13,7 +13,7 @@ namespace BackendArchitect.Analyzers.Model.Taint;
 /// Whether a value was checked before it is used: it is one of several, its characters are, a full path lies below another, or somebody unseen has
 /// said yes to it. A check counts where it decides that the use runs.
 /// </summary>
-internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers danger, CancellationToken cancellationToken)
+internal sealed class Checks(TaintReader reader, ServiceModel model, TaintTables tables, Dangers danger, bool isAside, CancellationToken cancellationToken)
 {
     private const int MostAliases = 3;
     private const int DeepestMethod = 2;
@@ -84,7 +84,7 @@ internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers dan
     {
         var (left, right) = (comparison.LeftOperand.WithoutConversions(), comparison.RightOperand.WithoutConversions());
         // What is asked for the place of a character is to keep it out.
-        if (left is IInvocationOperation { TargetMethod.Name: "IndexOf" or "IndexOfAny" or "LastIndexOf", Instance: { } searched } && IsAbout(searched, place))
+        if (danger != Dangers.Pattern && left is IInvocationOperation { TargetMethod.Name: "IndexOf" or "IndexOfAny" or "LastIndexOf", Instance: { } searched } && IsAbout(searched, place))
             return true;
         if (comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
             return false;
@@ -96,10 +96,13 @@ internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers dan
             if (other.ConstantValue is { HasValue: true, Value: null })
                 return Found(asked, !isEqual, place);
             if (isEqual && IsAbout(asked, place) && other.ConstantValue is not { HasValue: true, Value: "" } && !Place.AreSame(other, place))
-                return true;
+                return !IsClients(other);
         }
         return false;
     }
+
+    // Two values of the client's agree with each other, and that is all. Looked at aside, so that nothing asks in a circle.
+    private bool IsClients(IOperation value) => !isAside && !value.ConstantValue.HasValue && reader.IsClients(value, danger, tables, cancellationToken);
 
     // 'var user = users.Find(name); if (user is null) return': the name is one of those that are known.
     private bool Found(IOperation asked, bool isThere, IOperation place) =>
@@ -133,7 +136,8 @@ internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers dan
         if (!isAboutReceiver && passed is null)
             return answer && call.Arguments.Any(a => AsksFor(a.Value, place) || (a.Value.WithoutConversions() is var whole && Place.Is(whole) && Place.IsPartOf(place, whole)));
         if (IsEquality(method))
-            return answer && !call.Arguments.Any(a => a.Value.ConstantValue is { HasValue: true, Value: null or "" });
+            return answer && !call.Arguments.Any(a => a.Value.ConstantValue is { HasValue: true, Value: null or "" })
+                && !call.Arguments.Select(a => a.Value).Concat(call.Instance is { } compared ? [compared] : []).Any(other => !IsAbout(other, place) && IsClients(other));
         if (method.Name is "TryParse" or "TryParseExact" or "IsDefined")
             return answer && danger != Dangers.Size;
         if (method.Name == "TryCreate" && method.ContainingType.Is(Encoders.Uri))
@@ -143,11 +147,12 @@ internal sealed class Checks(TaintReader reader, ServiceModel model, Dangers dan
             {
                 "StartsWith" => answer && IsPrefix(call, place),
                 "EndsWith" => answer && (danger & Dangers.Hosts) != 0 && Place.Plain(call.Instance) is IPropertyReferenceOperation,
-                "Contains" => !answer,
+                // That a text lacks one says nothing of how long it is.
+                "Contains" => !answer && danger != Dangers.Pattern,
                 _ => false,
             };
         if (method.ContainingType.Is(Encoders.Regex) && method.Name == "IsMatch")
-            return !answer || !IsLoose(call);
+            return danger == Dangers.Pattern ? answer && !IsLoose(call) : !answer || !IsLoose(call);
         // What a library's object says of itself is no check of it.
         if (Sanitizers.NoChecks.Contains(method.Name) || (passed is null && method.DeclaringSyntaxReferences.IsEmpty))
             return false;

@@ -57,6 +57,15 @@ internal sealed class TaintReader
         return found;
     }
 
+    /// <summary>Whether client input reaches a value that another is compared with; where that is only so behind another comparison, it is not.</summary>
+    internal bool IsClients(IOperation value, Dangers danger, TaintTables tables, CancellationToken cancellationToken)
+    {
+        var search = new TaintSearch(this, _model, tables, danger, cancellationToken, isAside: true);
+        var found = search.From(value);
+        Interlocked.Add(ref _steps, search.Steps);
+        return found is not null;
+    }
+
     /// <summary>The calls in sight that run a method; none where there are too many of its name.</summary>
     internal ImmutableArray<IOperation> CallsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
         _calls.TryGetValue(method, out var known) ? known : _calls.GetOrAdd(method, FindCalls(method, cancellationToken));

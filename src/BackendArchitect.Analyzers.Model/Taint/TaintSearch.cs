@@ -16,7 +16,7 @@ namespace BackendArchitect.Analyzers.Model.Taint;
 /// what they return. Backward and on demand, over the operation trees that the model holds anyway: a file without a sink costs nothing, and what
 /// a variable is checked for is read from the structure around it. Where a step cannot be seen the search ends in silence.
 /// </summary>
-internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintTables tables, Dangers danger, CancellationToken cancellationToken)
+internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintTables tables, Dangers danger, CancellationToken cancellationToken, bool isAside = false)
 {
     // Bounds that real code does not reach; they keep a search from costing more than a constant.
     private const int MostSteps = 4000;
@@ -25,7 +25,7 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
 
     private static readonly ImmutableStack<Step> Whole = ImmutableStack<Step>.Empty;
 
-    private readonly Checks _checks = new(reader, model, danger, cancellationToken);
+    private readonly Checks _checks = new(reader, model, tables, danger, isAside, cancellationToken);
     private readonly HashSet<(ISymbol, string)> _asking = [];
 
     // Whether a value was looked at to its end, in the search for one parameter or member.
@@ -97,9 +97,9 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
     /// Looks at a parameter or member of the service apart from the search that led there, so that the answer is that of the symbol and may be kept;
     /// unless a bound or a recursion has hidden something from it.
     /// </summary>
-    private TaintPath? Ask(ISymbol symbol, ImmutableStack<Step> parts, System.Func<TaintPath?> look)
+    private TaintPath? Ask(ISymbol symbol, ImmutableStack<Step> parts, System.Func<TaintPath?> look, string where = "")
     {
-        var text = string.Join("/", parts);
+        var text = string.Join("/", parts) + where;
         var key = (tables, danger, symbol, text);
         if (reader.Known.TryGetValue(key, out var known))
             return known;
@@ -114,7 +114,8 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         var found = look();
         _callers--;
         _asking.Remove((symbol, text));
-        if (!_isCut)
+        // What is looked at aside is taken for checked too soon.
+        if (!_isCut && !isAside)
             reader.Known.TryAdd(key, found);
         (_isCut, _seen) = (_isCut || wasCut, seen);
         return found;
@@ -131,6 +132,8 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
     private TaintPath? Look(IOperation value, Spot spot)
     {
         if (Place.Is(value) && (_checks.Cover(value, value) || (spot.Vantage != value && !IsWrittenBetween(value, spot.Vantage) && _checks.Cover(value, spot.Vantage))))
+            return null;
+        if (IsPartChecked(value, spot))
             return null;
         switch (value)
         {
@@ -192,6 +195,16 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         }
     }
 
+    // 'if (file.Name.Contains("..")) return; Save(file)': of the whole, the part that is asked for has been looked at.
+    private bool IsPartChecked(IOperation value, Spot spot)
+    {
+        if (value is not (ILocalReferenceOperation or IParameterReferenceOperation) || spot.Parts.IsEmpty || spot.Parts.Peek() is not { Kind: StepKind.Member, Key: ISymbol { Name: var name } } || value.Referred() is not { } variable)
+            return false;
+        var parts = model.BodyAround(value).ReferencesTo(variable).Select(reference => reference.Parent is IMemberReferenceOperation member && member.Instance == reference && member.Member.Name == name ? member : null).OfType<IMemberReferenceOperation>().ToList();
+        return parts.Count > 0 && !parts.Exists(part => part.Parent is IAssignmentOperation assignment && assignment.Target == part)
+            && (_checks.Cover(parts[0], value) || (spot.Vantage != value && !IsWrittenBetween(value, spot.Vantage) && _checks.Cover(parts[0], spot.Vantage)));
+    }
+
     // Text has no parts but its characters.
     private TaintPath? Text(IOperation text, Spot spot)
     {
@@ -251,8 +264,17 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         // The parameters of a type belong to its objects.
         if (method.MethodKind == MethodKind.Constructor && spot.Frame is { } inside)
             return Object(inside, spot.Into(Step.Member(parameter)));
-        return FromCallers(method.OriginalDefinition, method.OriginalDefinition.Parameters[parameter.Ordinal], spot)?.Via(read.Syntax, parameter.Name);
+        return FromCallers(method.OriginalDefinition, method.OriginalDefinition.Parameters[parameter.Ordinal], spot, DemandsAt(read, method))?.Via(read.Syntax, parameter.Name);
     }
+
+    // 'isHtml ? Strip(text) : text': the flags among the parameters without which the value is not read.
+    private static ImmutableArray<(int Ordinal, bool Holds)> DemandsAt(IOperation read, IMethodSymbol method) =>
+    [
+        .. Known.At(read, read).Where(known => known is { Pattern: null, HasReturned: false, IsConstant: false }).Select(known => (Condition: known.Condition.WithoutConversions(), known.Holds))
+            .Select(known => known.Condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not ? (Condition: not.Operand.WithoutConversions(), Holds: !known.Holds) : known)
+            .Where(known => known.Condition is IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Boolean } flag } && flag.ContainingSymbol.IsDeclaredAs(method))
+            .Select(known => (((IParameterReferenceOperation)known.Condition).Parameter.Ordinal, known.Holds)).Distinct(),
+    ];
 
     private TaintPath? Passed(IParameterSymbol parameter, Activation frame, Spot spot)
     {
@@ -304,16 +326,17 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
         return null;
     }
 
-    private TaintPath? FromCallers(IMethodSymbol method, IParameterSymbol parameter, Spot spot) => Ask(parameter, spot.Parts, () =>
+    private TaintPath? FromCallers(IMethodSymbol method, IParameterSymbol parameter, Spot spot, ImmutableArray<(int Ordinal, bool Holds)> demands) => Ask(parameter, spot.Parts, () =>
     {
         foreach (var call in reader.CallsOf(method, cancellationToken))
         {
             var arguments = call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
-            if (Argument(call, arguments, parameter) is { } given && Trace(given, new(spot.Parts, null, call)) is { } found)
+            if (!demands.Any(demand => arguments.Any(a => a.Parameter?.Ordinal == demand.Ordinal && a.Value.ConstantValue is { HasValue: true, Value: bool flag } && flag != demand.Holds))
+                && Argument(call, arguments, parameter) is { } given && Trace(given, new(spot.Parts, null, call)) is { } found)
                 return found;
         }
         return Message(method, parameter, spot);
-    });
+    }, string.Concat(demands.Select(demand => $"|{demand.Ordinal}{demand.Holds}")));
 
     // The receiver of an extension method that is called on it is its first argument in an operation tree.
     private static IOperation? Argument(IOperation call, ImmutableArray<IArgumentOperation> arguments, IParameterSymbol parameter) =>
@@ -415,7 +438,7 @@ internal sealed class TaintSearch(TaintReader reader, ServiceModel model, TaintT
     private TaintPath? OwnMember(ISymbol member, Spot spot)
     {
         if (member is IParameterSymbol { ContainingSymbol: IMethodSymbol constructor } parameter)
-            return FromCallers(constructor.OriginalDefinition, constructor.OriginalDefinition.Parameters[parameter.Ordinal], spot);
+            return FromCallers(constructor.OriginalDefinition, constructor.OriginalDefinition.Parameters[parameter.Ordinal], spot, []);
         return member.DeclaringSyntaxReferences.IsEmpty ? null : Ask(member, spot.Parts, () =>
         {
             foreach (var write in reader.OwnWritesOf(member, cancellationToken))

@@ -32,7 +32,7 @@ internal sealed record EnumInput(string Name, INamedTypeSymbol Type, ISymbol Dec
                 && (c.FilterType is { } type ? FilterValidation.Of(type, cancellationToken) : FilterValidation.Of(c.FilterFunction, cancellationToken)).Validates != false)))
             yield break;
         foreach (var input in Of(endpoint, cancellationToken))
-            if (!IsStated(input.Declaration) && !(input.IsJson && IsReadOtherwise(input, model, cancellationToken)) && !IsChecked(input.Type, model, cancellationToken))
+            if (!IsStated(input.Declaration) && !(input.IsJson && IsReadOtherwise(input, model, cancellationToken)) && !IsChecked(input.Type, model, cancellationToken) && !IsCheckedAsAnother(input.Declaration, model, cancellationToken))
                 yield return input;
     }
 
@@ -106,6 +106,15 @@ internal sealed record EnumInput(string Name, INamedTypeSymbol Type, ISymbol Dec
                 return true;
         return false;
     }
+
+    // 'new Ship((Domain.Kind)order.Kind)': what it becomes is asked.
+    private static bool IsCheckedAsAnother(ISymbol declaration, ServiceModel model, CancellationToken cancellationToken) => model.MentionsOf(declaration.Name, cancellationToken).Any(use =>
+        (use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : (ExpressionSyntax)use) is { Parent: CastExpressionSyntax cast }
+        && model.SymbolOf(cast.Type, cancellationToken) is INamedTypeSymbol { TypeKind: TypeKind.Enum } other && MeansSame(model.SymbolOf(use, cancellationToken), declaration) && IsChecked(other, model, cancellationToken));
+
+    // A positional member of a record is declared by its parameter.
+    private static bool MeansSame(ISymbol? used, ISymbol declaration) => used is not null
+        && (used.IsDeclaredAs(declaration) || (used is IPropertySymbol && used.Name == declaration.Name && SymbolEqualityComparer.Default.Equals(used.ContainingType, declaration.ContainingType)));
 
     private static bool IsOf(InvocationExpressionSyntax call, INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken)
     {

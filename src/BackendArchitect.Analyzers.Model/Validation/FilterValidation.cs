@@ -65,7 +65,10 @@ internal sealed record FilterValidation(bool? Validates, ImmutableArray<ITypeSym
     private static FilterValidation OfCode(SyntaxNode code) => Speaks(code) || Refuses(code) ? new(true, []) { AsksValidators = AsksOnlyValidators(code) } : HandsOnItsArguments(code) ? Unseen : Nothing;
 
     /// <summary>Whether code speaks of validation at all.</summary>
-    internal static bool Speaks(SyntaxNode code) => code.DescendantTokens().Any(token => Words.Contains(token.ValueText));
+    internal static bool Speaks(SyntaxNode code) => code.DescendantTokens().Any(token => IsWord(token.ValueText));
+
+    /// <summary>Whether a name is one that code which validates speaks.</summary>
+    internal static bool IsWord(string name) => Words.Contains(name);
 
     private static bool AsksOnlyValidators(SyntaxNode code) =>
         code.DescendantTokens().Any(token => token.ValueText == Validator) && !code.DescendantTokens().Any(token => OtherWays.Contains(token.ValueText));

@@ -65,6 +65,10 @@ internal static class InputType
         }
     }
 
+    /// <summary>Whether a value of the type is made of texts and nothing else: whatever a form brings is one, so that no binder finds anything wrong with it.</summary>
+    internal static bool IsMadeOfTexts(INamedTypeSymbol type) => InputMember.Of(type).All(member => member.Kind == InputMemberKind.Text
+        || (member.Kind == InputMemberKind.Collection && member.Property.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } of } && of[0].SpecialType == SpecialType.System_String));
+
     /// <summary>Whether a value of the type can have members that are wrong; null where that cannot be seen.</summary>
     internal static bool? IsFallible(INamedTypeSymbol type) => IsFallible(type, 0);
 

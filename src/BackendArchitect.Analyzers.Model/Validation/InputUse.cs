@@ -126,6 +126,9 @@ internal sealed class InputUse
                     isWhole = IsMapped(call, isWhole);
                     at = call;
                     continue;
+                // What its type is called says nothing of the value.
+                case IInvocationOperation { TargetMethod: { Name: "GetType", Parameters.IsEmpty: true } } call when call.Instance == at:
+                    return null;
                 case IInvocationOperation call when call.Instance == at:
                     if (Asked(call, scope, ref isHeard) is { } asked)
                         return asked;
@@ -209,7 +212,8 @@ internal sealed class InputUse
         var type = (method.ReducedFrom ?? method).ContainingType;
         if (Array.IndexOf(Verdicts, method.Name) >= 0 && IsValidator(method))
             return IsHeard(call, scope) ? Claim.Stated($"'{type.Name}.{method.Name}'", call.Syntax.LocationInFile()) : null;
-        if (!isWhole && CheckName.IsGuard(method.Name, type.Name))
+        // What the compiler leaves out, such as Contract.Requires, guards nothing.
+        if (!isWhole && CheckName.IsGuard(method.Name, type.Name) && !method.GetAttributes().Any(a => a.AttributeClass?.Name == "ConditionalAttribute"))
             return Claim.Stated($"'{type.Name}.{method.Name}'", call.Syntax.LocationInFile());
         // It checks names and passwords, and says so in what it returns.
         if (type.IsOrDerivesFrom(SignIn.SignInManager) || type.IsOrDerivesFrom(SignIn.UserManager))

@@ -47,7 +47,12 @@ internal static class MemberRules
         && (!ConventionReader.IsFramework(rule.ContainingAssembly) || Bounds.Any(bound => rule.Is(bound))));
 
     /// <summary>Whether a rule may bound the length of a text or the number of elements; one that cannot be resolved may state any.</summary>
-    internal static bool MayBoundLength(InputMember member) => BoundsLength(member) || IsLeftOut(member) || member.Attributes.Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error });
+    internal static bool MayBoundLength(InputMember member) =>
+        BoundsLength(member) || IsLeftOut(member) || member.Attributes.Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error } || EqualsBounded(a, member));
+
+    // '[Compare(nameof(Password))]': what is equal to it is no longer.
+    private static bool EqualsBounded(AttributeData rule, InputMember member) => rule.AttributeClass.Is(DataAnnotations.Compare) && rule.ConstructorArguments is { Length: 1 } arguments
+        && InputMember.Of(member.Property.ContainingType).FirstOrDefault(other => other.Property.Name == arguments[0].Value as string) is { } other && BoundsLength(other);
 
     /// <summary>Whether a rule of the service's own checks the member: it may look at whatever is in it.</summary>
     internal static bool HasOwn(InputMember member) => member.Attributes.Any(a => a.AttributeClass is { } rule && rule.IsOrDerivesFrom(DataAnnotations.Validation) && !ConventionReader.IsFramework(rule.ContainingAssembly));

@@ -34,7 +34,7 @@ internal static class ModelStateUse
 
     private static bool ReadFilter(INamedTypeSymbol controller, CancellationToken cancellationToken) =>
         controller.SelfAndBases().SelectMany(t => Before.SelectMany(name => t.GetMembers(name))).OfType<IMethodSymbol>()
-            .Any(filter => IsHeardBy(filter, controller, [], 0, cancellationToken) || filter.DeclaringSyntaxReferences.Any(r => FilterValidation.Speaks(r.GetSyntax(cancellationToken))));
+            .Any(filter => NamesIn(filter, controller, cancellationToken).Any(name => IsHeard(name) || (name.Identifier.ValueText != State && FilterValidation.IsWord(name.Identifier.ValueText))));
 
     private static bool IsHeardBy(IMethodSymbol method, INamedTypeSymbol controller, HashSet<ISymbol> seen, int depth, CancellationToken cancellationToken) =>
         NamesIn(method, controller, seen, depth, cancellationToken).Any(IsHeard);

@@ -50,9 +50,12 @@ internal sealed class PageInputs(ServiceModel model, RequestPipeline pipeline, V
         }
     }
 
+    /// <summary>Whether a method of a page model is named like one that answers a request with a form.</summary>
+    internal static bool IsHandler(string method) => Handler.IsMatch(method);
+
     private static bool IsHandler(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsAbstract: false, IsGenericMethod: false, DeclaringSyntaxReferences.IsEmpty: false }
-        && Handler.IsMatch(method.Name) && !method.GetAttributes().Any(a => a.AttributeClass.Is(RequestValidators.NonHandler));
+        && IsHandler(method.Name) && !method.GetAttributes().Any(a => a.AttributeClass.Is(RequestValidators.NonHandler));
 
     private bool MayBeFiltered(INamedTypeSymbol page, IReadOnlyList<ITypeSymbol?> global, CancellationToken cancellationToken) =>
         ModelStateUse.IsHeardBefore(page, cancellationToken)

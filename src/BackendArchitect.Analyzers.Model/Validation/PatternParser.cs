@@ -25,7 +25,7 @@ internal abstract record PatternNode
 }
 
 /// <summary>
-/// Reads a regular expression of .NET. What it does not know - references back, conditions, white space that does not count - it does not read.
+/// Reads a regular expression of .NET. What it does not know - references back, conditions - it does not read.
 /// See https://learn.microsoft.com/dotnet/standard/base-types/regular-expression-language-quick-reference.
 /// </summary>
 internal sealed class PatternParser
@@ -33,7 +33,8 @@ internal sealed class PatternParser
     private const int IgnoreCase = 1;
     private const int Multiline = 2;
     private const int Singleline = 16;
-    private const int Readable = IgnoreCase | Multiline | Singleline | 4 | 8 | 512 | 1024;
+    private const int Spaced = 32;
+    private const int Readable = IgnoreCase | Multiline | Singleline | Spaced | 4 | 8 | 512 | 1024;
 
     private readonly string _text;
     private int _at;
@@ -55,7 +56,7 @@ internal sealed class PatternParser
         if (depth > 20)
             return null;
         var (ways, parts) = (new List<PatternNode>(), new List<PatternNode>());
-        while (_at < _text.Length && _text[_at] != ')')
+        for (PassBlanks(); _at < _text.Length && _text[_at] != ')'; PassBlanks())
         {
             if (_text[_at] == '|')
             {
@@ -132,7 +133,7 @@ internal sealed class PatternParser
     {
         for (var on = true; _at < _text.Length && _text[_at] is not (')' or ':'); _at++)
         {
-            var flag = _text[_at] switch { 'i' => IgnoreCase, 'm' => Multiline, 's' => Singleline, 'n' => 4, '-' => 0, _ => -1 };
+            var flag = _text[_at] switch { 'i' => IgnoreCase, 'm' => Multiline, 's' => Singleline, 'n' => 4, 'x' => Spaced, '-' => 0, _ => -1 };
             if (flag < 0)
                 return false;
             on &= _text[_at] != '-';
@@ -230,6 +231,9 @@ internal sealed class PatternParser
                 continue;
             }
             CharacterSet? next;
+            // What a name stands for is not known well enough to say what is not in it.
+            if (isNegated && _text[_at] == '\\' && _at + 1 < _text.Length && _text[_at + 1] is 'p' or 'P')
+                return null;
             if (Take("\\"))
                 next = _at >= _text.Length ? null : Take("b") ? CharacterSet.Of('\b') : ReadEscaped();
             else
@@ -254,7 +258,7 @@ internal sealed class PatternParser
 
     private PatternNode? Repeated(PatternNode part)
     {
-        while (_at < _text.Length)
+        for (PassBlanks(); _at < _text.Length; PassBlanks())
         {
             var (least, most) = (0, (int?)null);
             if (Take("+"))
@@ -271,6 +275,13 @@ internal sealed class PatternParser
             part = new PatternNode.Loop(part, least, most);
         }
         return part;
+    }
+
+    // White space and comments do not count where an option says so.
+    private void PassBlanks()
+    {
+        while ((_options & Spaced) != 0 && _at < _text.Length && (char.IsWhiteSpace(_text[_at]) || _text[_at] == '#'))
+            _at = _text[_at] != '#' ? _at + 1 : _text.IndexOf('\n', _at) is var end and >= 0 ? end + 1 : _text.Length;
     }
 
     // '{' that begins no count is itself.

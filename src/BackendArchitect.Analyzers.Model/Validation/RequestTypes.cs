@@ -26,7 +26,7 @@ internal static class RequestTypes
     ];
 
     /// <summary>Whether an action, the handler of a map call or an endpoint class takes the type, or one that has a member of it.</summary>
-    internal static bool AreBound(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) => PlacesOf(type, model, 0, cancellationToken).Any(from => from != BoundFrom.Page);
+    internal static bool AreBound(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) => PlacesOf(type, model, 0, cancellationToken).Any();
 
     /// <summary>Whether MVC fills the type: an action takes it, a property of a page is bound to it, or to one that has a member of it.</summary>
     internal static bool AreBoundByMvc(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
@@ -34,7 +34,20 @@ internal static class RequestTypes
 
     /// <summary>Whether the type is read from a body or form: what stands in a URL or header is bounded by the server.</summary>
     internal static bool AreBodies(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
-        PlacesOf(type, model, 0, cancellationToken).Any(from => from is not (BoundFrom.Page or BoundFrom.Parts) && (from & BoundFrom.Url) == 0);
+        PlacesOf(type, model, 0, cancellationToken).Any(IsBody);
+
+    /// <summary>Whether a member of the type is read from a body or form: MVC reads one with <c>[FromQuery]</c> and the like elsewhere, a serializer does not heed it.</summary>
+    internal static bool AreBodies(INamedTypeSymbol type, InputMember member, ServiceModel model, CancellationToken cancellationToken) =>
+        PlacesOf(type, model, 0, cancellationToken).Any(from => IsBody(from) && (from is not (BoundFrom.Model or BoundFrom.Page) || !member.Attributes.Any(IsElsewhere)));
+
+    /// <summary>Whether a serializer reads the type: of a form, the server takes 1,024 values unless it is told otherwise.</summary>
+    internal static bool AreSerialized(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
+        PlacesOf(type, model, 0, cancellationToken).Any(from => (from & BoundFrom.Bodies) != 0);
+
+    private static bool IsBody(BoundFrom from) => from != BoundFrom.Parts && (from & BoundFrom.Url) == 0;
+
+    private static bool IsElsewhere(AttributeData attribute) =>
+        attribute.AttributeClass.Is(Binding.MvcFromQuery) || attribute.AttributeClass.Is(Binding.MvcFromRoute) || attribute.AttributeClass.Is(Binding.MvcFromHeader);
 
     /// <summary>Who fills the members of the type from requests, wherever that is done.</summary>
     internal static BoundFrom From(INamedTypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
@@ -91,10 +104,15 @@ internal static class RequestTypes
                 _ => [],
             };
             foreach (var place in places)
-                if (model.SymbolOf(use, cancellationToken).IsDeclaredAs(type) && Carries(use, whole, model, cancellationToken))
+                if (!(place is BoundFrom.Model or BoundFrom.Page && IsMadeByNobody(type, use, whole)) && model.SymbolOf(use, cancellationToken).IsDeclaredAs(type) && Carries(use, whole, model, cancellationToken))
                     yield return place;
         }
     }
+
+    // MVC makes classes by constructors without parameters only, unless they are records; one that a property holds already is filled.
+    private static bool IsMadeByNobody(INamedTypeSymbol type, SyntaxNode use, SyntaxNode whole) =>
+        type is { TypeKind: TypeKind.Class, IsRecord: false, IsAbstract: false } && !type.InstanceConstructors.Any(c => c.Parameters.IsEmpty && c.DeclaredAccessibility == Accessibility.Public)
+        && !(whole == use && whole.Parent is PropertyDeclarationSyntax) && whole.Parent is not BaseTypeSyntax;
 
     private static IEnumerable<BoundFrom> Takes(SyntaxNode taker, ParameterSyntax parameter, INamedTypeSymbol type, ServiceModel model, int depth, CancellationToken cancellationToken)
     {
@@ -107,7 +125,8 @@ internal static class RequestTypes
                 return IsHeld(record, parameter.Identifier.ValueText, type, model, depth, cancellationToken);
             case MethodDeclarationSyntax { Parent: TypeDeclarationSyntax holder } method:
                 var controller = DeclaredBy(holder, model, cancellationToken);
-                return controller is not null && MayBeController(controller) && method.Modifiers.Any(SyntaxKind.PublicKeyword) ? OfAction(parameter, controller)
+                return controller is not null && MayBeController(controller) && IsAsked(method) ? OfAction(parameter, controller)
+                    : controller is not null && IsAsked(method) && controller.IsOrDerivesFrom(EndpointMaps.PageModel) ? OfPage(method, parameter)
                     : MapsOf(method, method.Identifier.ValueText, model, cancellationToken).Any() ? OfHandler(parameter) : [];
             default:
                 return [];
@@ -135,6 +154,16 @@ internal static class RequestTypes
         _ => [BoundFrom.Unknown],
     };
 
+    // A page reads a form where it is posted.
+    private static IEnumerable<BoundFrom> OfPage(MethodDeclarationSyntax handler, ParameterSyntax parameter) => !PageInputs.IsHandler(handler.Identifier.ValueText) ? [] : SourceOf(parameter) switch
+    {
+        null or "FromForm" => [BoundFrom.Page],
+        "FromBody" => [BoundFrom.ActionBody],
+        "FromQuery" or "FromRoute" or "FromHeader" => [BoundFrom.Model | BoundFrom.Url],
+        "FromServices" or "FromKeyedServices" => [],
+        _ => [BoundFrom.Unknown],
+    };
+
     private static bool IsBoundOfPage(PropertyDeclarationSyntax property) =>
         property.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() == "BindProperty")
         || (property.Parent as TypeDeclarationSyntax)?.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() == "BindProperties") == true;
@@ -149,9 +178,24 @@ internal static class RequestTypes
         if (DeclaredBy(heir, model, cancellationToken) is not { } declared)
             return [];
         if (isBase)
-            return depth < Deepest && !SymbolEqualityComparer.Default.Equals(declared, type) ? PlacesOf(declared, model, depth + 1, cancellationToken) : [];
-        return FastEndpointReader.IsEndpoint(declared) ? [BoundFrom.Body] : [];
+            return depth < Deepest && !SymbolEqualityComparer.Default.Equals(declared, type) && !EntityType.Is(declared, model, cancellationToken) ? PlacesOf(declared, model, depth + 1, cancellationToken) : [];
+        return FastEndpointReader.IsEndpoint(declared) ? [BoundFrom.Body] : MayBeController(declared) ? TakenByBases(declared, type, cancellationToken) : [];
     }
+
+    // 'class TagsController : EditController<Tag>', whose base has an action for what it is given.
+    private static IEnumerable<BoundFrom> TakenByBases(INamedTypeSymbol controller, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        from ancestor in controller.SelfAndBases().Skip(1)
+        let place = ancestor.TypeArguments.ToList().FindIndex(argument => SymbolEqualityComparer.Default.Equals(argument, type))
+        where place >= 0
+        from declaration in ancestor.OriginalDefinition.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<TypeDeclarationSyntax>()
+        from method in declaration.Members.OfType<MethodDeclarationSyntax>().Where(IsAsked)
+        from parameter in method.ParameterList.Parameters
+        where parameter.Type?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == ancestor.OriginalDefinition.TypeParameters[place].Name) == true
+        from source in OfAction(parameter, controller)
+        select source;
+
+    private static bool IsAsked(MethodDeclarationSyntax method) =>
+        method.Modifiers.Any(SyntaxKind.PublicKeyword) && !method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ShortName() is "NonAction" or "NonHandler");
 
     // A base class is one for its heirs.
     private static bool MayBeController(INamedTypeSymbol type) => ControllerReader.IsController(type)

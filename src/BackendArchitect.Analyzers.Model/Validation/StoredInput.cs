@@ -98,7 +98,7 @@ internal sealed record StoredInput(ITypeSymbol Type, string By, Location Where)
 
         private static bool IsTarget(IOperation member) => member.Parent is IAssignmentOperation assignment && assignment.Target == member;
 
-        private static StoredInput? StoredBy(IInvocationOperation call, ITypeSymbol type)
+        private StoredInput? StoredBy(IInvocationOperation call, ITypeSymbol type)
         {
             var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
             // An extension method of a library stands in a class of its own; what it is called on says whose it is.
@@ -107,7 +107,9 @@ internal sealed record StoredInput(ITypeSymbol Type, string By, Location Where)
             // 'db.Entry(order).State = EntityState.Modified'.
             var isMarked = method.Name is "Entry" or "Attach" && (owner.IsOrDerivesFrom(Services.DbContext) || owner.IsOrDerivesFrom(Stores.DbSet))
                 && call.Parent is IPropertyReferenceOperation { Property.Name: "State", Parent: ISimpleAssignmentOperation { Value: var state } } && state.WithoutConversions() is IFieldReferenceOperation { Field.Name: "Modified" or "Added" };
-            return (stores || isMarked) && InputType.ElementsOf(type) is { } stored ? new(stored, $"{owner!.Name}.{method.Name}", call.Syntax.LocationInFile()) : null;
+            // 'entry.CurrentValues.SetValues(order)' copies what has the same name: of a type for requests what that has, of an entity all.
+            var isCopied = method.Name == "SetValues" && owner.IsOrDerivesFrom(Stores.PropertyValues) && type is INamedTypeSymbol copied && EntityType.Is(copied, model, cancellationToken);
+            return (stores || isMarked || isCopied) && InputType.ElementsOf(type) is { } stored ? new(stored, $"{owner!.Name}.{method.Name}", call.Syntax.LocationInFile()) : null;
         }
 
         private StoredInput? Entered(IInvocationOperation call, IArgumentOperation argument, Scope scope, ITypeSymbol type)

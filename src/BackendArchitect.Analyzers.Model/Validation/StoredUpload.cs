@@ -19,6 +19,8 @@ namespace BackendArchitect.Analyzers.Model.Validation;
 /// <param name="IsTyped">Whether its kind was looked at.</param>
 internal sealed record StoredUpload(string File, bool HasClientName, bool IsMeasured, bool IsTyped)
 {
+    private const int MostForwards = 3;
+
     private static readonly string[] Copies = ["CopyTo", "CopyToAsync"];
     private static readonly string[] WholeWrites = ["WriteAllBytes", "WriteAllBytesAsync"];
     private static readonly string[] Stores = ["Upload", "Put", "Save", "Store", "Write", "CopyTo"];
@@ -53,30 +55,54 @@ internal sealed record StoredUpload(string File, bool HasClientName, bool IsMeas
     {
         if (Array.IndexOf(Copies, call.TargetMethod.Name) >= 0)
             return call.Arguments.FirstOrDefault(a => a.Parameter?.Type.Is(Binding.Stream) == true)?.Value is { } stream && ValueOrigin.Of(stream, model, cancellationToken).ToList() is { Count: 1 } origins
-                ? IsFile(origins[0].Value) ? origins[0].Value : KeptInMemory(stream, origins[0].Value, model)
+                ? IsFile(origins[0].Value) ? origins[0].Value : KeptInMemory(stream, origins[0].Value, model, cancellationToken)
                 : null;
         if (call.TargetMethod.Name != "OpenReadStream")
             return null;
         IOperation? at = call.Parent;
         while (at is IConversionOperation or IParenthesizedOperation)
             at = at.Parent;
-        if (at is IArgumentOperation { Parent: IInvocationOperation taker })
-            return IsStore(taker) ? taker : null;
-        if (at is IInvocationOperation copy && Array.IndexOf(Copies, copy.TargetMethod.Name) >= 0)
-            return copy.Arguments.FirstOrDefault()?.Value is { } to && ValueOrigin.Of(to, model, cancellationToken).ToList() is { Count: 1 } found && IsFile(found[0].Value) ? found[0].Value : null;
         return at is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
             ? model.BodyAround(call).ReferencesTo(local).Select(reference => reference.Parent is IConversionOperation conversion ? conversion.Parent : reference.Parent)
-                .Select(use => use switch
-                {
-                    IArgumentOperation { Parent: IInvocationOperation store } => IsStore(store) ? store : null,
-                    IInvocationOperation copied when Array.IndexOf(Copies, copied.TargetMethod.Name) >= 0 => copied.Arguments.FirstOrDefault()?.Value is { } to && ValueOrigin.Of(to, model, cancellationToken).ToList() is { Count: 1 } found && IsFile(found[0].Value) ? found[0].Value : null,
-                    _ => null,
-                }).FirstOrDefault(found => found is not null)
-            : null;
+                .Select(use => StoredAt(use, model, 0, cancellationToken)).FirstOrDefault(found => found is not null)
+            : StoredAt(at, model, 0, cancellationToken);
     }
 
-    // 'file.CopyTo(memory); File.WriteAllBytes(path, memory.ToArray());': the write, which names the file.
-    private static IOperation? KeptInMemory(IOperation stream, IOperation made, ServiceModel model)
+    // What becomes of a stream where it is used: it is handed to a store, copied into a file, or given to a method of the service that does so.
+    private static IOperation? StoredAt(IOperation? use, ServiceModel model, int depth, CancellationToken cancellationToken) => use switch
+    {
+        IArgumentOperation { Parent: IInvocationOperation store } when IsStore(store) => store,
+        IArgumentOperation { Parent: IInvocationOperation taker, Parameter.Ordinal: var ordinal } when depth < MostForwards => StoredBy(taker, ordinal, model, depth, cancellationToken),
+        IInvocationOperation copied when Array.IndexOf(Copies, copied.TargetMethod.Name) >= 0 => copied.Arguments.FirstOrDefault(a => a.Parameter?.Type.Is(Binding.Stream) == true) is { Value: var to } ? FileOf(to, model, cancellationToken) : null,
+        _ => null,
+    };
+
+    // A method that does more with a stream than to pass it on may look at what is in it.
+    private static IOperation? StoredBy(IInvocationOperation taker, int ordinal, ServiceModel model, int depth, CancellationToken cancellationToken)
+    {
+        var called = (taker.TargetMethod.ReducedFrom ?? taker.TargetMethod).OriginalDefinition;
+        var runs = !called.MayBeReplaced() ? [called] : called.ContainingType.DeclaringSyntaxReferences.IsEmpty ? [] : model.Endpoints.Calls.RunBy(taker, Frame.OutOfSight(null, "it is looked at alone"), cancellationToken).ToList();
+        IOperation? target = null;
+        foreach (var run in runs)
+        {
+            if (ordinal >= run.Parameters.Length || model.BodyOf(run, cancellationToken) is not { } body)
+                continue;
+            foreach (var reference in model.BodyAround(body).ReferencesTo(run.Parameters[ordinal]))
+            {
+                var use = reference.Parent is IConversionOperation conversion ? conversion.Parent : reference.Parent;
+                if (use is IPropertyReferenceOperation or IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync" or "ReadExactly" or "ReadByte" })
+                    return null;
+                target ??= StoredAt(use, model, depth + 1, cancellationToken);
+            }
+        }
+        return target;
+    }
+
+    private static IOperation? FileOf(IOperation stream, ServiceModel model, CancellationToken cancellationToken) =>
+        ValueOrigin.Of(stream, model, cancellationToken).ToList() is { Count: 1 } found && IsFile(found[0].Value) ? found[0].Value : null;
+
+    // 'file.CopyTo(memory); File.WriteAllBytes(path, memory.ToArray());': the write, which names the file. 'memory.CopyTo(stream)' writes to what the stream is.
+    private static IOperation? KeptInMemory(IOperation stream, IOperation made, ServiceModel model, CancellationToken cancellationToken)
     {
         if (made is not IObjectCreationOperation { Type: { } type } || !type.Is(Files.MemoryStream) || stream.WithoutConversions() is not ILocalReferenceOperation { Local: var memory })
             return null;
@@ -92,6 +118,10 @@ internal sealed record StoredUpload(string File, bool HasClientName, bool IsMeas
             }
             if (at is IInvocationOperation call && IsWholeWrite(call))
                 return call;
+            if (reference.Parent is IInvocationOperation { TargetMethod.Name: "WriteTo", Arguments: { Length: 1 } whole } && FileOf(whole[0].Value, model, cancellationToken) is { } written)
+                return written;
+            if (StoredAt(reference.Parent is IConversionOperation conversion ? conversion.Parent : reference.Parent, model, 0, cancellationToken) is { } stored)
+                return stored;
         }
         return null;
     }

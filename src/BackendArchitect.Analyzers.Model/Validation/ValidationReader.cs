@@ -48,6 +48,9 @@ internal sealed class ValidationReader(ServiceModel model)
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> ValidatorsFor(ITypeSymbol type, CancellationToken cancellationToken) => _validators.For(type, cancellationToken);
 
+    /// <summary>Whether code adds rules about the whole of a value of a type to a validator from outside.</summary>
+    internal bool IsRuledAsAWhole(INamedTypeSymbol type, CancellationToken cancellationToken) => _validators.IsRuledAsAWhole(type, cancellationToken);
+
     /// <summary>Whether MVC asks for every reference that is not nullable.</summary>
     internal bool AsksForNonNullable(CancellationToken cancellationToken) =>
         ReadsAnnotations(cancellationToken) && ConfiguredFlag.Of(RequestValidators.SuppressImplicitRequired, byDefault: false, model, cancellationToken) is not true;
@@ -171,13 +174,16 @@ internal sealed class ValidationReader(ServiceModel model)
         if (automatic == false)
         {
             input = input with { IsLeftToModelState = true, IsSuppressed = ApiBehavior.Concerns(controller) };
-            if (ModelStateUse.IsHeardBy(action, controller, cancellationToken) || ModelStateUse.IsHeardBefore(controller, cancellationToken))
+            // Of texts without rules there is nothing to note.
+            if (!hasRules && input.Source is BindingSource.Form or BindingSource.Query or BindingSource.Unspecified && InputType.IsMadeOfTexts(input.Type))
+                input = input with { IsLeftToModelState = false };
+            else if (ModelStateUse.IsHeardBy(action, controller, cancellationToken) || ModelStateUse.IsHeardBefore(controller, cancellationToken))
                 return hasRules ? input with { Claim = Claim.Stated("ModelState is read") } : input with { IsLeftToModelState = false, Claim = Nothing("ModelState knows no rules for it") };
         }
         else if (ModelStateUse.IsHeardBefore(controller, cancellationToken))
             return input with { Claim = Claim.Stated("its controller looks at it before the action runs") };
         return Filtered(endpoint, input, _globalFilters.Value(cancellationToken), cancellationToken)
-            ?? input with { Claim = Nothing(automatic == false ? "nobody reads ModelState" : input.Rules is null ? "its type states no rules" : ReadsAnnotations(cancellationToken) ? "nobody invokes the validator" : "AddMvcCore reads no attributes") };
+            ?? input with { Claim = Nothing(input.IsLeftToModelState ? "nobody reads ModelState" : input.Rules is null ? "its type states no rules" : ReadsAnnotations(cancellationToken) ? "nobody invokes the validator" : "AddMvcCore reads no attributes") };
     }
 
     private InputValidation OfMinimal(Endpoint endpoint, InputValidation input, ITypeSymbol bound, CancellationToken cancellationToken)

@@ -29,6 +29,8 @@ internal sealed class ValidatorReader(ServiceModel model)
     // By the name of the type that each is for: services have hundreds of both.
     private readonly Once<ILookup<string, (INamedTypeSymbol Validator, ITypeSymbol Of)>> _validators = new(token => Read(model, token).ToLookup(found => found.Of.Name));
 
+    private readonly Once<ILookup<string, ITypeSymbol>> _wholes = new(token => ReadWholes(model, token).ToLookup(type => type.Name));
+
     /// <summary>Whether 'IValidator' means the library's, and no interface of the service's own.</summary>
     internal bool AreOfLibrary(CancellationToken cancellationToken) => model.Compilation.GetTypesByMetadataName(RequestValidators.ValidatorOf.FullName).Any()
         && !model.Compilations.Any(compilation => compilation.ContainsSymbolsWithName("IValidator", SymbolFilter.Type, cancellationToken));
@@ -52,20 +54,42 @@ internal sealed class ValidatorReader(ServiceModel model)
                 var name = call.InvokedName()?.Identifier.ValueText;
                 if (name is "Include" or "RuleSet" or "Custom")
                     return null;
-                if (Array.IndexOf(Rules, name) < 0)
+                if (!IsRule(call))
                     continue;
                 if (call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not SimpleLambdaExpressionSyntax { Parameter.Identifier.ValueText: var subject, Body: ExpressionSyntax body })
                     return null;
                 // 'RuleFor(x => x)' is a rule about the whole.
                 if (body is IdentifierNameSyntax)
                     return null;
-                var bounds = ChainOf(call).Any(rule => Array.IndexOf(Presence, rule) < 0);
+                var bounds = AsksForMore(call);
                 foreach (var member in body.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>())
                     if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var root } && root == subject)
                         members[member.Name.Identifier.ValueText] = bounds || (members.TryGetValue(member.Name.Identifier.ValueText, out var before) && before);
             }
         return members.ToImmutable();
     }
+
+    /// <summary>The rule that a member stands in, last of its path, wherever the rule is written: in the validator of what holds its type, or beside any validator; null elsewhere.</summary>
+    internal static InvocationExpressionSyntax? RuleAbout(SimpleNameSyntax member) =>
+        member.Parent is MemberAccessExpressionSyntax path && path.Name == member && path.Parent is SimpleLambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } && IsRule(call) ? call : null;
+
+    /// <summary>Whether code adds rules about the whole of a value to a validator from outside: 'SharedValidator.RuleFor(tag => tag).Custom(...)'.</summary>
+    internal bool IsRuledAsAWhole(INamedTypeSymbol type, CancellationToken cancellationToken) => _wholes.Value(cancellationToken)[type.Name].Any(of => of.IsDeclaredAs(type));
+
+    private static IEnumerable<ITypeSymbol> ReadWholes(ServiceModel model, CancellationToken cancellationToken) =>
+        from name in Rules
+        from use in model.MentionsOf(name, cancellationToken)
+        where use.Parent is MemberAccessExpressionSyntax access && access.Name == use
+        let call = use.CallBy()
+        where call?.ArgumentList.Arguments.FirstOrDefault()?.Expression is SimpleLambdaExpressionSyntax { Body: IdentifierNameSyntax } && AsksForMore(call)
+        let method = model.SymbolOf(call, cancellationToken) as IMethodSymbol
+        where method?.ContainingType.Is(RequestValidators.AbstractValidator) == true
+        select method.ContainingType.TypeArguments[0];
+
+    private static bool IsRule(InvocationExpressionSyntax call) => Array.IndexOf(Rules, call.InvokedName()?.Identifier.ValueText) >= 0;
+
+    /// <summary>Whether a rule asks more of a value than to be there.</summary>
+    internal static bool AsksForMore(InvocationExpressionSyntax rule) => ChainOf(rule).Any(link => Array.IndexOf(Presence, link) < 0);
 
     // 'RuleFor(...).NotEmpty().MaximumLength(9)'.
     private static IEnumerable<string> ChainOf(InvocationExpressionSyntax rule)

@@ -31,7 +31,7 @@ internal sealed class UnconstrainedMember() : TypeRule(Descriptor)
             || EntityType.Is(type, report.Model, report.CancellationToken))
             return;
         foreach (var member in found.Missing)
-            if (((ISymbol?)member.Parameter ?? member.Property).FirstDeclaration() is { } place)
+            if (!ShownMember.Is(member, type, report.Model, report.CancellationToken) && ((ISymbol?)member.Parameter ?? member.Property).FirstDeclaration() is { } place)
                 report.At(place, member.Property.Name, found.Bounded);
     }
 

@@ -22,7 +22,7 @@ public class EntityBoundFromRequestTests
                 public void AddRange(IEnumerable<T> entities) { } public ChangeTracking.EntityEntry Remove(T entity) => new(); public T? Find(params object[] keys) => null;
             }
         }
-        namespace Microsoft.EntityFrameworkCore.ChangeTracking { public class EntityEntry { public EntityState State { get; set; } } }
+        namespace Microsoft.EntityFrameworkCore.ChangeTracking { public class EntityEntry { public EntityState State { get; set; } public PropertyValues CurrentValues => new(); } public class PropertyValues { public void SetValues(object values) { } } }
         namespace MongoDB.Driver { public interface IMongoCollection<T> { Task InsertOneAsync(T document); } public static class Extensions { public static void ReplaceOne<T>(this IMongoCollection<T> collection, Func<T, bool> filter, T replacement) { } } }
         namespace Marten { public interface IDocumentOperations { void Store<T>(params T[] entities); } public interface IDocumentSession : IDocumentOperations; }
         """);
@@ -49,6 +49,7 @@ public class EntityBoundFromRequestTests
     [InlineData("async (Order order, Shop shop) => { order.Id = 0; await shop.Orders.AddAsync(order); await shop.SaveChangesAsync(); }")]
     [InlineData("(Order order, Shop shop) => { shop.Entry(order).State = EntityState.Modified; }")]
     [InlineData("(Order order, Shop shop) => { shop.Attach(order).State = EntityState.Modified; }")]
+    [InlineData("(Order order, Shop shop) => { shop.Entry(shop.Orders.Find(order.Id)!).CurrentValues.SetValues(order); }")]
     [InlineData("(List<Order> orders, Shop shop) => { shop.Orders.AddRange(orders); }")]
     [InlineData("(List<Order> orders, Shop shop) => { foreach (var order in orders) shop.Add(order); }")]
     [InlineData("(Order order, Shop shop) => { shop.AddRange(order); }")]
@@ -67,6 +68,7 @@ public class EntityBoundFromRequestTests
     [Theory]
     [InlineData("(PlaceOrder request, Shop shop) => { shop.Orders.Add(new Order { Sku = request.Sku }); }")]
     [InlineData("(Order order, Shop shop) => { var kept = shop.Orders.Find(order.Id); kept!.Sku = order.Sku; }")]
+    [InlineData("(PlaceOrder request, Shop shop) => { shop.Entry(shop.Orders.Find(1)!).CurrentValues.SetValues(request); }")]
     [InlineData("(Order order, Shop shop) => { shop.Orders.Remove(order); }")]
     [InlineData("(Order order, Shop shop) => { shop.Attach(order); }")]
     [InlineData("(Order order, Shop shop) => { shop.Entry(order).State = EntityState.Deleted; }")]

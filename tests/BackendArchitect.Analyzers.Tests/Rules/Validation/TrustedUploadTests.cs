@@ -23,6 +23,9 @@ public class TrustedUploadTests
     [InlineData("if (string.IsNullOrEmpty(file.FileName)) return Results.BadRequest(); using var stream = File.Create(\"a\"); await file.[|CopyToAsync|](stream);")]
     [InlineData("using var memory = new MemoryStream(); await file.[|CopyToAsync|](memory); File.WriteAllBytes(\"a\", memory.ToArray());")]
     [InlineData("var memory = new MemoryStream(); file.[|CopyTo|](memory); var bytes = memory.ToArray(); await File.WriteAllBytesAsync(\"a\", bytes);")]
+    [InlineData("using var memory = new MemoryStream(); file.[|CopyTo|](memory); memory.Position = 0; using var stream = File.Create(\"a\"); memory.CopyTo(stream);")]
+    [InlineData("using var memory = new MemoryStream(); await file.[|CopyToAsync|](memory); using var stream = File.Create(\"a\"); await memory.CopyToAsync(stream);")]
+    [InlineData("using var memory = new MemoryStream(); file.[|CopyTo|](memory); using var stream = File.Create(\"a\"); memory.WriteTo(stream);")]
     [InlineData("if (file.Length > 1000) return Results.BadRequest(); var memory = new MemoryStream(); file.[|CopyTo|](memory); File.WriteAllBytes(Path.Combine(\"a\", Path.GetFileName(file.FileName)), memory.ToArray());")]
     public Task An_upload_that_nobody_looks_at_is_reported(string body) => Verify.Rule<TrustedUpload>(Host(Handler(body)));
 
@@ -38,6 +41,7 @@ public class TrustedUploadTests
     [InlineData("using var memory = new MemoryStream(); await file.CopyToAsync(memory); Console.WriteLine(memory.ToArray().Length);")]
     [InlineData("if (file.Length > 1000) return Results.BadRequest(); using var memory = new MemoryStream(); await file.CopyToAsync(memory); File.WriteAllBytes(\"a\", memory.ToArray());")]
     [InlineData("using var memory = new MemoryStream(); await file.CopyToAsync(memory); var other = new MemoryStream(); File.WriteAllBytes(\"a\", other.ToArray());")]
+    [InlineData("using var memory = new MemoryStream(); file.CopyTo(memory); using var stream = new MemoryStream(); memory.CopyTo(stream);")]
     [InlineData("using var reader = new StreamReader(file.OpenReadStream()); await reader.ReadToEndAsync();")]
     [InlineData("using var stream = File.Create(\"a\"); await file.CopyToAsync({|CS0103:missing|});")]
     [InlineData("using var stream = File.Create(\"a\"); await new MemoryStream().CopyToAsync(stream);")]
@@ -66,6 +70,16 @@ public class TrustedUploadTests
             public async Task UnusedAsync(IFormFile file) { using var stream = File.Create("a"); await file.CopyToAsync(stream); }
         }
         """));
+
+    [Theory]
+    [InlineData("using var stream = File.Create(\"a\" + name); await content.CopyToAsync(stream);", true)]
+    [InlineData("if (content.Length > 1000) return; using var stream = File.Create(\"a\" + name); await content.CopyToAsync(stream);", false)]
+    [InlineData("using var reader = new StreamReader(content); await reader.ReadToEndAsync();", false)]
+    public Task A_store_of_the_service_is_looked_into(string body, bool isReported) => Verify.Rule<TrustedUpload>(
+        Usings + "var builder = WebApplication.CreateBuilder(args); builder.Services.AddSingleton<IStore, Store>(); var app = builder.Build(); app.MapControllers(); app.Run();\n"
+        + "[ApiController, Route(\"a\")] public class AController(Media media) : ControllerBase { [HttpPost] public Task Post(IFormFile file) => Save(file); private Task Save(IFormFile file) => media.SaveAsync(file." + (isReported ? "[|OpenReadStream|]" : "OpenReadStream") + "(), Guid.NewGuid() + Path.GetExtension(file.FileName), file.ContentType); }\n"
+        + "public class Media(IStore store) { public Task SaveAsync(Stream content, string name, string type) => store.SaveAsync(content, name, type); }\n"
+        + "public interface IStore { Task SaveAsync(Stream content, string name, string type); } public class Store : IStore { public async Task SaveAsync(Stream content, string name, string type) { " + body + " } }");
 
     [Fact]
     public Task A_store_of_a_library_counts() => Verify.Rule<TrustedUpload>(

@@ -11,7 +11,6 @@ public class UnboundedCollectionTests
 
     [Theory]
     [InlineData("""app.MapPost("/x", (Order order) => 1);""")]
-    [InlineData("""app.MapPost("/x", ([FromForm] Order order) => 1);""")]
     [InlineData("""app.MapPost("/x", (List<Order> orders) => 1);""")]
     [InlineData("""app.MapPost("/x", (Outer outer) => 1);""")]
     [InlineData("""app.MapControllers();""")]
@@ -46,6 +45,14 @@ public class UnboundedCollectionTests
     [InlineData("""app.MapPost("/x", (int id, [FromServices] Shop shop) => shop.Orders);""")]
     [InlineData("""app.MapPost("/x", Handlers.Take); new Other().Take(new Order());""")]
     public Task What_no_body_brings_or_the_code_measures_is_quiet(string map) => Verify.Rule<UnboundedCollection>(Host(map, "public class Shop { public Order? Orders => null; } public class Other { public void Take(Order order) { } } public static class Handlers { public static int Take(int id) => id; } public class Order { public List<int>? Note { get; set; } }"));
+
+    // Of a form, the server takes 1,024 values.
+    [Theory]
+    [InlineData("""app.MapPost("/x", ([FromForm] Order order) => 1);""", "")]
+    [InlineData("""app.MapControllers();""", "[Route(\"a\")] public class AController : Controller { [HttpPost] public int Post(Order order) => 1; }")]
+    [InlineData("""app.MapControllers();""", "[ApiController, Route(\"a\")] public class AController : ControllerBase { [HttpPost] public int Post([FromForm] Order order) => 1; }")]
+    [InlineData("""app.MapRazorPages();""", "public class IndexModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel { [BindProperty] public Order? Order { get; set; } public void OnPost() { } }")]
+    public Task What_a_form_brings_is_bounded_by_the_server(string map, string types) => Verify.Rule<UnboundedCollection>(Host(map, "public class Order { public List<int>? Note { get; set; } }" + types));
 
     [Fact]
     public Task What_the_container_makes_is_quiet() => Verify.Rule<UnboundedCollection>(

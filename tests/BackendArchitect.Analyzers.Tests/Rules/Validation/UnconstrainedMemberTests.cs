@@ -22,6 +22,15 @@ public class UnconstrainedMemberTests
         public static class Handlers { public static int Take(Order order) => 1; }
         """);
 
+    [Theory]
+    [InlineData("[HttpGet] public object Get() => View(new Order { Note = \"a\" }); [HttpPost] public object Post(Order order) => 1;", "Note")]
+    [InlineData("[HttpPost] public object Post(Order order) { order.Note = \"a\"; return View(order); }", "Note")]
+    [InlineData("[HttpPost] public object Post(Order order) { order.Note = \"a\"; return order.Note; }", "[|Note|]")]
+    [InlineData("[HttpPost] public object Post(Order order) => 1;", "[|Note|]")]
+    [InlineData("[HttpPost] public object Post([FromBody] Order order) { order.Note = \"a\"; return 1; }", "[|Note|]")]
+    public Task What_the_service_fills_for_its_view_was_not_forgotten(string action, string note) => Verify.Rule<UnconstrainedMember>(
+        Host("app.MapControllers();"), Usings + "public class Order { [StringLength(9)] public string? Sku { get; set; } public string? " + note + " { get; set; } } [Route(\"a\")] public class AController : Controller { " + action + " }");
+
     [Fact]
     public Task Parameters_of_records_and_actions_count() => Verify.Rule<UnconstrainedMember>(
         Host("app.MapControllers();"),

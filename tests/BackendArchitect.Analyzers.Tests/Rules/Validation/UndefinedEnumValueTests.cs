@@ -74,6 +74,17 @@ public class UndefinedEnumValueTests
     [InlineData("builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(null, false)));", "app.[|MapGet|](\"/x\", (Kind kind) => kind);")]
     public Task A_converter_of_the_service_counts_for_json(string services, string map) => Verify.Rule<UndefinedEnumValue>(Host(map, "public class Order { public Kind Kind { get; set; } }", services));
 
+    [Theory]
+    [InlineData("(Order order) => Keep.Send(new Ship(order.Kind))", "RuleFor(x => x.Kind).IsInEnum();", true)]
+    [InlineData("(Order order) => Keep.Send(new Move((State)order.Kind))", "RuleFor(x => x.State).IsInEnum();", true)]
+    [InlineData("(Wrapped order) => Keep.Send(new Move((State)order.Kind))", "RuleFor(x => x.State).IsInEnum();", true)]
+    [InlineData("(Order order) => Keep.Send(new Move((State)order.Kind))", "RuleFor(x => x.State).NotEmpty();", false)]
+    public Task The_validator_of_what_is_made_of_it_counts(string handler, string rule, bool isQuiet) => Verify.Rule<UndefinedEnumValue>(
+        new Surroundings { References = Packages.FluentValidation },
+        "using FluentValidation;" + Host("app." + (isQuiet ? "MapPost" : "[|MapPost|]") + "(\"/x\", " + handler + ");",
+            "public enum State { A } public class Order { public Kind Kind { get; set; } } public record Wrapped(Kind Kind); public record Ship(Kind Kind); public record Move(State State); public static class Keep { public static int Send(object it) => 1; } public class Rules : AbstractValidator<"
+            + (rule.Contains("State", StringComparison.Ordinal) ? "Move" : "Ship") + "> { public Rules() { " + rule + " } }"));
+
     [Fact]
     public Task A_validator_counts() => Verify.Rule<UndefinedEnumValue>(
         new Surroundings { References = Packages.FluentValidation },

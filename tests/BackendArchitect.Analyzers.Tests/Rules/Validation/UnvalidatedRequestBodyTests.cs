@@ -65,6 +65,20 @@ public class UnvalidatedRequestBodyTests
     public Task What_cannot_be_seen_is_quiet(string code) => Verify.Rule<UnvalidatedRequestBody>(
         Start + code + "app.Run();" + Types + "public interface IStore { string Keep(Order order); } public class Marked { [{|CS0246:{|CS0246:Bounded|}|}] public string? Sku { get; set; } } public class Heir : {|CS0246:Checked|} { public string? Sku { get; set; } }");
 
+    [Theory]
+    [InlineData("Contract.Requires(order.Sku.Length > 1);", true)]
+    [InlineData("Guard.Requires(order.Sku.Length > 1);", false)]
+    [InlineData("var name = order.GetType().Name; if (name.Length > 1) return;", true)]
+    public Task What_the_compiler_leaves_out_and_the_name_of_the_type_are_no_checks(string code, bool isReported) => Verify.Rule<UnvalidatedRequestBody>(
+        "using System.Diagnostics.Contracts;" + Start + $"app.{(isReported ? "[|MapPost|]" : "MapPost")}(\"/x\", (Order order) => Store.Keep(order)); app.Run();" + Types + "public static class Store { public static void Keep(Order order) { " + code + " } } public static class Guard { public static void Requires(bool isRight) { if (!isRight) throw new System.ArgumentException(); } }");
+
+    // A form of texts without rules: nothing could be noted in the model state.
+    [Theory]
+    [InlineData("Ok(texts.Sku)", true)]
+    [InlineData("texts.Sku == null ? BadRequest() : Ok(texts.Sku)", false)]
+    public Task A_form_of_texts_is_reported_here_and_not_as_ignored(string answer, bool isReported) => Verify.Rule<UnvalidatedRequestBody>(
+        "using Microsoft.AspNetCore.Mvc;" + Start + "app.MapControllers(); app.Run();" + Types + "public class Texts { public string? Sku { get; set; } } [Route(\"a\")] public class AController : Controller { [HttpGet] public int Get() => 1; [HttpPost] public IActionResult " + (isReported ? "[|Post|]" : "Post") + "(Texts texts) => " + answer + "; }");
+
     [Fact]
     public Task A_controller_all_of_whose_actions_have_the_gap_is_one_finding() => Verify.Rule<UnvalidatedRequestBody>(
         Start + "app.MapControllers(); app.Run();" + Types,

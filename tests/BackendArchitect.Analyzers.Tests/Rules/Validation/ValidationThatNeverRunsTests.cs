@@ -48,6 +48,17 @@ public class ValidationThatNeverRunsTests
         public class PlainValidator : Rules<Plain> { public PlainValidator() => RuleFor(x => x.Sku).NotEmpty(); }
         """);
 
+    // 'OnActionExecuting' calls a method of the controller that runs the validator.
+    [Theory]
+    [InlineData("foreach (var all in context.ActionArguments.Values.OfType<List<Order>>()) Check(all);", true)]
+    [InlineData("Log(context);", false)]
+    public Task A_controller_that_looks_before_its_actions_runs_it(string before, bool isQuiet) => Verify.Rule<ValidationThatNeverRuns>(
+        Fluent,
+        "using FluentValidation; using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters;\nvar builder = WebApplication.CreateBuilder(args); builder.Services.AddControllers(); var app = builder.Build(); app.MapControllers(); app.Run();\n"
+        + "public class Order { public string? Sku { get; set; } } public class OrderValidator : AbstractValidator<Order> { public OrderValidator() { RuleFor(x => x.Sku).NotEmpty(); } }\n"
+        + "public abstract class Looks : ControllerBase, IActionFilter { public void OnActionExecuted(ActionExecutedContext context) { } public void OnActionExecuting(ActionExecutingContext context) { " + before + " } private void Log(object it) { } private void Check(List<Order> all) { foreach (var one in all) if (new OrderValidator().Validate(one) is { IsValid: false }) throw new ArgumentException(); } }\n"
+        + "[ApiController, Route(\"a\")] public class AController : Looks { [HttpGet] public int Get() => 1; [HttpPost] public int " + (isQuiet ? "Post" : "[|Post|]") + "(List<Order> orders) => orders.Count; }");
+
     [Fact]
     public Task The_fix_switches_the_generated_validation_on() => Verify.Fix<ValidationThatNeverRuns>(
         """
