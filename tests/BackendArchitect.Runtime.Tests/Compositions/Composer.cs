@@ -125,7 +125,7 @@ internal sealed class Composer
         return new(id)
         {
             Verb = verb,
-            Pattern = verb.Item1 == "MapFallback" ? $"/e{id}/{{*rest}}" : perhaps ? $"/{Perhaps}{id}" : Of($"/e{id}", $"/e{id}", $"e{id}", $"/e{id}/", $"/e{id}/{{id:int}}", $"/e{id}/{{name}}/part", $"/e{id}/{{id?}}"),
+            Pattern = verb.Item1 == "MapFallback" ? $"/{(perhaps ? Perhaps : "e")}{id}/{{*rest}}" : perhaps ? $"/{Perhaps}{id}" : Of($"/e{id}", $"/e{id}", $"e{id}", $"/e{id}/", $"/e{id}/{{id:int}}", $"/e{id}/{{name}}/part", $"/e{id}/{{id?}}"),
             Handler = handler,
             Marks = OneIn(3) ? Marks(2) : [],
             Links = Links(2, true),
