@@ -74,7 +74,7 @@ internal static class ProposalJudge
                 || Refuses(TriviaCheck.Layout(reading.Kept))
                 || Refuses(TextCheck.Addresses(edits, site.Shape.Rewrite?.Texts == NewTexts.ExampleOrigins))
                 || Refuses(TextCheck.Secrets(edits))
-                || _validator is not null && (Refuses(TextCheck.Of(_validator.Code)) || Refuses(await _validator.FaultsAsync(after.GetProject(site.Document.Project.Id)!, unit, now, cancellationToken).ConfigureAwait(false)))
+                || _validator is not null && (Refuses(NameCheck.Homoglyphs(site.Unit, _validator.Code)) || Refuses(TextCheck.Of(_validator.Code)) || Refuses(await _validator.FaultsAsync(after.GetProject(site.Document.Project.Id)!, unit, now, cancellationToken).ConfigureAwait(false)))
                 || Refuses(new NameCheck(site, was, now, cancellationToken).Of(edits))
                 || Refuses(new CheckReading(now, site.Shape, site.Rule.Rule is TaintRule, edits, cancellationToken).Unproven())
                 || await FactsAsync(after).ConfigureAwait(false) is var facts && Refuses(facts.SelectMany(fact => EndpointFacts.Losses(fact.Was, fact.Now))))

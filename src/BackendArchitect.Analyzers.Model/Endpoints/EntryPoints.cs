@@ -51,20 +51,20 @@ internal sealed class EntryPoints(ServiceModel model)
                 || method.TypeArguments.Any(argument => argument.IsDeclaredAs(type))
                 || (method.Parameters.Any(p => p.Type.Is(Reflection.Type)) && !call.ArgumentList.DescendantNodes().OfType<TypeOfExpressionSyntax>().Any()))
                 return true;
-        return model.MentionsOf(type.Name, cancellationToken).Any(use => IsHandedOn(use) && model.SymbolOf(use, cancellationToken).IsDeclaredAs(type));
+        return model.MentionsOf(type.Name, cancellationToken).Any(use => IsHandedOn(use, cancellationToken) && model.SymbolOf(use, cancellationToken).IsDeclaredAs(type));
     }
 
-    private bool IsHandedOn(SimpleNameSyntax use)
+    private bool IsHandedOn(SimpleNameSyntax use, CancellationToken cancellationToken)
     {
         if (use.FirstAncestorOrSelf<BaseListSyntax>() is not null)
             return true;
         if (use.FirstAncestorOrSelf<TypeOfExpressionSyntax>() is { } named)
-            return named.FirstAncestorOrSelf<AttributeSyntax>() is not null || (named.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } && MayStart(taker));
-        return use.FirstAncestorOrSelf<TypeArgumentListSyntax>() is { Parent: GenericNameSyntax called } && called.CallBy() is { } call && MayStart(call);
+            return named.FirstAncestorOrSelf<AttributeSyntax>() is not null || (named.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } && MayStart(taker, cancellationToken));
+        return use.FirstAncestorOrSelf<TypeArgumentListSyntax>() is { Parent: GenericNameSyntax called } && called.CallBy() is { } call && MayStart(call, cancellationToken);
     }
 
     // What takes the type as a mark of its assembly ('AddUserSecrets<Startup>()', 'AddMediatR(typeof(Startup))') starts nothing.
-    private bool MayStart(InvocationExpressionSyntax call) => model.SymbolOf(call, CancellationToken.None) is not IMethodSymbol method
+    private bool MayStart(InvocationExpressionSyntax call, CancellationToken cancellationToken) => model.SymbolOf(call, cancellationToken) is not IMethodSymbol method
         || method.Name == UseStartup || !method.DeclaringSyntaxReferences.IsEmpty
         || (!ConventionReader.IsFramework(method.ContainingAssembly) && (method.ReducedFrom ?? method).Parameters.FirstOrDefault()?.Type is var builder && !builder.Is(Hosting.ServiceCollection) && !builder.Is(Consoles.ConfigurationBuilder));
 }

@@ -51,7 +51,7 @@ internal sealed record FilterValidation(bool? Validates, ImmutableArray<ITypeSym
         if (!sources.Exists(Speaks))
             // A base class or a service that does the work need not stand here.
             return sources.Exists(HandsOnItsArguments) ? Unseen : Nothing;
-        return new(true, filter is INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } ? arguments : []) { AsksValidators = sources.TrueForAll(source => !Speaks(source) || AsksOnlyValidators(source)) };
+        return new(true, filter is INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } ? arguments : []) { AsksValidators = sources.TrueForAll(source => !Speaks(source) || AsksOnlyValidators(source)) && !InheritsUnseen(filter) };
     }
 
     /// <summary>What a function does.</summary>
@@ -69,6 +69,10 @@ internal sealed record FilterValidation(bool? Validates, ImmutableArray<ITypeSym
 
     /// <summary>Whether a name is one that code which validates speaks.</summary>
     internal static bool IsWord(string name) => Words.Contains(name);
+
+    // A base class that is not at hand may look at the values itself.
+    private static bool InheritsUnseen(ITypeSymbol filter) => filter is INamedTypeSymbol type
+        && type.SelfAndBases().Skip(1).Any(ancestor => ancestor.TypeKind == TypeKind.Error || ancestor.DeclaringSyntaxReferences.IsEmpty && !ConventionReader.IsFramework(ancestor.ContainingAssembly));
 
     private static bool AsksOnlyValidators(SyntaxNode code) =>
         code.DescendantTokens().Any(token => token.ValueText == Validator) && !code.DescendantTokens().Any(token => OtherWays.Contains(token.ValueText));

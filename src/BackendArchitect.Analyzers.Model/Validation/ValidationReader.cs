@@ -229,7 +229,7 @@ internal sealed class ValidationReader(ServiceModel model)
             .Select(c => (Reads: c.FilterType is { } type ? FilterValidation.Of(type, cancellationToken) : FilterValidation.Of(c.FilterFunction, cancellationToken), c.Said, c.IsConditional))
             .Concat(global.Select(type => (Reads: type is null ? new FilterValidation(null, []) : FilterValidation.Of(type, cancellationToken), Said: type is null ? "a filter of all actions" : $"'{type.Name}'", IsConditional: false))).ToList();
         // Who asks for the validators of a type that has none hears that all is well.
-        var findsNone = !HasValidator(input, cancellationToken) && _validators.AreOfLibrary(cancellationToken)
+        var findsNone = !HasValidator(input, cancellationToken) && _validators.AreForTheirTypes(cancellationToken)
             && filters.RemoveAll(f => f.Reads.AsksValidators && f.Reads.Covers(input.Type) == true) > 0;
         if (filters.Find(f => f.Reads.Covers(input.Type) == true && !f.IsConditional) is { Said: { } said })
             return input with { Claim = Claim.Stated($"{said} validates it"), IsLeftToModelState = false };

@@ -31,8 +31,8 @@ internal sealed class ValidatorReader(ServiceModel model)
 
     private readonly Once<ILookup<string, ITypeSymbol>> _wholes = new(token => ReadWholes(model, token).ToLookup(type => type.Name));
 
-    /// <summary>Whether 'IValidator' means the library's, and no interface of the service's own.</summary>
-    internal bool AreOfLibrary(CancellationToken cancellationToken) => model.Compilation.GetTypesByMetadataName(RequestValidators.ValidatorOf.FullName).Any()
+    /// <summary>Whether 'IValidator' means the library's, and none is for every type: then a type has those that are for it, and no others.</summary>
+    internal bool AreForTheirTypes(CancellationToken cancellationToken) => !model.MentionsOf("IValidator", cancellationToken).Any(use => use is GenericNameSyntax { IsUnboundGenericName: true, Parent: TypeOfExpressionSyntax { Parent: ArgumentSyntax } }) && model.Compilation.GetTypesByMetadataName(RequestValidators.ValidatorOf.FullName).Any()
         && !model.Compilations.Any(compilation => compilation.ContainsSymbolsWithName("IValidator", SymbolFilter.Type, cancellationToken));
 
     /// <summary>The validators in sight for values of a type.</summary>

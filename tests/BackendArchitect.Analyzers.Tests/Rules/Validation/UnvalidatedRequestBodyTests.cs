@@ -6,6 +6,8 @@ namespace BackendArchitect.Analyzers.Tests.Rules.Validation;
 /// <summary>What really is refused is asked of the running framework by the validation rows of the runtime tests; here stands what is reported, and where.</summary>
 public class UnvalidatedRequestBodyTests
 {
+    private static readonly Surroundings Fluent = new() { References = Packages.FluentValidation };
+
     private const string Start = """
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddControllers();
@@ -78,6 +80,29 @@ public class UnvalidatedRequestBodyTests
     [InlineData("texts.Sku == null ? BadRequest() : Ok(texts.Sku)", false)]
     public Task A_form_of_texts_is_reported_here_and_not_as_ignored(string answer, bool isReported) => Verify.Rule<UnvalidatedRequestBody>(
         "using Microsoft.AspNetCore.Mvc;" + Start + "app.MapControllers(); app.Run();" + Types + "public class Texts { public string? Sku { get; set; } } [Route(\"a\")] public class AController : Controller { [HttpGet] public int Get() => 1; [HttpPost] public IActionResult " + (isReported ? "[|Post|]" : "Post") + "(Texts texts) => " + answer + "; }");
+
+    [Theory]
+    [InlineData("[|MapPost|]", "", "IEndpointFilter")]
+    [InlineData("MapPost", "builder.Services.AddSingleton(typeof(IValidator<>), typeof(AnyValidator<>));", "IEndpointFilter")]
+    [InlineData("MapPost", "", "{|CS0246:Checks|}, IEndpointFilter")]
+    public Task A_filter_that_finds_no_validator_lets_everything_pass_unless_one_is_for_every_type_or_its_base_looks(string map, string registered, string bases) => Verify.Rule<UnvalidatedRequestBody>(
+        Fluent,
+        "using FluentValidation;\n" + Start.Replace("var app", registered + " var app") + $$"""
+        app.{{map}}("/x", (Order order) => order.Sku).AddEndpointFilter<ValidationFilter<Order>>();
+        app.Run();
+        public class AnyValidator<T> : AbstractValidator<T>;
+        public class ValidationFilter<T>(System.Collections.Generic.IEnumerable<IValidator<T>> validators) : {{bases}}
+        {
+            public async System.Threading.Tasks.ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+            {
+                foreach (var value in System.Linq.Enumerable.OfType<T>(context.Arguments))
+                    foreach (var validator in validators)
+                        if (!validator.Validate(value).IsValid)
+                            return Results.BadRequest();
+                return await next(context);
+            }
+        }
+        """ + Types);
 
     [Fact]
     public Task A_controller_all_of_whose_actions_have_the_gap_is_one_finding() => Verify.Rule<UnvalidatedRequestBody>(
