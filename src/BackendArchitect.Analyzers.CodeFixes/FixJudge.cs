@@ -129,7 +129,7 @@ internal static class FixJudge
 
     private static async Task<Observation> ObserveAsync(Project project, CancellationToken cancellationToken)
     {
-        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        var compilation = await LibrarySources.PackedAsync(project, cancellationToken).ConfigureAwait(false);
         if (compilation is null)
             return Observation.Nothing;
         var options = new CompilationWithAnalyzersOptions(
@@ -153,7 +153,7 @@ internal static class FixJudge
     // The files that changed, and the one that builds the application, where what concerns the whole is reported.
     private static async Task<ImmutableHashSet<string>> FilesOfAsync(Project project, Solution before, CancellationToken cancellationToken)
     {
-        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        var compilation = await LibrarySources.PackedAsync(project, cancellationToken).ConfigureAwait(false);
         var after = project.Solution;
         var changed = after.GetChanges(before).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()).Select(id => after.GetDocument(id)?.FilePath).OfType<string>();
         return [.. changed, .. compilation is null ? [] : ServiceModel.Of(compilation).FilesWith("Build", cancellationToken).Select(tree => tree.FilePath)];
@@ -161,7 +161,7 @@ internal static class FixJudge
 
     private static async Task<Observation> ObserveAsync(Project project, ImmutableHashSet<string> files, CancellationToken cancellationToken)
     {
-        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        var compilation = await LibrarySources.PackedAsync(project, cancellationToken).ConfigureAwait(false);
         if (compilation is null)
             return Observation.Nothing;
         var compiler = new List<Diagnostic>();

@@ -20,14 +20,14 @@ internal static class HostFindings
     /// <summary>The findings in the libraries of a host, with the severity that each library gives them; none where the project is no host.</summary>
     internal static async Task<ImmutableArray<(Project Library, ImmutableArray<Diagnostic> Findings)>> OfAsync(Project host, CancellationToken cancellationToken)
     {
-        if (await host.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation
+        if (await LibrarySources.PackedAsync(host, cancellationToken).ConfigureAwait(false) is not { } compilation
             || ServiceModel.Of(compilation) is not { IsHost: true, IsTest: false, Compilations.Length: > 1 } model)
             return [];
         var found = ImmutableArray.CreateBuilder<(Project, ImmutableArray<Diagnostic>)>();
         var options = host.AnalyzerOptions.AnalyzerConfigOptionsProvider;
         foreach (var inProject in EndpointAnalyzer.JudgeReferenced(model, options.GetOptions, cancellationToken).GroupBy(d => host.Solution.GetDocument(d.Location.SourceTree)?.Project))
         {
-            if (inProject.Key is not { } library || await library.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } itsOwn)
+            if (inProject.Key is not { } library || await LibrarySources.PackedAsync(library, cancellationToken).ConfigureAwait(false) is not { } itsOwn)
                 continue;
             var authored = inProject.Where(d => !IsGenerated(d.Location.SourceTree!, cancellationToken));
             found.Add((library, [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(authored, itsOwn)]));

@@ -29,6 +29,29 @@ public class SolutionFindingsTests
     }
 
     [Fact]
+    public async Task A_well_known_library_built_beside_the_service_is_judged_as_its_package_is()
+    {
+        const string Forwarding = """
+            namespace Microsoft.AspNetCore.Builder;
+            public static class DirectForwardingIEndpointRouteBuilderExtensions
+            {
+                public static IEndpointConventionBuilder MapForwarder(this IEndpointRouteBuilder endpoints, string pattern, string destination)
+                {
+                    endpoints.MapGet("/destination", () => destination);
+                    return endpoints.Map(pattern, context => System.Threading.Tasks.Task.CompletedTask);
+                }
+            }
+            """;
+        async Task<IEnumerable<(string, string)>> OpenOf(string library) =>
+            (await new InMemorySolution().With(library, [("Forwarding.cs", Forwarding)])
+                .With("Shop", [("Program.cs", InMemorySolution.ProgramOf("""app.MapForwarder("/orders", "http://orders");"""))], isHost: true).FindingsAsync())
+            .All.Where(finding => finding.Id == "BARCH5001").Select(finding => (Path.GetFileName(finding.File), finding.Subject));
+
+        Assert.DoesNotContain(("Forwarding.cs", "GET /destination"), await OpenOf("Yarp.ReverseProxy"));
+        Assert.Contains(("Forwarding.cs", "GET /destination"), await OpenOf("Shop.Forwarding"));
+    }
+
+    [Fact]
     public async Task A_way_through_a_library_is_told_without_its_places_there_and_stops_no_other()
     {
         const string Paths = "namespace Billing; public static class Paths { public static string Of(string name) => System.IO.Path.Combine(\"bills\", name); }";
