@@ -51,7 +51,7 @@ internal sealed record SolutionFindings(ImmutableArray<Finding> All, ImmutableAr
         if (errors.Count > 0)
             throw LoadedSolution.Refused(errors, "the service");
         foreach (var project in judged)
-            foreach (var (library, said) in await HostFindings.OfAsync(project, cancellationToken))
+            foreach (var (library, said) in await HostFindings.OfAsync(project, _ => true, cancellationToken))
                 found.AddRange(await ReadAsync(library, said, cancellationToken));
         return new(
             [

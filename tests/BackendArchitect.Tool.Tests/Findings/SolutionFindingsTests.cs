@@ -64,6 +64,30 @@ public class SolutionFindingsTests
         Assert.All(found.All.SelectMany(finding => finding.Diagnostic.AdditionalLocations), place => Assert.Equal("/shop/Shop/Program.cs", place.SourceTree!.FilePath));
     }
 
+    [Theory]
+    [InlineData("public static class Bills { public static string Read(string name) => System.IO.File.ReadAllText(\"bills/\" + name); }", "Bills.Read(name)")]
+    [InlineData("public interface IBills { string Read(string name); } public sealed class Bills : IBills { public string Read(string name) { var path = \"bills/\" + name; return System.IO.File.ReadAllText(path); } }", "bills.Read(name)")]
+    [InlineData("public static class Bills { public static object Read(string name) => new System.IO.FileStream(\"bills/\" + name, System.IO.FileMode.Open); }", "Bills.Read(name)")]
+    [InlineData("public static class Bills { public static object Read(string name) => new System.IO.StreamReader(path: \"bills/\" + name); }", "Bills.Read(name)")]
+    [InlineData("public sealed class Bills(string name) { public string Text => System.IO.File.ReadAllText(\"bills/\" + name); }", "new Bills(name).Text")]
+    public async Task What_a_client_sends_to_the_host_does_harm_where_a_library_uses_it(string library, string use)
+    {
+        const string Interface = "app.MapGet(\"/bills/{name}\", (string name, Billing.IBills bills) => ";
+        var handler = use.StartsWith("bills", StringComparison.Ordinal) ? Interface : "app.MapGet(\"/bills/{name}\", (string name) => ";
+        var services = use.StartsWith("bills", StringComparison.Ordinal) ? "builder.Services.AddScoped<Billing.IBills, Billing.Bills>();" : "";
+        async Task<SolutionFindings> FoundAsync(string argument) => await new InMemorySolution().With("Billing", [("Bills.cs", "namespace Billing; " + library)])
+            .With("Shop", [("Program.cs", "using Billing;\n" + InMemorySolution.ProgramOf($"{handler}{use.Replace("(name)", $"({argument})", StringComparison.Ordinal)}).RequireAuthorization();").Replace("var app", services + " var app", StringComparison.Ordinal))], isHost: true).FindingsAsync();
+
+        var found = await FoundAsync("name");
+        Assert.Empty(found.Failures);
+        var finding = Assert.Single(found.All, finding => finding.Id == "BARCH2102");
+        Assert.Equal(("/shop/Billing/Bills.cs", "Billing"), (finding.File, finding.Project.Name));
+        Assert.Contains("name", finding.Message, StringComparison.Ordinal);
+
+        Assert.DoesNotContain((await FoundAsync("System.IO.Path.GetFileName(name)")).All, finding => finding.Id == "BARCH2102");
+        Assert.DoesNotContain((await new InMemorySolution().With("Billing", [("Bills.cs", "namespace Billing; " + library)]).FindingsAsync()).All, finding => finding.Id == "BARCH2102");
+    }
+
     [Fact]
     public async Task That_a_rule_failed_is_told_where_the_project_would_not_hear_it()
     {
