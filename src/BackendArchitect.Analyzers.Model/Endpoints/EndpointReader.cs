@@ -45,7 +45,7 @@ internal sealed class EndpointReader
         _pages = new(model);
         _fastEndpoints = new(model);
         _foreign = new(model);
-        KindReader[] kinds = [new HubReader(model), new FixedRouteReader(model), new IdentityReader(model), new ComponentReader(model), new GrpcReader(model), new ReverseProxyReader(model), new DynamicRouteReader(model), _pages];
+        KindReader[] kinds = [new HubReader(model), new FixedRouteReader(model), new IdentityReader(model), new ComponentReader(model), new GrpcReader(model), new ReverseProxyReader(model), new DynamicRouteReader(model), new DataDocumentReader(model), _pages];
         _kinds = kinds.SelectMany(reader => reader.Names.Select(name => (name, reader))).ToDictionary(kind => kind.name, kind => kind.reader);
     }
 
