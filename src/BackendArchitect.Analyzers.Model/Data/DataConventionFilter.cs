@@ -20,6 +20,9 @@ internal sealed class DataConventionFilter
     /// <summary>Whether one of them may speak to a controller.</summary>
     internal bool Concerns(string controller) => _controllers.Exists(name => name is null || name == controller);
 
+    /// <summary>Whether one of them speaks to this controller and not to others.</summary>
+    internal bool Names(string controller) => _controllers.Contains(controller);
+
     internal static DataConventionFilter Read(ServiceModel model, CancellationToken cancellationToken)
     {
         var filter = new DataConventionFilter();

@@ -38,7 +38,7 @@ internal sealed class DataRoutes(ServiceModel model)
         if (found.Count > 0)
             return attributed.Where(selector => selector.Route is not null).Concat(found);
         // What a known model serves is hardly served by another that is not known.
-        return isOpen && controller.IsOrDerivesFrom(EndpointLibraries.DataController) && (components.Conventions.Concerns(name) || !components.Serve(name))
+        return isOpen && (components.Conventions.Names(name) || (controller.IsOrDerivesFrom(EndpointLibraries.DataController) && (components.Conventions.Concerns(name) || !components.Serve(name))))
             ? attributed.Select(selector => selector.Route is null && (!selector.Verbs.IsEmpty || VerbIn(action) is not null) ? (VerbsOf(action, selector.Verbs), RoutePattern.Unknown) : selector)
             : attributed;
     }

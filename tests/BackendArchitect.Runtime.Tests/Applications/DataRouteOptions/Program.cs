@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.OData;
+using Microsoft.AspNetCore.OData.Extensions;
 using Microsoft.AspNetCore.OData.Routing.Controllers;
 using Microsoft.AspNetCore.OData.Routing.Conventions;
+using Microsoft.AspNetCore.OData.Routing.Template;
 using Microsoft.OData.Edm;
 using Microsoft.OData.ModelBuilder;
 
@@ -114,5 +116,15 @@ public class OwnConvention : IODataControllerActionConvention
 
     public bool AppliesToController(ODataControllerActionContext context) => context.Controller.ControllerName == "Stranger";
 
-    public bool AppliesToAction(ODataControllerActionContext context) => true;
+    public bool AppliesToAction(ODataControllerActionContext context)
+    {
+        context.Action.AddSelector("Get", context.Prefix, context.Model, new ODataPathTemplate(new EntitySetSegmentTemplate(context.Model.EntityContainer.EntitySets().First())));
+        return true;
+    }
+}
+
+public class StrangerController : ControllerBase
+{
+    // unknown route: a convention of the service's own gives it
+    public IActionResult Get() => Ok();
 }
