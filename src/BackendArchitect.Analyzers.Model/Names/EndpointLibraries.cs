@@ -16,6 +16,11 @@ internal static class EndpointLibraries
     internal static readonly TypeName FastErrors = new("FastEndpoints", "ErrorResponse") { Package = "FastEndpoints" };
     internal static readonly TypeName FastEndpoint = new("FastEndpoints", "BaseEndpoint") { Package = "FastEndpoints" };
 
+    private static readonly TypeName FastOptions = new("FastEndpoints", "EndpointOptions") { Package = "FastEndpoints" };
+
+    internal static readonly MemberName ShortNames = new(FastOptions, "ShortNames");
+    internal static readonly MemberName TagsInNames = new(FastOptions, "PrefixNameWithFirstTag");
+
     // Those of which the readers know what a call maps.
     private static readonly string[] Known =
     [
