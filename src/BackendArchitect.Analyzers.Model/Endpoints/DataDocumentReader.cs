@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Data;
@@ -14,8 +15,6 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// </summary>
 internal sealed class DataDocumentReader(ServiceModel model) : KindReader
 {
-    private const string Controller = "MetadataController";
-
     private static readonly string[] Silent = ["the call that maps all controllers"];
 
     internal override IReadOnlyCollection<string> Names { get; } = [DataServices.AddRouteComponents.Name];
@@ -26,17 +25,17 @@ internal sealed class DataDocumentReader(ServiceModel model) : KindReader
     private IEnumerable<Endpoint> Endpoints(IInvocationOperation call, CancellationToken cancellationToken)
     {
         // Who speaks of the controller takes it away, as a rule.
-        var hidden = model.MentionsOf(Controller, cancellationToken).GetEnumerator().MoveNext() || model.MentionsOf("MetadataRoutingConvention", cancellationToken).GetEnumerator().MoveNext()
-            ? $"the service speaks of '{Controller}'"
+        var hidden = model.MentionsOf(DataServices.Metadata.MetadataName, cancellationToken).Any() || model.MentionsOf("MetadataRoutingConvention", cancellationToken).Any()
+            ? $"the service speaks of '{DataServices.Metadata.MetadataName}'"
             : null;
         foreach (var frame in model.Endpoints.Calls.FramesAround(call, cancellationToken))
             foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
-                foreach (var document in new[] { "$metadata", "" })
-                    yield return Read(call, mapping, DataComponents.PrefixOf(call, frame, model, cancellationToken), document, mapping.Hidden ?? hidden, cancellationToken);
+                foreach (var (document, action) in new[] { ("$metadata", "GetMetadata"), ("", "GetServiceDocument") })
+                    yield return Read(call, mapping, DataComponents.PrefixOf(call, frame, model, cancellationToken), document, action, mapping.Hidden ?? hidden, cancellationToken);
     }
 
-    private Endpoint Read(IInvocationOperation call, ControllerMapping mapping, string prefix, string document, string? hidden, CancellationToken cancellationToken) => new(
-        EndpointKind.Document, ["GET"], RoutePattern.Join([.. mapping.Group.Prefixes, prefix, document]), null, call.NameLocation(), null,
+    private Endpoint Read(IInvocationOperation call, ControllerMapping mapping, string prefix, string document, string action, string? hidden, CancellationToken cancellationToken) => new(
+        EndpointKind.Document, ["GET"], RoutePattern.Join([.. mapping.Group.Prefixes, prefix, document]), model.Compilation.TypeOf(DataServices.Metadata)?.GetMembers(action).FirstOrDefault(), call.NameLocation(), null,
         AuthorizationReader.Weigh([.. mapping.Said], hidden, () => false, model.Application.DefaultAuthorizationOfActions(cancellationToken), Silent, model.Application.GlobalFilter(cancellationToken)))
     {
         Spelling = mapping.Group.Spell((prefix + "/" + document).Trim('/')),

@@ -12,6 +12,7 @@ internal static class DataServices
     internal static readonly TypeName ActionParameters = new("Microsoft.AspNetCore.OData.Formatter", "ODataActionParameters") { Package = Library };
     internal static readonly TypeName UntypedActionParameters = new("Microsoft.AspNetCore.OData.Formatter", "ODataUntypedActionParameters") { Package = Library };
 
+    internal static readonly TypeName Metadata = new("Microsoft.AspNetCore.OData.Routing.Controllers", "MetadataController") { Package = Library };
     internal static readonly TypeName FromWholeBody = new("Microsoft.AspNetCore.OData.Abstracts", "NonValidatingParameterBindingAttribute") { Package = Library };
     internal static readonly TypeName FromUri = new("Microsoft.AspNetCore.OData.Formatter", "FromODataUriAttribute") { Package = Library };
     internal static readonly TypeName FromBody = new("Microsoft.AspNetCore.OData.Formatter", "FromODataBodyAttribute") { Package = Library };
