@@ -11,7 +11,7 @@ public class DataRoutesTests
         }
         namespace Microsoft.AspNetCore.OData
         {
-            public class ODataOptions { public ODataOptions AddRouteComponents(string prefix, object model) => this; }
+            public class ODataOptions { public ODataOptions AddRouteComponents(string routePrefix, object model) => this; }
             public static class ODataMvcBuilderExtensions
             {
                 public static IMvcBuilder AddOData(this IMvcBuilder builder, Action<ODataOptions> configure) => builder;
