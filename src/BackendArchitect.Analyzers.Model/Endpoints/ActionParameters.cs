@@ -21,6 +21,7 @@ internal sealed class ActionParameters(ServiceModel model)
     [
         (Binding.MvcFromRoute, BindingSource.Route), (Binding.MvcFromQuery, BindingSource.Query), (Binding.MvcFromHeader, BindingSource.Header), (Binding.MvcFromBody, BindingSource.Body),
         (Binding.MvcFromForm, BindingSource.Form), (Binding.MvcFromServices, BindingSource.Services),
+        (DataServices.FromWholeBody, BindingSource.Body), (DataServices.FromUri, BindingSource.Custom), (DataServices.FromBody, BindingSource.Custom), (DataServices.FromQuery, BindingSource.Custom),
     ];
 
     private readonly ApiBehavior _behavior = new(model);

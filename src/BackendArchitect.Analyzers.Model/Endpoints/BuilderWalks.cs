@@ -57,6 +57,11 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
             case IArgumentOperation { Parent: IInvocationOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, Parent: IObjectOrCollectionInitializerOperation } add }:
                 FollowElement(add, value, frame, walk, steps);
                 break;
+            // ': base(group)' and ': this(group)'
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences.IsEmpty: false } called } call, Parameter: { } parameter } when steps.IsEmpty && ObjectReader.MadeIn(frame) is { } inMaking:
+                if (!frame.Runs(called.OriginalDefinition))
+                    FollowConstruction(parameter.OriginalDefinition, inMaking, frame.Into(called.OriginalDefinition, call), walk);
+                break;
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
                 FollowCall(call, argument.Parameter, frame, walk, steps);
                 break;
@@ -96,14 +101,14 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
                 FollowVariable(given, value, frame, walk, steps);
                 break;
             case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } assignment when steps.IsEmpty && assignment.Value == child && HolderOf(assignment.Target, frame) is { } holder:
-                FollowMember(holder.Member, holder.Made, walk);
+                FollowMember(holder.Member, holder.Made, holder.Constructor, walk);
                 break;
-            case ISymbolInitializerOperation initializer and (IFieldInitializerOperation or IPropertyInitializerOperation) when frame is { Creation: { } creation, Caller: { } creator }:
+            case ISymbolInitializerOperation initializer and (IFieldInitializerOperation or IPropertyInitializerOperation) when ObjectReader.MadeIn(frame) is { } made:
                 foreach (var member in initializer is IFieldInitializerOperation field ? field.InitializedFields.CastArray<ISymbol>() : ((IPropertyInitializerOperation)initializer).InitializedProperties.CastArray<ISymbol>())
-                    FollowMember(member, new(creation, creator), walk);
+                    FollowMember(member, made, frame, walk);
                 break;
             case IArgumentOperation { Parent: IObjectCreationOperation creation, Parameter: { } parameter } when creation.Constructor is { DeclaringSyntaxReferences.IsEmpty: false }:
-                FollowConstruction(parameter.OriginalDefinition, new(creation, frame), walk);
+                FollowConstruction(parameter.OriginalDefinition, new(creation, frame), frame.Constructing(creation), walk);
                 if (PartReader.MemberOf(creation, Step.Item(parameter.Ordinal)) is { } positional)
                     Follow(creation, frame, walk, [new(StepKind.Member, positional), .. steps]);
                 break;
@@ -348,44 +353,51 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
     }
 
     // The object whose member an assignment writes, where a constructor or an object initializer writes it.
-    private static (ISymbol Member, ObjectReader.Made Made)? HolderOf(IOperation target, Frame frame)
+    private static (ISymbol Member, ObjectReader.Made Made, Frame Constructor)? HolderOf(IOperation target, Frame frame)
     {
         var member = target.Referred()!;
         return ((IMemberReferenceOperation)target).Instance switch
         {
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when target.Parent?.Parent?.Parent is IObjectCreationOperation creation =>
-                (member, new(creation, frame)),
-            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when frame is { Creation: { } creation, Caller: { } creator } =>
-                (member, new(creation, creator)),
+                (member, new(creation, frame), frame.Constructing(creation)),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when ObjectReader.MadeIn(frame) is { } made =>
+                (member, made, frame),
             _ => null,
         };
     }
 
-    private void FollowConstruction(IParameterSymbol parameter, ObjectReader.Made made, Walk walk)
+    private void FollowConstruction(IParameterSymbol parameter, ObjectReader.Made made, Frame inside, Walk walk)
     {
         var constructor = (IMethodSymbol)parameter.ContainingSymbol;
         if (constructor.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ParameterSyntax)) is { } property)
-            FollowMember(property, made, walk);
+            FollowMember(property, made, inside, walk);
         else if (constructor.DeclaringSyntaxReferences[0].GetSyntax(walk.CancellationToken) is TypeDeclarationSyntax)
-            FollowMember(parameter, made, walk);
+            FollowMember(parameter, made, inside, walk);
         else if (model.BodyOf(constructor, walk.CancellationToken) is { } body && !made.Frame.Runs(constructor))
-            FollowParameter(body, parameter, made.Frame.Constructing(made.Creation), walk, []);
+            FollowParameter(body, parameter, inside, walk, []);
     }
 
     // Every use of what an object holds, in the frames that have this object.
-    private void FollowMember(ISymbol member, ObjectReader.Made made, Walk walk)
+    private void FollowMember(ISymbol member, ObjectReader.Made made, Frame constructor, Walk walk)
     {
         foreach (var use in model.MentionsOf(member.Name, walk.CancellationToken))
         {
             var expression = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : (SyntaxNode)use;
             if (model.OperationOf(expression, walk.CancellationToken) is not { } reference || !reference.Referred().IsDeclaredAs(member))
                 continue;
+            // 'Endpoints => builder' is another name for it.
+            if (expression.Parent is ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax alias } && model.SemanticModelOf(alias.SyntaxTree)?.GetDeclaredSymbol(alias, walk.CancellationToken) is { } named
+                && named.ContainingType.IsDeclaredAs(member.ContainingType ?? member.ContainingSymbol) && (reference as IMemberReferenceOperation)?.Instance is null or IInstanceReferenceOperation)
+            {
+                FollowMember(named, made, constructor, walk);
+                continue;
+            }
             var isInConstructor = use.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null || use.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is null;
             var isOwn = reference is IParameterReferenceOperation || (reference as IMemberReferenceOperation)?.Instance is IInstanceReferenceOperation;
             if (isInConstructor && isOwn)
             {
                 if (!made.Frame.Runs(made.Creation.Constructor!))
-                    Follow(reference, made.Frame.Constructing(made.Creation), walk, []);
+                    Follow(reference, constructor, walk, []);
                 continue;
             }
             foreach (var frame in endpoints.Calls.FramesAround(reference, walk.CancellationToken))

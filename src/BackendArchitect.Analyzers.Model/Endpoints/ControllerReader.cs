@@ -22,6 +22,8 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
 
     private static readonly string[] Silent = ["the action", "its controller"];
 
+    private readonly DataRoutes _data = new(model);
+
     /// <summary>The types of a compilation that may be controllers, in the order of files and places.</summary>
     internal static IEnumerable<INamedTypeSymbol> Candidates(Compilation compilation, CancellationToken cancellationToken) => TypesOf(compilation, cancellationToken).Where(IsController);
 
@@ -95,19 +97,18 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         List<Convention> own = [.. endpoints.Conventions.AttributesOf(action, cancellationToken)];
         var location = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
         var application = model.Application.DefaultAuthorizationOfActions(cancellationToken);
-        var routes = ActionRoutes.Of(type, NameOf(type), action, model, cancellationToken).ToList();
+        var routes = _data.With(type, NameOf(type), action, [.. ActionRoutes.Of(type, NameOf(type), action, model, cancellationToken)], cancellationToken).ToList();
         var parameters = new Once<IReadOnlyList<EndpointParameter>>(token => new ActionParameters(model).Of(type, action, [.. routes.Select(r => r.Route).OfType<string>()], token));
-        var data = new DataRoutes(model);
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
             var authorization = Weigh(mapping.Said);
             foreach (var (verbs, route) in routes)
             {
-                foreach (var (path, by) in route is not null ? [(route, null)] : data.MayRoute(type, action, verbs, cancellationToken) ? [(RoutePattern.Unknown, null)] : ConventionalRoutes(mapping, type, action, cancellationToken))
+                foreach (var (path, by) in route is not null ? [(route, null)] : ConventionalRoutes(mapping, type, action, cancellationToken))
                 {
                     List<Convention> said = by is null ? [.. mapping.Said] : [.. by.Said, .. by.IsDynamic ? mapping.Own : mapping.Said];
                     yield return new Endpoint(
-                        EndpointKind.Action, path == RoutePattern.Unknown ? DataRoutes.VerbsOf(action, verbs) : verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, by is null ? authorization : Weigh(said))
+                        EndpointKind.Action, verbs, RoutePattern.Join([.. mapping.Group.Prefixes, path]), action, location, type, by is null ? authorization : Weigh(said))
                     {
                         Spelling = mapping.Group.Spell(by?.Pattern ?? path?.TrimStart('/')),
                         LooksUp = by is { IsDynamic: true, IsOutOfSight: false },

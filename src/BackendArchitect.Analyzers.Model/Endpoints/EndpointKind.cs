@@ -51,6 +51,9 @@ internal enum EndpointKind
     /// <summary>A class of FastEndpoints.</summary>
     FastEndpoint,
 
+    /// <summary>A method that Wolverine maps.</summary>
+    Wolverine,
+
     /// <summary>What a library without source maps.</summary>
     Foreign,
 }

@@ -23,6 +23,7 @@ internal sealed class EndpointReader
     private readonly ControllerReader _controllers;
     private readonly PageReader _pages;
     private readonly FastEndpointReader _fastEndpoints;
+    private readonly WolverineReader _wolverine;
     private readonly ForeignReader _foreign;
     private readonly Dictionary<string, KindReader> _kinds;
 
@@ -44,8 +45,10 @@ internal sealed class EndpointReader
         _controllers = new(model, this);
         _pages = new(model);
         _fastEndpoints = new(model);
+        var wolverine = new Once<WolverineSettings>(token => WolverineSettings.Read(model, token));
+        _wolverine = new(model, wolverine);
         _foreign = new(model);
-        KindReader[] kinds = [new HubReader(model), new FixedRouteReader(model), new IdentityReader(model), new ComponentReader(model), new GrpcReader(model), new ReverseProxyReader(model), new DynamicRouteReader(model), _pages];
+        KindReader[] kinds = [new HubReader(model), new FixedRouteReader(model), new IdentityReader(model), new ComponentReader(model), new GrpcReader(model), new ReverseProxyReader(model), new DynamicRouteReader(model), new DataDocumentReader(model), new WolverineMessageReader(model, wolverine), _pages];
         _kinds = kinds.SelectMany(reader => reader.Names.Select(name => (name, reader))).ToDictionary(kind => kind.name, kind => kind.reader);
     }
 
@@ -97,7 +100,7 @@ internal sealed class EndpointReader
         : ForeignReader.Maps(call.TargetMethod) ? [.. _foreign.Read(call, cancellationToken)] : [];
 
     private ImmutableArray<Endpoint> ReadType(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        _controllers.Read(type, cancellationToken) is { IsEmpty: false } actions ? actions : [.. _pages.Read(type, cancellationToken), .. _fastEndpoints.Read(type, cancellationToken)];
+        _controllers.Read(type, cancellationToken) is { IsEmpty: false } actions ? actions : [.. _pages.Read(type, cancellationToken), .. _fastEndpoints.Read(type, cancellationToken), .. _wolverine.Read(type, cancellationToken)];
 
     /// <summary>Every endpoint of the application whose sources are at hand, those of referenced projects too, in the order of files and places.</summary>
     internal IEnumerable<Endpoint> All(CancellationToken cancellationToken) => All(null, cancellationToken);
@@ -120,7 +123,7 @@ internal sealed class EndpointReader
                     yield return endpoint;
             }
         }
-        var types = ControllerReader.CandidatesOfApplication(_model, cancellationToken).Concat(_pages.Models(cancellationToken)).Concat(_fastEndpoints.Candidates(cancellationToken));
+        var types = ControllerReader.CandidatesOfApplication(_model, cancellationToken).Concat(_pages.Models(cancellationToken)).Concat(_fastEndpoints.Candidates(cancellationToken)).Concat(_wolverine.Candidates(cancellationToken));
         foreach (var type in types.Where(type => only is null || type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == only)))
             foreach (var endpoint in Of(type, cancellationToken))
                 yield return endpoint;

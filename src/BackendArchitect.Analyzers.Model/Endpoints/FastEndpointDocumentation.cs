@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -42,14 +43,21 @@ internal sealed class FastEndpointDocumentation(ServiceModel model, Cancellation
 
     private Documented NameOf(INamedTypeSymbol type, string? verb, int? number)
     {
-        if (new[] { "NameGenerator", "ShortNames", "PrefixNameWithFirstTag" }.FirstOrDefault(option => model.MentionsOf(option, cancellationToken).Any()) is { } option)
-            return Documented.Undecidable($"'{option}' is set");
+        if (model.MentionsOf("NameGenerator", cancellationToken).Any())
+            return Documented.Undecidable("'NameGenerator' is set");
+        if (ConfiguredFlag.Of(EndpointLibraries.TagsInNames, byDefault: false, model, cancellationToken) != false)
+            return Documented.Undecidable($"'{EndpointLibraries.TagsInNames.Name}' is set");
+        if (ConfiguredFlag.Of(EndpointLibraries.ShortNames, byDefault: false, model, cancellationToken) is not { } isShort)
+            return Documented.Undecidable($"'{EndpointLibraries.ShortNames.Name}' is set to what is no constant");
+        var prefix = verb is null ? "" : verb[0] + verb.Substring(1).ToLowerInvariant();
+        if (isShort)
+            return new([prefix + type.MetadataName + number]);
         var name = type.MetadataName;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             name = $"{outer.MetadataName}+{name}";
         if (type.ContainingNamespace is { IsGlobalNamespace: false } space)
             name = space.ToDisplayString() + name;
-        return new([(verb is null ? "" : verb[0] + verb.Substring(1).ToLowerInvariant()) + name.Replace(".", "") + number]);
+        return new([prefix + name.Replace(".", "") + number]);
     }
 
     private string? Changes(INamedTypeSymbol type) =>

@@ -42,6 +42,8 @@ internal sealed class FastEndpointReader(ServiceModel model)
         if (!IsEndpoint(type) || type.FirstDeclaration() is not { } identifier || _settings.Value(cancellationToken) is not { IsMapped: true } settings)
             yield break;
         var word = new Word(model, type, settings, cancellationToken);
+        if (word.IsLeftOut)
+            yield break;
         var handler = type.SelfAndBases().SelectMany(t => t.GetMembers("HandleAsync").Concat(t.GetMembers("ExecuteAsync"))).OfType<IMethodSymbol>()
             .FirstOrDefault(m => !m.DeclaringSyntaxReferences.IsEmpty);
         var number = 0;
@@ -84,6 +86,9 @@ internal sealed class FastEndpointReader(ServiceModel model)
         /// <summary>The code that configures every endpoint.</summary>
         internal ImmutableArray<IOperation> Configurators { get; private init; } = [];
 
+        /// <summary>The code that says which endpoints are mapped; null where it cannot be followed.</summary>
+        internal ImmutableArray<IOperation?> Filters { get; private init; } = [];
+
         internal static Settings Read(ServiceModel model, CancellationToken cancellationToken)
         {
             var isMapped = !model.IsHost || model.MentionsOf("UseFastEndpoints", cancellationToken).Concat(model.MentionsOf("MapFastEndpoints", cancellationToken)).Any();
@@ -95,6 +100,8 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 IsVersionFirst = Constant("PrependToRoute", false).Value is true,
                 DefaultVersion = Constant("DefaultVersion", 0).Value as int? ?? 0,
                 Configurators = [.. configured.OfType<IOperation>()],
+                Filters = [.. model.MentionsOf("Filter", cancellationToken).Where(use => model.SymbolOf(use, cancellationToken)?.ContainingType?.Name == "EndpointOptions")
+                    .Select(use => AssignedAt(use, model, cancellationToken)).OfType<ExpressionSyntax>().Select(BodyOf)],
             };
 
             IEnumerable<ExpressionSyntax> Assigned(string option) => model.MentionsOf(option, cancellationToken).Select(use => AssignedAt(use, model, cancellationToken)).OfType<ExpressionSyntax>();
@@ -145,6 +152,8 @@ internal sealed class FastEndpointReader(ServiceModel model)
     {
         private readonly List<(Convention Said, ImmutableArray<string> Verbs)> _said = [];
         private readonly Location _place;
+        private readonly List<ITypeSymbol?> _metadata = [];
+        private List<string?>? _tags;
         private Convention? _throttle;
         private string? _hidden;
 
@@ -152,17 +161,57 @@ internal sealed class FastEndpointReader(ServiceModel model)
         {
             _place = type.FirstDeclaration() ?? Location.None;
             _hidden = settings.Hidden;
-            foreach (var call in settings.Configurators.SelectMany(body => body.Descendants().OfType<IInvocationOperation>()))
-                Hear(call, model, cancellationToken);
             foreach (var attribute in type.GetAttributes())
                 Hear(attribute, type, model, cancellationToken);
             foreach (var configure in type.SelfAndBases().SelectMany(t => t.GetMembers("Configure")).OfType<IMethodSymbol>().Where(m => m.Parameters.IsEmpty && !IsLibrary(m)).Take(1))
-                if (model.BodyOf(configure, cancellationToken) is { } body)
-                    foreach (var call in body.Descendants().OfType<IInvocationOperation>())
-                        Hear(call, model, cancellationToken);
-                else
-                    _hidden = $"'{configure.ContainingType.Name}.Configure' has no source";
+                HearConfigure(configure, model, cancellationToken);
+            // The library asks its filter first, and the configurator speaks last.
+            var asked = new DefinitionPredicate(name => KnownOf(name, type));
+            foreach (var filter in settings.Filters)
+            {
+                var passes = filter is null ? null : asked.Answer(filter is IAnonymousFunctionOperation lambda ? lambda.Body : filter);
+                IsLeftOut |= passes == false;
+                _hidden ??= passes is null ? "the filter of all endpoints may leave it out" : null;
+            }
+            foreach (var body in settings.Configurators)
+                foreach (var call in body.Descendants().OfType<IInvocationOperation>())
+                    if (asked.Runs(call, body) is var runs && runs != false)
+                        Hear(call, runs is null, model, cancellationToken);
         }
+
+        /// <summary>Whether the library is told not to map it.</summary>
+        internal bool IsLeftOut { get; }
+
+        private void HearConfigure(IMethodSymbol configure, ServiceModel model, CancellationToken cancellationToken)
+        {
+            if (model.BodyOf(configure, cancellationToken) is not { } body)
+            {
+                _hidden = $"'{configure.ContainingType.Name}.Configure' has no source";
+                return;
+            }
+            foreach (var call in body.Descendants().OfType<IInvocationOperation>())
+                if (call is { TargetMethod: { Name: "Configure", Parameters.IsEmpty: true } inherited, Instance: IInstanceReferenceOperation } && SymbolEqualityComparer.Default.Equals(inherited.OriginalDefinition, configure.OverriddenMethod?.OriginalDefinition) && !IsLibrary(inherited))
+                    HearConfigure(inherited.OriginalDefinition, model, cancellationToken);
+                else
+                    Hear(call, IsConditional(call), model, cancellationToken);
+        }
+
+        private static object TypeGiven(INamedTypeSymbol type, int place) =>
+            type.SelfAndBases().FirstOrDefault(t => t.Is(Binding.FastEndpointOf)) is { TypeArguments: { Length: 2 } given } ? given[place].WithNullableAnnotation(NullableAnnotation.None) : DefinitionPredicate.Unknown;
+
+        // What a condition may ask of the definition.
+        private object? KnownOf(string member, INamedTypeSymbol type) => member switch
+        {
+            "EndpointType" => type,
+            "ReqDtoType" => TypeGiven(type, 0),
+            "ResDtoType" => TypeGiven(type, 1),
+            "Verbs" => Verbs.ToImmutableArray(),
+            "Routes" => Routes.Exists(route => route is null || route.Contains(RoutePattern.Unknown)) ? DefinitionPredicate.Unknown : Routes.OfType<string>().ToImmutableArray(),
+            "EndpointTags" => _tags is null ? null : _tags.Contains(null) ? DefinitionPredicate.Unknown : _tags.OfType<string>().ToImmutableArray(),
+            "EndpointMetadata" => _metadata.Count == 0 ? null : _metadata.Contains(null) ? DefinitionPredicate.Unknown : _metadata.OfType<ITypeSymbol>().ToImmutableArray(),
+            "AnonymousVerbs" => _said.Exists(s => s.Said is { Kind: ConventionKind.AllowAnonymous }) ? DefinitionPredicate.Unknown : null,
+            _ => DefinitionPredicate.Unknown,
+        };
 
         internal List<string> Verbs { get; } = [];
 
@@ -194,7 +243,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
         /// <summary>How often it may be called: the library's own throttle stands in no metadata.</summary>
         internal Claim LimitOf(ServiceModel model, CancellationToken cancellationToken) =>
             _throttle is { IsConditional: true } ? Claim.Undecidable("Throttle stands under a condition", _throttle.Where)
-            : _throttle is not null ? Claim.Stated(_throttle.Said, _throttle.Where)
+            : _throttle is not null ? Claim.Stated(_throttle.Said, _throttle.Where) with { Metadata = Claim.Absent with { Because = "the library counts by itself" } }
             : RateLimitingReader.Weigh([_said.Select(s => s.Said)], _hidden, model.Application.RateLimiting(cancellationToken), ["the endpoint"]);
 
         internal Claim CallersOf(string verb, ServiceModel model, CancellationToken cancellationToken)
@@ -219,26 +268,30 @@ internal sealed class FastEndpointReader(ServiceModel model)
             Routes.AddRange(attribute.ConstructorArguments.SelectMany(a => a.Kind == TypedConstantKind.Array ? a.Values : [a]).Select(a => a.Value as string));
         }
 
-        private void Hear(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken)
+        private void Hear(IInvocationOperation call, bool isConditional, ServiceModel model, CancellationToken cancellationToken)
         {
             var method = call.TargetMethod;
             if (method.Name == "AllowAnonymous")
-                _said.Add((new(ConventionKind.AllowAnonymous, "AllowAnonymous", call.NameLocation()) { IsConditional = IsConditional(call) }, Listed(call)));
+                _said.Add((new(ConventionKind.AllowAnonymous, "AllowAnonymous", call.NameLocation()) { IsConditional = isConditional }, Listed(call)));
             else if (!IsLibrary(method))
             {
                 _hidden ??= method.DeclaringSyntaxReferences.Any(r => MentionsAnonymous(r.GetSyntax(cancellationToken))) ? $"'{method.Name}' may allow anonymous callers" : null;
                 foreach (var convention in model.Endpoints.Conventions.Read(call, Frame.OutOfSight(null, "the library calls it"), cancellationToken) ?? [])
                     if (convention.Kind != ConventionKind.RefusingFilter)
-                        _said.Add((convention with { IsConditional = convention.IsConditional || IsConditional(call) }, []));
+                        _said.Add((convention with { IsConditional = convention.IsConditional || isConditional }, []));
             }
             else if (method.Name == "Throttle")
-                _throttle = new(ConventionKind.LimitingFilter, "Throttle", call.NameLocation()) { IsConditional = IsConditional(call) };
+                _throttle = new(ConventionKind.LimitingFilter, "Throttle", call.NameLocation()) { IsConditional = isConditional };
+            else if (method.Name == "Tags")
+                (_tags ??= []).AddRange(isConditional ? [null] : Texts(call, model, cancellationToken).Select(tag => tag?.Contains(RoutePattern.Unknown) == true ? null : tag));
+            else if (method.Name == "Metadata")
+                _metadata.AddRange(isConditional ? [null] : call.Arguments.SelectMany(a => a.ElementsOfParams() is { IsDefault: false } elements ? elements : [a.Value]).Select(value => value.WithoutConversions() is IObjectCreationOperation made ? made.Type : null));
             else if (method.Name == "Version")
                 Version = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value.ConstantValue is { HasValue: true, Value: int version } ? version : null;
             else if (Array.IndexOf(Requirements, method.Name) >= 0)
                 _said.Add((new(ConventionKind.RequireAuthorization, method.Name, call.NameLocation())
                 {
-                    IsConditional = IsConditional(call),
+                    IsConditional = isConditional,
                     AsksForMore = method.Name != "AuthSchemes",
                     Policy = method.Name == "Policies" && Listed(call) is { Length: 1 } ? Texts(call, model, cancellationToken).FirstOrDefault() : null,
                 }, []));
@@ -273,7 +326,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 if (call.TargetMethod.Name == "Configure" && IsLibrary(call.TargetMethod))
                     GroupPrefixes.Add(Texts(call, model, cancellationToken).FirstOrDefault());
                 else if (IsLibrary(call.TargetMethod) || call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
-                    Hear(call, model, cancellationToken);
+                    Hear(call, IsConditional(call), model, cancellationToken);
         }
 
         private static IEnumerable<string?> Texts(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) =>
@@ -288,10 +341,13 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 if (route?.IndexOf("{@", StringComparison.Ordinal) is >= 0 and var start)
                 {
                     var end = route.IndexOfAny(['}', ':', '?'], start);
-                    route = end < 0 ? route : route.Substring(0, start + 1) + member.Property.Name + route.Substring(end);
+                    route = end < 0 ? route : route.Substring(0, start + 1) + BoundName(member.Property) + route.Substring(end);
                 }
             return route;
         }
+
+        private static string BoundName(IPropertySymbol property) =>
+            property.GetAttributes().FirstOrDefault(attribute => IsLibrary(attribute.AttributeClass) && attribute.AttributeClass!.Name == "BindFromAttribute")?.ConstructorArguments.FirstOrDefault().Text() ?? property.Name;
 
         private static ImmutableArray<string> Listed(IInvocationOperation call) =>
         [

@@ -131,18 +131,21 @@ internal sealed class Frame
     internal Frame Of(ISymbol variable)
     {
         for (var frame = this; frame is not null; frame = frame.Caller)
-            if (SymbolEqualityComparer.Default.Equals(frame.Method, variable.ContainingSymbol)
-                || (variable.ContainingSymbol is INamedTypeSymbol block && SymbolEqualityComparer.Default.Equals(frame.Method?.ContainingType, block)))
+            if (frame.Declares(variable))
                 return frame;
         return this;
     }
+
+    // The receiver of an extension block is declared by the block, for each of its methods.
+    private bool Declares(ISymbol variable) => SymbolEqualityComparer.Default.Equals(Method, variable.ContainingSymbol)
+        || (variable.ContainingSymbol is INamedTypeSymbol block && SymbolEqualityComparer.Default.Equals(Method?.ContainingType.OriginalDefinition, block.OriginalDefinition));
 
     /// <summary>What was passed for a parameter of this frame or one of its callers, and where it was; anything else stands for itself.</summary>
     internal (IOperation Value, Frame Frame) Passed(IOperation value)
     {
         var frame = this;
         while (value.WithoutConversions() is IParameterReferenceOperation { Parameter: var parameter } && frame.Of(parameter) is { Handed: null, Caller: { } caller } owner
-            && SymbolEqualityComparer.Default.Equals(owner.Method, parameter.ContainingSymbol) && owner.ArgumentFor(parameter) is { } argument)
+            && owner.Declares(parameter) && owner.ArgumentFor(parameter) is { } argument)
             (value, frame) = (argument, caller);
         return (value.WithoutConversions(), frame);
     }

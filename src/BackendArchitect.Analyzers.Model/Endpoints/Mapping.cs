@@ -99,6 +99,37 @@ internal sealed class Mapping
         };
     }
 
+    /// <summary>An endpoint that is declared elsewhere and the call maps, as it maps all others of its library.</summary>
+    /// <param name="kind">How it comes to be.</param>
+    /// <param name="verbs">Its HTTP methods.</param>
+    /// <param name="route">Its route below the groups, null where it is not known.</param>
+    /// <param name="handler">The method that handles it, or null where it cannot be seen.</param>
+    /// <param name="location">Where it is declared.</param>
+    /// <param name="own">What is said about it, what is latest in the metadata first.</param>
+    /// <param name="hidden">Why something more may be said where we cannot see it, or null.</param>
+    /// <param name="guard">Whether what handles it may refuse before it does anything else; asked only when it matters.</param>
+    /// <param name="silent">Who could have spoken and did not, besides the groups.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal Endpoint OfClass(
+        EndpointKind kind, ImmutableArray<string> verbs, string? route, IMethodSymbol? handler, Location location, IEnumerable<IEnumerable<Convention>> own, string? hidden, Func<bool> guard, string[] silent, CancellationToken cancellationToken)
+    {
+        List<IEnumerable<Convention>> ownLayers = [.. own];
+        List<IEnumerable<Convention>> layers = [.. ownLayers, _own, .. _group.SelfAndParents().Select(g => g.Conventions)];
+        List<string> whoCould = [.. silent, .. _group.SelfAndParents().Where(g => g.Parent is not null).Select(g => $"its group '{RoutePattern.Join([g.Prefix])}'")];
+        return new(
+            kind, verbs, RoutePattern.Join([.. _group.Prefixes, route]), handler, location, null,
+            AuthorizationReader.Weigh([.. layers.SelectMany(layer => layer)], _hidden ?? hidden, guard, _model.Application.DefaultAuthorization(cancellationToken), whoCould))
+        {
+            Spelling = _group.Spell(route),
+            Said = [.. layers.SelectMany(layer => layer)],
+            Hidden = _hidden ?? hidden,
+            RateLimiting = token => RateLimitingReader.Weigh(layers, _hidden ?? hidden, _model.Application.RateLimiting(token), whoCould),
+            Cover = layers.Skip(ownLayers.Count).SelectMany(layer => layer).LastOrDefault(c => c.IsRequirement),
+            IsDevelopmentOnly = token => _call.ExcludesProduction(_model, token),
+            Parameters = _ => [EndpointParameter.OutOfSight("the library binds them")],
+        };
+    }
+
     /// <summary>
     /// An endpoint whose page is looked up when a request comes: the page brings its own words, and those about the call and its groups are lost.
     /// </summary>

@@ -58,29 +58,68 @@ internal sealed class ObjectReader(ServiceModel model)
         return held.TrueForAll(h => h is not null) ? [.. held.Select(h => h!.Value)] : null;
     }
 
-    /// <summary>What a member of one object holds. What is written last wins: the object initializer, then the constructor's body, then the member's own initializer.</summary>
+    /// <summary>What a member of one object holds. What is written last wins: the object initializer, then the constructors' bodies from the outside in, then the member's own initializer.</summary>
     internal (IOperation Value, Frame Frame)? HeldBy(ISymbol member, Made made, CancellationToken cancellationToken)
     {
-        var constructor = made.Frame.Constructing(made.Creation);
-        if (member is IParameterSymbol parameter)
-            return SymbolEqualityComparer.Default.Equals(constructor.Method, parameter.ContainingSymbol) && constructor.ArgumentFor(parameter) is { } argument ? (argument, made.Frame) : null;
         foreach (var set in made.Creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
             if (set.Target.Referred().IsDeclaredAs(member))
                 return (set.Value, made.Frame);
-        // Another constructor runs too, that of a base class or one of its own, and with other arguments.
-        if (constructor.Method?.ContainingType.IsDeclaredAs(member.ContainingType) != true || CallsItsOwn(constructor.Method, cancellationToken))
-            return null;
-        var inConstructor = constructor.Method is { } method && model.BodyOf(method, cancellationToken) is { } body
-            ? body.Descendants().OfType<ISimpleAssignmentOperation>().Where(written => written.Target.Referred().IsDeclaredAs(member)).ToList()
-            : [];
-        if (inConstructor.Count > 1 || !IsWrittenByConstructorsOnly(member, cancellationToken))
-            return null;
-        if (inConstructor.Count == 1)
-            return (inConstructor[0].Value, constructor);
+        if (member is IPropertySymbol { GetMethod: { } getter } property && getter.MayBeReplaced())
+            member = made.Creation.Type is INamedTypeSymbol type && ImplementationIn(type, property) is { IsAbstract: false } own ? own.OriginalDefinition : member;
+        var depth = 0;
+        for (var constructor = made.Frame.Constructing(made.Creation); constructor.Method is { } method && depth < Deepest; depth++)
+        {
+            if (member is IParameterSymbol parameter)
+            {
+                if (SymbolEqualityComparer.Default.Equals(method, parameter.ContainingSymbol))
+                    return constructor.ArgumentFor(parameter) is { } argument ? (argument, constructor.Caller!) : null;
+            }
+            else
+            {
+                var written = model.BodyOf(method, cancellationToken) is { } body ? body.Descendants().OfType<ISimpleAssignmentOperation>().Where(set => set.Target.Referred().IsDeclaredAs(member)).ToList() : [];
+                if (written.Count > 1 || !IsWrittenByConstructorsOnly(member, cancellationToken))
+                    return null;
+                if (written.Count == 1)
+                    return (written[0].Value, constructor);
+                if (method.ContainingType.IsDeclaredAs(member.ContainingType) && !CallsItsOwn(method, cancellationToken))
+                    return Initial(member, constructor, cancellationToken);
+            }
+            if (CalledFirstIn(constructor, cancellationToken) is not { } called)
+                return null;
+            constructor = called;
+        }
+        return null;
+    }
+
+    private (IOperation Value, Frame Frame)? Initial(ISymbol member, Frame constructor, CancellationToken cancellationToken)
+    {
         // The property of a record's parameter.
         if (member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax positional)
-            return constructor.Method?.Parameters.FirstOrDefault(p => p.Name == positional.Identifier.ValueText) is { } of && constructor.ArgumentFor(of) is { } passed ? (passed, made.Frame) : null;
+            return constructor.Method?.Parameters.FirstOrDefault(p => p.Name == positional.Identifier.ValueText) is { } of && constructor.ArgumentFor(of) is { } passed ? (passed, constructor.Caller!) : null;
         return member.WrittenValue(cancellationToken) is { } written && model.OperationOf(written, cancellationToken) is { } value ? (value, constructor) : null;
+    }
+
+    /// <summary>The frame of the constructor that one calls before it does anything else: of the base class, or another of its own; null where that is not written.</summary>
+    internal Frame? CalledFirstIn(Frame constructor, CancellationToken cancellationToken)
+    {
+        SyntaxNode? initializer = constructor.Method?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
+        {
+            ConstructorDeclarationSyntax { Initializer: { } written } => written,
+            TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
+            _ => null,
+        };
+        return initializer is not null && model.OperationOf(initializer, cancellationToken) is IInvocationOperation call && !constructor.Runs(call.TargetMethod.OriginalDefinition)
+            ? constructor.Into(call.TargetMethod.OriginalDefinition, call)
+            : null;
+    }
+
+    /// <summary>The object that a constructor makes in a frame: its own, or one that it is the base class of; null for what is no constructor.</summary>
+    internal static Made? MadeIn(Frame frame)
+    {
+        for (var at = frame; at?.Method?.MethodKind == MethodKind.Constructor; at = at.Caller)
+            if (at is { Creation: { } creation, Caller: { } creator })
+                return new(creation, creator);
+        return null;
     }
 
     private static bool CallsItsOwn(IMethodSymbol constructor, CancellationToken cancellationToken) =>
@@ -219,6 +258,9 @@ internal sealed class ObjectReader(ServiceModel model)
                 return elements.All(element => Find(element, frame, made, depth + 1));
             case IConditionalAccessInstanceOperation access when access.Accessed() is { } accessed:
                 return Find(accessed, frame, made, depth + 1);
+            // 'app.MapOrders().ToV1()' hands on what it makes.
+            case IInvocationOperation call when !call.TargetMethod.MayBeReplaced() && model.Endpoints.Builders.ReturnedBy(call, frame, CancellationToken.None) is { Values: { Count: > 0 } returned } inside:
+                return returned.All(result => Find(result, inside.Inside, made, depth + 1));
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
                 return FindThis(frame, made, depth + 1);
             default:

@@ -45,6 +45,8 @@ internal sealed class RouteText(ServiceModel model, ObjectReader objects)
                     if (reference.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } written } && model.OperationOf(written, cancellationToken).ConstantText() is { } text)
                         return text;
                 break;
+            case IPropertyReferenceOperation { Instance: null, Property: { SetMethod: null, DeclaringSyntaxReferences.IsEmpty: false } shared, ConstrainedToType: null } when shared.WrittenValue(cancellationToken) is { } initial && model.OperationOf(initial, cancellationToken) is { } given:
+                return Of(given, Frame.OutOfSight(null, "it is written where it is declared"), depth + 1, cancellationToken);
             case IPropertyReferenceOperation { Property: { Name: "Name", ContainingType: var owner }, Instance: { } type } when owner.Is(Reflection.MemberInfo) || owner.Is(Reflection.Type):
                 return objects.TypeOf(type, frame)?.Name ?? RoutePattern.Unknown;
             case IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation when objects.HeldBy(value, frame, cancellationToken) is { Count: 1 } held:

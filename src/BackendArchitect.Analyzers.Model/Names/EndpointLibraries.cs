@@ -16,11 +16,16 @@ internal static class EndpointLibraries
     internal static readonly TypeName FastErrors = new("FastEndpoints", "ErrorResponse") { Package = "FastEndpoints" };
     internal static readonly TypeName FastEndpoint = new("FastEndpoints", "BaseEndpoint") { Package = "FastEndpoints" };
 
+    private static readonly TypeName FastOptions = new("FastEndpoints", "EndpointOptions") { Package = "FastEndpoints" };
+
+    internal static readonly MemberName ShortNames = new(FastOptions, "ShortNames");
+    internal static readonly MemberName TagsInNames = new(FastOptions, "PrefixNameWithFirstTag");
+
     // Those of which the readers know what a call maps.
     private static readonly string[] Known =
     [
         "Carter", "FastEndpoints", "FastEndpoints.Messaging.Remote", "FastEndpoints.Swagger", "Grpc.AspNetCore.HealthChecks", "Grpc.AspNetCore.Server", "Grpc.AspNetCore.Server.ClientFactory", "Grpc.AspNetCore.Server.Reflection",
-        "Grpc.AspNetCore.Web", "Grpc.HealthCheck", "Grpc.Reflection", "Scalar.AspNetCore", "Yarp.ReverseProxy", "Dapr.AspNetCore", "OpenTelemetry.Exporter.Prometheus.AspNetCore",
+        "Grpc.AspNetCore.Web", "Grpc.HealthCheck", "Grpc.Reflection", "Scalar.AspNetCore", "Yarp.ReverseProxy", "Wolverine.Http", "Dapr.AspNetCore", "OpenTelemetry.Exporter.Prometheus.AspNetCore",
     ];
 
     // Their libraries are many, and a service's own project is hardly called so.

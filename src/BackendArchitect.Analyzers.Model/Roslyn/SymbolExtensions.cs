@@ -55,6 +55,15 @@ internal static class SymbolExtensions
             yield return t;
     }
 
+    /// <summary>The type, its base types and all of its interfaces.</summary>
+    internal static IEnumerable<ITypeSymbol> SelfAndInterfaces(this ITypeSymbol type)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+            yield return t;
+        foreach (var one in type.AllInterfaces)
+            yield return one;
+    }
+
     /// <summary>
     /// The attributes of a type and its base classes, or of a method and those that it overrides, nearest first, as reflection sees them at run time: one
     /// that may stand once hides that of a base, and one that is not inherited ends with its bearer.

@@ -209,12 +209,14 @@ internal sealed record EndpointRow
         // The libraries behind these map them as anybody maps a minimal API.
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback when endpoint.IsRequestDelegate || endpoint.Handler is null => "delegate",
         ModelEndpointKind.Document or ModelEndpointKind.Dynamic when endpoint.IsRequestDelegate => "delegate",
+        // Of the documents only those of OData are actions, of a controller of the library's own.
+        ModelEndpointKind.Document when endpoint.Handler is not null => "controller",
         ModelEndpointKind.Minimal or ModelEndpointKind.Fallback or ModelEndpointKind.Document or ModelEndpointKind.Identity => "minimal",
         // Beside its connection, its pages and its files the framework maps what they need.
         ModelEndpointKind.Hub or ModelEndpointKind.Component or ModelEndpointKind.StaticAssets when endpoint.IsRequestDelegate => "delegate",
         ModelEndpointKind.HealthCheck => "health",
         ModelEndpointKind.StaticAssets => StaticAsset,
-        ModelEndpointKind.Proxy => "delegate",
+        ModelEndpointKind.Proxy or ModelEndpointKind.Wolverine => "delegate",
         ModelEndpointKind.GrpcJson => "grpc-json",
         ModelEndpointKind.GrpcUnimplemented => "grpc-unimplemented",
         var other => other.ToString().ToLowerInvariant(),

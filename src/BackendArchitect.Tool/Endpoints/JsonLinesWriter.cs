@@ -228,8 +228,10 @@ internal static class JsonLinesWriter
             yield return "filter";
     }
 
-    private static void WriteRateLimiting(Claim claim, Utf8JsonWriter json)
+    private static void WriteRateLimiting(Claim said, Utf8JsonWriter json)
     {
+        // What a library counts by itself is no limit of the framework's.
+        var claim = said.Metadata ?? said;
         json.WriteStartObject("rateLimit");
         json.WriteString("effective", claim.State switch
         {
@@ -240,6 +242,8 @@ internal static class JsonLinesWriter
         });
         WriteKnown(json, "policy", claim.Policy);
         WriteReason(claim, json);
+        if (said.State != claim.State)
+            WriteKnown(json, "limitedBecause", said.Because);
         json.WriteEndObject();
     }
 

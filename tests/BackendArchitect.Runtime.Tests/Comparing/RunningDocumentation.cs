@@ -15,7 +15,7 @@ internal static class RunningDocumentation
     /// <summary>Each word as <c>field: text</c>, in the order of the fields; nothing for fields of which nobody speaks.</summary>
     internal static IReadOnlyList<string> Of(IServiceProvider services, RouteEndpoint endpoint) =>
     [
-        .. Said("name", endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName),
+        .. Said("name", NameOf(endpoint)),
         .. Said("group", endpoint.Metadata.GetMetadata<IEndpointGroupNameMetadata>()?.EndpointGroupName),
         .. Said("summary", endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary),
         .. Said("description", endpoint.Metadata.GetMetadata<IEndpointDescriptionMetadata>()?.Description),
@@ -36,6 +36,10 @@ internal static class RunningDocumentation
     internal static string Answer(object what, string? type) => type is null ? $"{what}" : $"{what} {type}";
 
     private static string Answer(object what, Type? type) => Answer(what, type is null || type == typeof(void) ? null : type.Name);
+
+    // OData calls each endpoint by another number whenever the application starts, which tells nobody anything.
+    private static string? NameOf(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName is { } name && !Guid.TryParse(name, out _) ? name : null;
 
     // Minimal APIs and typed results say it in metadata, the attributes of actions and the filters for all of them in MVC's own way.
     private static IEnumerable<string> Answers(Endpoint endpoint) =>

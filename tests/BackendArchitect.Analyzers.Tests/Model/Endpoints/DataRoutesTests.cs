@@ -11,7 +11,7 @@ public class DataRoutesTests
         }
         namespace Microsoft.AspNetCore.OData
         {
-            public class ODataOptions { public ODataOptions AddRouteComponents(string prefix, object model) => this; }
+            public class ODataOptions { public ODataOptions AddRouteComponents(string routePrefix, object model) => this; }
             public static class ODataMvcBuilderExtensions
             {
                 public static IMvcBuilder AddOData(this IMvcBuilder builder, Action<ODataOptions> configure) => builder;
@@ -33,9 +33,11 @@ public class DataRoutesTests
         public class ShopController : ControllerBase { public int Get() => 1; }
         """;
 
+    private const string Exempt = "exempt: it tells clients what data there is";
+
     [Fact]
     public void The_data_model_gives_routes_that_nobody_knows_to_actions_by_their_names() => Assert.Equal(
-        ["Action GET /{?}: Absent", "Action POST /{?}: Stated: [Authorize]", "Action POST /{?}: Absent", "Action GET /all: Absent"],
+        [$"Document GET /data/$metadata: {Exempt}", $"Document GET /data: {Exempt}", "Action GET /{?}: Absent", "Action POST /{?}: Stated: [Authorize]", "Action POST /{?}: Absent", "Action GET /all: Absent"],
         Of("""Microsoft.AspNetCore.OData.ODataMvcBuilderExtensions.AddOData(builder.Services.AddControllers(), options => options.AddRouteComponents("data", new object())); app.MapControllers();"""));
 
     [Fact]

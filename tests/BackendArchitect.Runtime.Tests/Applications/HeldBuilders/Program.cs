@@ -13,6 +13,9 @@ holder.Group.MapGet("/direct", () => 1);
 new Area("/areas/stock").Map(app);
 new Chained(app).Map();
 new Derived(app).Map();
+app.MapStock().ToV1().ToV2();
+new Kept<string>(app.MapGroup("/kept")).Protect().Group.MapGet("/in-a-struct", () => 1);
+app.MapBlocks().MapGet("/below-blocks", () => 1);
 app.MapFeatures(group => group.MapGet("/by-callback", () => 1));
 var (open, closed) = Groups.Both(app);
 open.MapGet("/tuple", () => 1).AllowAnonymous();
@@ -84,7 +87,7 @@ public sealed class Chained
 
     private Chained(IEndpointRouteBuilder app, string prefix) => _group = app.MapGroup(prefix).RequireAuthorization();
 
-    public void Map() => _group.MapGet("/of-chained", () => 1); // undecidable: a constructor that another one calls makes the group
+    public void Map() => _group.MapGet("/of-chained", () => 1);
 }
 
 public abstract class Based
@@ -96,7 +99,59 @@ public abstract class Based
 
 public sealed class Derived(IEndpointRouteBuilder app) : Based(app)
 {
-    public void Map() => Group.MapGet("/of-derived", () => 1); // undecidable: the base class makes the group
+    public void Map() => Group.MapGet("/of-derived", () => 1);
+}
+
+public abstract class Builder(RouteGroupBuilder builder)
+{
+    public RouteGroupBuilder Endpoints => builder;
+}
+
+public sealed class Builder<T>(RouteGroupBuilder builder) : Builder(builder)
+{
+    public string Name => typeof(T).Name;
+}
+
+public sealed class StockBuilder(RouteGroupBuilder builder) : Builder(builder);
+
+public readonly record struct Kept<T>(RouteGroupBuilder Group)
+{
+    public Kept<T> Protect() => new(Group.MapGroup("/protected").RequireAuthorization());
+}
+
+public static class Blocks
+{
+    extension(IEndpointRouteBuilder app)
+    {
+        public StockBuilder MapStock() => new(app.MapGroup("/stock"));
+
+        public RouteGroupBuilder MapBlocks()
+        {
+            var group = app.MapGroup("/blocks").RequireAuthorization();
+            group.MapGet("/in-a-block", () => 1).AllowAnonymous();
+            return group;
+        }
+    }
+
+    extension(StockBuilder stock)
+    {
+        public Builder<int> ToV1()
+        {
+            var first = new Builder<int>(stock.Endpoints);
+            first.Endpoints.MapGroup("/v1").RequireAuthorization().MapGet("/items", () => 1);
+            return new(first.Endpoints);
+        }
+    }
+
+    extension<T>(Builder<T> stock)
+    {
+        public void ToV2()
+        {
+            var builder = stock.Endpoints;
+            builder.MapGet("/v2/items", () => 1);
+            builder.MapGet($"/v2/{stock.Name}", () => 1).RequireAuthorization(); // unknown route: the name of a type parameter
+        }
+    }
 }
 
 public sealed record Holder(RouteGroupBuilder Group);
