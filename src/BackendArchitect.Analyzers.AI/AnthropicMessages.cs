@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -14,11 +15,14 @@ internal sealed class AnthropicMessages(AiSettings settings, HttpMessageInvoker 
     // The interface asks for a limit.
     private const int MostTokens = 8192;
 
+    /// <summary>The address without the version, which the vendor's own client and most gateways want it without, and which a user may write.</summary>
+    internal static string BaseOf(Uri endpoint) => endpoint.AbsoluteUri.TrimEnd('/') is var address && address.EndsWith("/v1", StringComparison.Ordinal) ? address.Substring(0, address.Length - "/v1".Length) : address;
+
     /// <inheritdoc/>
     protected override HttpRequestMessage Request(IEnumerable<ChatMessage> messages, ChatOptions options)
     {
         var all = messages.ToList();
-        var request = Post(settings.Endpoint.AbsoluteUri.TrimEnd('/') + "/messages", body =>
+        var request = Post(BaseOf(settings.Endpoint) + "/v1/messages", body =>
         {
             body.WriteString("model", options.ModelId ?? settings.Model);
             body.WriteNumber("max_tokens", options.MaxOutputTokens ?? MostTokens);
@@ -50,14 +54,14 @@ internal sealed class AnthropicMessages(AiSettings settings, HttpMessageInvoker 
             case "message_start" when data.GetProperty("message") is var message:
                 return new() { Role = ChatRole.Assistant, ModelId = message.TryGetProperty("model", out var model) ? model.GetString() : null, Contents = [.. Usage(message)] };
             case "content_block_start" when data.GetProperty("content_block").GetProperty("type").GetString() is "tool_use":
-                throw new ModelException("The model calls a tool instead of answering", isPassing: false);
+                throw ModelException.CallsATool();
             case "content_block_delta" when data.GetProperty("delta") is var delta && delta.GetProperty("type").GetString() == "text_delta":
                 return new(ChatRole.Assistant, delta.GetProperty("text").GetString());
             case "message_delta":
                 var reason = data.GetProperty("delta").TryGetProperty("stop_reason", out var stop) ? stop.GetString() : null;
                 return new() { Role = ChatRole.Assistant, FinishReason = reason is null ? null : reason == "end_turn" ? ChatFinishReason.Stop : new(reason), Contents = [.. Usage(data)] };
             case "error":
-                throw new ModelException("The server broke its answer off with an error", isPassing: true);
+                throw ModelException.BrokenOff();
             default:
                 return null;
         }

@@ -39,9 +39,6 @@ internal sealed class Asker(AiSettings settings, IChatClient client, AnswerCache
     // Why the last question at a place was of no use: what an editor shows there.
     private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
 
-    /// <summary>The tokens spent so far: questions and answers.</summary>
-    internal long Spent => client is PatientClient patient ? patient.Spent : 0;
-
     /// <summary>The asker of these settings: the budget, the circuit and the answers are those of all editors' windows in the process.</summary>
     internal static Asker Of(AiSettings settings) => Known.GetOrAdd(settings, known => new(known, new PatientClient(ClientOf(known, Http), known), new(known.Cache)));
 
@@ -77,7 +74,7 @@ internal sealed class Asker(AiSettings settings, IChatClient client, AnswerCache
             AnswerText answer;
             try
             {
-                var response = await client.GetResponseAsync(messages, new() { Temperature = 0, ModelId = settings.Model }, cancellationToken).ConfigureAwait(false);
+                var response = await client.GetResponseAsync(messages, new() { ModelId = settings.Model }, cancellationToken).ConfigureAwait(false);
                 answer = new(response.Text, response.FinishReason == ChatFinishReason.Stop && response.Messages.Count(message => message.Text.Length > 0) <= 1);
             }
             catch (ModelException exception)

@@ -51,7 +51,7 @@ internal sealed class ChatCompletions(AiSettings settings, HttpMessageInvoker ht
     protected override ChatResponseUpdate? Read(JsonElement data)
     {
         if (data.TryGetProperty("error", out _))
-            throw new ModelException("The server broke its answer off with an error", isPassing: true);
+            throw ModelException.BrokenOff();
         var update = new ChatResponseUpdate { Role = ChatRole.Assistant, ModelId = data.TryGetProperty("model", out var model) ? model.GetString() : null };
         if (data.TryGetProperty("usage", out var usage) && usage.ValueKind == JsonValueKind.Object)
             update.Contents.Add(new UsageContent(new() { InputTokenCount = Count(usage, "prompt_tokens"), OutputTokenCount = Count(usage, "completion_tokens") }));
@@ -63,7 +63,7 @@ internal sealed class ChatCompletions(AiSettings settings, HttpMessageInvoker ht
         if (choice.TryGetProperty("delta", out var delta) && delta.ValueKind == JsonValueKind.Object)
         {
             if (delta.TryGetProperty("tool_calls", out var calls) && calls.ValueKind == JsonValueKind.Array && calls.EnumerateArray().Any())
-                throw new ModelException("The model calls a tool instead of answering", isPassing: false);
+                throw ModelException.CallsATool();
             if (delta.TryGetProperty("content", out var content) && content.GetString() is { Length: > 0 } text)
                 update.Contents.Add(new TextContent(text));
         }

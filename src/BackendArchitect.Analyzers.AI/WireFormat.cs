@@ -10,25 +10,13 @@ using Microsoft.Extensions.AI;
 
 namespace BackendArchitect.Analyzers.AI;
 
-/// <summary>A refusal of a model's server.</summary>
-/// <param name="message">What it is, without the body: that may repeat the question.</param>
-/// <param name="isPassing">Whether another try may succeed: 408, 429, 5xx, a connection that broke.</param>
-/// <param name="retryAfter">How long the server asks to wait.</param>
-/// <param name="inner">What broke.</param>
-internal sealed class ModelException(string message, bool isPassing, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(message, inner)
-{
-    internal bool IsPassing { get; } = isPassing;
-
-    internal TimeSpan? RetryAfter { get; } = retryAfter;
-}
-
 /// <summary>
 /// A client of one provider's HTTP interface: one request, one answer, read as it streams in. Retries, time limits and budgets are around it.
 /// </summary>
 internal abstract class WireFormat(HttpMessageInvoker http) : IChatClient
 {
-    // A model that talks on and on is cut; the judge would not read it either.
-    private const int LongestAnswer = 1024 * 1024;
+    /// <summary>The characters of a server's answer, with all that its format adds: a model that talks on and on is cut; the judge would not read it either.</summary>
+    internal const int LongestAnswer = 1024 * 1024;
 
     /// <inheritdoc/>
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -41,7 +29,7 @@ internal abstract class WireFormat(HttpMessageInvoker http) : IChatClient
         using var request = Request(messages, options ?? new());
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
-            throw Refused(response);
+            throw ModelException.Refused(response);
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         using var registration = cancellationToken.Register(stream.Dispose);
         using var lines = new System.IO.StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
@@ -50,7 +38,7 @@ internal abstract class WireFormat(HttpMessageInvoker http) : IChatClient
         {
             read += line.Length;
             if (read > LongestAnswer)
-                throw new ModelException("The answer is longer than anybody reads", isPassing: false);
+                throw ModelException.TooLong();
             if (!line.StartsWith("data:", StringComparison.Ordinal) || line.Substring("data:".Length).Trim() is not { Length: > 0 } data || data == "[DONE]")
                 continue;
             if (Update(data) is { } update)
@@ -99,7 +87,7 @@ internal abstract class WireFormat(HttpMessageInvoker http) : IChatClient
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
         {
-            throw new ModelException("The server's answer is not what its interface says", isPassing: false, inner: exception);
+            throw ModelException.Unreadable(exception);
         }
     }
 
@@ -113,7 +101,7 @@ internal abstract class WireFormat(HttpMessageInvoker http) : IChatClient
         }
         catch (HttpRequestException exception)
         {
-            throw new ModelException($"Nobody answers at {request.RequestUri?.Host}", isPassing: true, inner: exception);
+            throw ModelException.NobodyAnswers(request, exception);
         }
     }
 
@@ -129,18 +117,11 @@ internal abstract class WireFormat(HttpMessageInvoker http) : IChatClient
         }
         catch (Exception exception) when (exception is System.IO.IOException or HttpRequestException)
         {
-            throw new ModelException("The connection broke in the middle of the answer", isPassing: true, inner: exception);
+            throw ModelException.Broken(exception);
         }
         catch (DecoderFallbackException exception)
         {
             throw new ModelException("The answer is no UTF-8", isPassing: false, inner: exception);
         }
-    }
-
-    private static ModelException Refused(HttpResponseMessage response)
-    {
-        var status = (int)response.StatusCode;
-        var after = response.Headers.RetryAfter is { } retry ? retry.Delta ?? (retry.Date is { } date && response.Headers.Date is { } now ? date - now : null) : null;
-        return new($"The server answers {status}", status is 408 or 429 || status >= 500, after);
     }
 }

@@ -129,13 +129,13 @@ internal static class FixJudge
 
     private static async Task<Observation> ObserveAsync(Project project, CancellationToken cancellationToken)
     {
-        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        var compilation = await LibrarySources.PackedAsync(project, cancellationToken).ConfigureAwait(false);
         if (compilation is null)
             return Observation.Nothing;
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
         var findings = (await compilation.WithAnalyzers(Hosts, options).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false))
-            .AddRange(await SaidOfLibrariesAsync(project, cancellationToken).ConfigureAwait(false));
+            .AddRange(await SaidOfLibrariesAsync(project, _ => true, cancellationToken).ConfigureAwait(false));
         var compiler = compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning);
         return new(ByWhatIsSaid(compiler), ByWhatIsSaid(findings), findings);
     }
@@ -153,7 +153,7 @@ internal static class FixJudge
     // The files that changed, and the one that builds the application, where what concerns the whole is reported.
     private static async Task<ImmutableHashSet<string>> FilesOfAsync(Project project, Solution before, CancellationToken cancellationToken)
     {
-        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        var compilation = await LibrarySources.PackedAsync(project, cancellationToken).ConfigureAwait(false);
         var after = project.Solution;
         var changed = after.GetChanges(before).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()).Select(id => after.GetDocument(id)?.FilePath).OfType<string>();
         return [.. changed, .. compilation is null ? [] : ServiceModel.Of(compilation).FilesWith("Build", cancellationToken).Select(tree => tree.FilePath)];
@@ -161,7 +161,7 @@ internal static class FixJudge
 
     private static async Task<Observation> ObserveAsync(Project project, ImmutableHashSet<string> files, CancellationToken cancellationToken)
     {
-        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        var compilation = await LibrarySources.PackedAsync(project, cancellationToken).ConfigureAwait(false);
         if (compilation is null)
             return Observation.Nothing;
         var compiler = new List<Diagnostic>();
@@ -175,12 +175,12 @@ internal static class FixJudge
             findings.AddRange(await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellationToken).ConfigureAwait(false));
             findings.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(semantics, null, cancellationToken).ConfigureAwait(false));
         }
-        findings.AddRange((await SaidOfLibrariesAsync(project, cancellationToken).ConfigureAwait(false)).Where(d => files.Contains(d.Location.SourceTree!.FilePath)));
+        findings.AddRange(await SaidOfLibrariesAsync(project, tree => files.Contains(tree.FilePath), cancellationToken).ConfigureAwait(false));
         return new(ByWhatIsSaid(compiler), ByWhatIsSaid(findings), [.. findings]);
     }
 
-    private static async Task<IEnumerable<Diagnostic>> SaidOfLibrariesAsync(Project host, CancellationToken cancellationToken) =>
-        (await HostFindings.OfAsync(host, cancellationToken).ConfigureAwait(false)).SelectMany(library => library.Findings);
+    private static async Task<IEnumerable<Diagnostic>> SaidOfLibrariesAsync(Project host, Func<SyntaxTree, bool> isAsked, CancellationToken cancellationToken) =>
+        (await HostFindings.OfAsync(host, isAsked, cancellationToken).ConfigureAwait(false)).SelectMany(library => library.Findings);
 
     private static ILookup<string, Diagnostic> ByWhatIsSaid(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Where(d => !d.IsSuppressed).ToLookup(d => d.Id + " " + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace BackendArchitect.Analyzers.CodeFixes;
 
 /// <summary>
-/// What the rules say of a library because of the host that maps its endpoints. The library's own build does not know the host, and the host's is shown none of
+/// What the rules say of a library because of the host that maps its endpoints and hands it what clients sent. The library's own build does not know the host, and the host's is shown none of
 /// the library's sources: only who has both compilations can say it.
 /// </summary>
 internal static class HostFindings
@@ -18,16 +18,21 @@ internal static class HostFindings
     private static readonly string[] GeneratedEndings = [".g.cs", ".g.i.cs", ".generated.cs", ".designer.cs"];
 
     /// <summary>The findings in the libraries of a host, with the severity that each library gives them; none where the project is no host.</summary>
-    internal static async Task<ImmutableArray<(Project Library, ImmutableArray<Diagnostic> Findings)>> OfAsync(Project host, CancellationToken cancellationToken)
+    /// <param name="host">The project.</param>
+    /// <param name="isAsked">Whether a file is asked about.</param>
+    /// <param name="cancellationToken">Ends the judging.</param>
+    internal static async Task<ImmutableArray<(Project Library, ImmutableArray<Diagnostic> Findings)>> OfAsync(Project host, Func<SyntaxTree, bool> isAsked, CancellationToken cancellationToken)
     {
-        if (await host.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation
+        if (await LibrarySources.PackedAsync(host, cancellationToken).ConfigureAwait(false) is not { } compilation
             || ServiceModel.Of(compilation) is not { IsHost: true, IsTest: false, Compilations.Length: > 1 } model)
             return [];
         var found = ImmutableArray.CreateBuilder<(Project, ImmutableArray<Diagnostic>)>();
         var options = host.AnalyzerOptions.AnalyzerConfigOptionsProvider;
-        foreach (var inProject in EndpointAnalyzer.JudgeReferenced(model, options.GetOptions, cancellationToken).GroupBy(d => host.Solution.GetDocument(d.Location.SourceTree)?.Project))
+        var said = EndpointAnalyzer.JudgeReferenced(model, options.GetOptions, cancellationToken).Where(d => isAsked(d.Location.SourceTree!))
+            .Concat(TaintAnalyzer.JudgeReferenced(model, options.GetOptions, tree => isAsked(tree) && !IsGenerated(tree, cancellationToken), cancellationToken));
+        foreach (var inProject in said.GroupBy(d => host.Solution.GetDocument(d.Location.SourceTree)?.Project))
         {
-            if (inProject.Key is not { } library || await library.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } itsOwn)
+            if (inProject.Key is not { } library || await LibrarySources.PackedAsync(library, cancellationToken).ConfigureAwait(false) is not { } itsOwn)
                 continue;
             var authored = inProject.Where(d => !IsGenerated(d.Location.SourceTree!, cancellationToken));
             found.Add((library, [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(authored, itsOwn)]));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Taint;
@@ -34,6 +35,32 @@ internal sealed class TaintAnalyzer(ImmutableArray<TaintRule> rules) : RuleHost<
                         rule.Inspect(flow, new Report(rule, run.At(at.Context)));
             },
             context.CancellationToken), kinds);
+    }
+
+    /// <summary>
+    /// What the rules say of the projects that a host references, where a client's input comes to them through the host: the library's own build knows no
+    /// client, and the host's is shown none of its sources.
+    /// </summary>
+    /// <param name="host">The model of the host.</param>
+    /// <param name="options">The options that hold for a file.</param>
+    /// <param name="isAsked">Whether a file is asked about.</param>
+    /// <param name="cancellationToken">Ends the judging.</param>
+    internal static ImmutableArray<Diagnostic> JudgeReferenced(ServiceModel host, Func<SyntaxTree, AnalyzerConfigOptions> options, Func<SyntaxTree, bool> isAsked, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        var rules = RuleCatalog.OfShape<TaintRule>().Where(rule => rule.Judges(host)).ToList();
+        var dangers = rules.Aggregate(Dangers.None, (all, rule) => all | rule.Danger);
+        foreach (var tree in host.Compilations.Where(compilation => compilation != host.Compilation).SelectMany(compilation => compilation.SyntaxTrees).Where(isAsked))
+        {
+            var place = new Place(host, options(tree), found.Add, cancellationToken) { IsOfHost = true };
+            var tables = TaintOptions.TablesOf(place.Options);
+            foreach (var operation in SinkMentions.In(tree, tables, host, cancellationToken))
+                foreach (var flow in TaintFlow.Into(operation, dangers, tables, host, cancellationToken))
+                    foreach (var rule in rules)
+                        if (flow.Use.Sink.Danger == rule.Danger)
+                            rule.Inspect(flow, new Report(rule, place));
+        }
+        return found.ToImmutable();
     }
 
     private static TaintFlow[]? Read(OperationAnalysisContext context, Dangers dangers, ServiceModel model)

@@ -51,7 +51,7 @@ internal sealed record SolutionFindings(ImmutableArray<Finding> All, ImmutableAr
         if (errors.Count > 0)
             throw LoadedSolution.Refused(errors, "the service");
         foreach (var project in judged)
-            foreach (var (library, said) in await HostFindings.OfAsync(project, cancellationToken))
+            foreach (var (library, said) in await HostFindings.OfAsync(project, _ => true, cancellationToken))
                 found.AddRange(await ReadAsync(library, said, cancellationToken));
         return new(
             [
@@ -65,7 +65,7 @@ internal sealed record SolutionFindings(ImmutableArray<Finding> All, ImmutableAr
     /// <summary>What the compiler and analyzers say of a project, and which of these failed.</summary>
     internal static async Task<ImmutableArray<Diagnostic>> SaidOfAsync(Project project, ImmutableArray<DiagnosticAnalyzer> hosts, CancellationToken cancellationToken)
     {
-        var compilation = await project.GetCompilationAsync(cancellationToken) ?? throw new UnanswerableException($"'{project.Name}' does not compile");
+        var compilation = await LibrarySources.PackedAsync(project, cancellationToken) ?? throw new UnanswerableException($"'{project.Name}' does not compile");
         // A project may have switched off the word that a rule failed: then its silence would pass for praise.
         if (compilation.Options.SpecificDiagnosticOptions.GetValueOrDefault(RuleFailed) == ReportDiagnostic.Suppress)
             compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.SetItem(RuleFailed, ReportDiagnostic.Warn)));

@@ -22,7 +22,7 @@ internal sealed class ModelRun(Solution start, AiSettings user, Func<ProposedFix
     private readonly List<ProposedFix> _taken = [];
     private readonly List<ProposedFix> _declined = [];
     private readonly List<(Finding Finding, string Why)> _refused = [];
-    private readonly Dictionary<Asker, long> _spentBefore = [];
+    private readonly Dictionary<AiSettings, (Asker Asker, PatientClient Client)> _models = [];
 
     /// <summary>The solution as it is by now.</summary>
     internal Solution Current { get; private set; } = start;
@@ -38,7 +38,7 @@ internal sealed class ModelRun(Solution start, AiSettings user, Func<ProposedFix
     internal int Asked { get; private set; }
 
     /// <summary>The tokens that were spent: questions and answers.</summary>
-    internal long Tokens => _spentBefore.Sum(asker => asker.Key.Spent - asker.Value);
+    internal long Tokens => _models.Values.Sum(model => model.Client.Spent);
 
     /// <summary>Asks for each finding whose rule can state what a rewriting may change, one after the other, each on what was taken before.</summary>
     internal async Task AskAsync(IEnumerable<Finding> findings, IProgress<string>? progress, CancellationToken cancellationToken)
@@ -70,13 +70,21 @@ internal sealed class ModelRun(Solution start, AiSettings user, Func<ProposedFix
             return Without(finding, why!);
         if (user.For(document.Project, site.Root.SyntaxTree) is not { } settings)
             return Without(finding, "the repository lets no model be asked, or none that the user allows");
-        var asker = Asker.Of(settings);
-        _spentBefore.TryAdd(asker, asker.Spent);
-        var outcome = await asker.AskAsync(site, cancellationToken);
+        var outcome = await AskerOf(settings).AskAsync(site, cancellationToken);
         Asked += outcome.Asked;
         return outcome is { IsAccepted: true, Proposal: { After: { } after } proposal }
             ? new(finding, proposal.Verdict.ChangedFacts, Current, after)
             : Without(finding, outcome.Why ?? "no answer came");
+    }
+
+    private Asker AskerOf(AiSettings settings)
+    {
+        if (!_models.TryGetValue(settings, out var model))
+        {
+            var client = new PatientClient(VendorClient.Of(settings), settings);
+            _models.Add(settings, model = (new(settings, client, new(settings.Cache)), client));
+        }
+        return model.Asker;
     }
 
     private ProposedFix? Without(Finding finding, string why)

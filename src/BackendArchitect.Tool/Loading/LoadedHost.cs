@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Analyzers.Model.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -16,7 +17,7 @@ internal sealed record LoadedHost(Compilation Compilation, ImmutableArray<Config
     /// <exception cref="IOException">A settings file cannot be read.</exception>
     internal static async Task<LoadedHost> OfAsync(Project project, CancellationToken cancellationToken)
     {
-        var compilation = await project.GetCompilationAsync(cancellationToken) ?? throw new UnanswerableException($"'{project.Name}' does not compile");
+        var compilation = await LibrarySources.PackedAsync(project, cancellationToken) ?? throw new UnanswerableException($"'{project.Name}' does not compile");
         var documents = ImmutableArray.CreateBuilder<ConfigDocument>();
         foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(project.FilePath!)!, "appsettings*.json").Order(StringComparer.Ordinal))
         {
@@ -24,6 +25,6 @@ internal sealed record LoadedHost(Compilation Compilation, ImmutableArray<Config
             if (ConfigDocument.Read(path, SourceText.From(stream, Encoding.UTF8), cancellationToken) is { } document)
                 documents.Add(document);
         }
-        return new(LibrarySources.Packed(compilation, cancellationToken), documents.ToImmutable(), await StaticAssets.OfAsync(project, cancellationToken));
+        return new(compilation, documents.ToImmutable(), await StaticAssets.OfAsync(project, cancellationToken));
     }
 }

@@ -160,7 +160,7 @@ public class FixJudgeTests
                 app.MapGet("/me", () => "me").RequireAuthorization();
                 app.Run();
                 """), filePath: "/host/Program.cs").Project;
-        var finding = (await HostFindings.OfAsync(host, CancellationToken.None)).SelectMany(said => said.Findings).Single(d => d.Id == "BARCH5001");
+        var finding = (await HostFindings.OfAsync(host, _ => true, CancellationToken.None)).SelectMany(said => said.Findings).Single(d => d.Id == "BARCH5001");
         Assert.Empty((await library.AnalyzeAsync(new EndpointAnalyzer())).Where(d => d.Id == "BARCH5001"));
         var before = host.Solution;
         return await FixJudge.JudgeAsync(before, before.WithDocumentText(library.DocumentIds[0], SourceText.From(Orders(conventions))), finding, CancellationToken.None);

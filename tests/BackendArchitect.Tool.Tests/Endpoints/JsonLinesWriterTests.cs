@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BackendArchitect.Tool.Endpoints;
-using BackendArchitect.Tool.Loading;
+using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Tool.Tests.Testing;
 
 namespace BackendArchitect.Tool.Tests.Endpoints;

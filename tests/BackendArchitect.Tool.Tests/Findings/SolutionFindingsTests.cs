@@ -29,6 +29,29 @@ public class SolutionFindingsTests
     }
 
     [Fact]
+    public async Task A_well_known_library_built_beside_the_service_is_judged_as_its_package_is()
+    {
+        const string Forwarding = """
+            namespace Microsoft.AspNetCore.Builder;
+            public static class DirectForwardingIEndpointRouteBuilderExtensions
+            {
+                public static IEndpointConventionBuilder MapForwarder(this IEndpointRouteBuilder endpoints, string pattern, string destination)
+                {
+                    endpoints.MapGet("/destination", () => destination);
+                    return endpoints.Map(pattern, context => System.Threading.Tasks.Task.CompletedTask);
+                }
+            }
+            """;
+        async Task<IEnumerable<(string, string)>> OpenOf(string library) =>
+            (await new InMemorySolution().With(library, [("Forwarding.cs", Forwarding)])
+                .With("Shop", [("Program.cs", InMemorySolution.ProgramOf("""app.MapForwarder("/orders", "http://orders");"""))], isHost: true).FindingsAsync())
+            .All.Where(finding => finding.Id == "BARCH5001").Select(finding => (Path.GetFileName(finding.File), finding.Subject));
+
+        Assert.DoesNotContain(("Forwarding.cs", "GET /destination"), await OpenOf("Yarp.ReverseProxy"));
+        Assert.Contains(("Forwarding.cs", "GET /destination"), await OpenOf("Shop.Forwarding"));
+    }
+
+    [Fact]
     public async Task A_way_through_a_library_is_told_without_its_places_there_and_stops_no_other()
     {
         const string Paths = "namespace Billing; public static class Paths { public static string Of(string name) => System.IO.Path.Combine(\"bills\", name); }";
@@ -39,6 +62,30 @@ public class SolutionFindingsTests
         Assert.Empty(found.Failures);
         Assert.Equal(["/shop/Shop/Program.cs", "/shop/Shop/Program.cs"], found.All.Where(finding => finding.Id == "BARCH2102").Select(finding => finding.File));
         Assert.All(found.All.SelectMany(finding => finding.Diagnostic.AdditionalLocations), place => Assert.Equal("/shop/Shop/Program.cs", place.SourceTree!.FilePath));
+    }
+
+    [Theory]
+    [InlineData("public static class Bills { public static string Read(string name) => System.IO.File.ReadAllText(\"bills/\" + name); }", "Bills.Read(name)")]
+    [InlineData("public interface IBills { string Read(string name); } public sealed class Bills : IBills { public string Read(string name) { var path = \"bills/\" + name; return System.IO.File.ReadAllText(path); } }", "bills.Read(name)")]
+    [InlineData("public static class Bills { public static object Read(string name) => new System.IO.FileStream(\"bills/\" + name, System.IO.FileMode.Open); }", "Bills.Read(name)")]
+    [InlineData("public static class Bills { public static object Read(string name) => new System.IO.StreamReader(path: \"bills/\" + name); }", "Bills.Read(name)")]
+    [InlineData("public sealed class Bills(string name) { public string Text => System.IO.File.ReadAllText(\"bills/\" + name); }", "new Bills(name).Text")]
+    public async Task What_a_client_sends_to_the_host_does_harm_where_a_library_uses_it(string library, string use)
+    {
+        const string Interface = "app.MapGet(\"/bills/{name}\", (string name, Billing.IBills bills) => ";
+        var handler = use.StartsWith("bills", StringComparison.Ordinal) ? Interface : "app.MapGet(\"/bills/{name}\", (string name) => ";
+        var services = use.StartsWith("bills", StringComparison.Ordinal) ? "builder.Services.AddScoped<Billing.IBills, Billing.Bills>();" : "";
+        async Task<SolutionFindings> FoundAsync(string argument) => await new InMemorySolution().With("Billing", [("Bills.cs", "namespace Billing; " + library)])
+            .With("Shop", [("Program.cs", "using Billing;\n" + InMemorySolution.ProgramOf($"{handler}{use.Replace("(name)", $"({argument})", StringComparison.Ordinal)}).RequireAuthorization();").Replace("var app", services + " var app", StringComparison.Ordinal))], isHost: true).FindingsAsync();
+
+        var found = await FoundAsync("name");
+        Assert.Empty(found.Failures);
+        var finding = Assert.Single(found.All, finding => finding.Id == "BARCH2102");
+        Assert.Equal(("/shop/Billing/Bills.cs", "Billing"), (finding.File, finding.Project.Name));
+        Assert.Contains("name", finding.Message, StringComparison.Ordinal);
+
+        Assert.DoesNotContain((await FoundAsync("System.IO.Path.GetFileName(name)")).All, finding => finding.Id == "BARCH2102");
+        Assert.DoesNotContain((await new InMemorySolution().With("Billing", [("Bills.cs", "namespace Billing; " + library)]).FindingsAsync()).All, finding => finding.Id == "BARCH2102");
     }
 
     [Fact]

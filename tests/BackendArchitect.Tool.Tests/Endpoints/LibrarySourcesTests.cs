@@ -1,9 +1,9 @@
 using BackendArchitect.Tool.Endpoints;
-using BackendArchitect.Tool.Loading;
+using BackendArchitect.Analyzers.CodeFixes;
 using BackendArchitect.Tool.Tests.Testing;
 using Microsoft.CodeAnalysis;
 
-namespace BackendArchitect.Tool.Tests.Loading;
+namespace BackendArchitect.Tool.Tests.Endpoints;
 
 public class LibrarySourcesTests
 {
