@@ -144,8 +144,13 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         return convention.GetMembers().OfType<IMethodSymbol>()
             .Select(m => model.BodyOf(m, cancellationToken)).Where(body => body is not null)
             .SelectMany(body => body!.Descendants().OfType<IObjectCreationOperation>())
-            .Any(creation => creation.Type.IsOrDerivesFrom(AspNet.FilterMetadata) || creation.Type.IsOrDerivesFrom(AspNet.AuthorizeData) || creation.Type.IsOrDerivesFrom(AspNet.AllowAnonymous));
+            .Any(creation => (creation.Type.IsOrDerivesFrom(AspNet.FilterMetadata) && FilterMaySpeak(creation.Type!, cancellationToken)) || creation.Type.IsOrDerivesFrom(AspNet.AuthorizeData) || creation.Type.IsOrDerivesFrom(AspNet.AllowAnonymous));
     }
+
+    // A filter of the framework's may make another one; of the service's own it is seen whether it refuses anybody.
+    private bool FilterMaySpeak(ITypeSymbol filter, CancellationToken cancellationToken) =>
+        filter.DeclaringSyntaxReferences.IsEmpty || filter.AllInterfaces.Any(i => i.Name == "IFilterFactory" && ConventionReader.IsFramework(i.ContainingAssembly)) || filter.IsOrDerivesFrom(AspNet.AuthorizeFilter)
+        || Refusal.MayRefuse(model, filter, cancellationToken);
 
     // A filter that is given nothing asks what the default policy does.
     private bool FilterAsksForMore(SimpleNameSyntax use, CancellationToken cancellationToken) =>
