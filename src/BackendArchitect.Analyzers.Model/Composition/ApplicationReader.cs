@@ -200,7 +200,7 @@ internal sealed class ApplicationReader
 
     private static Claim WithFilter(Claim general, Claim filter)
     {
-        var claim = general.IsAbsent && !filter.IsAbsent ? filter : general;
+        var claim = general.IsAbsent && !filter.IsAbsent ? filter : general with { AsksForMore = general.AsksForMore || filter is { IsStated: true, AsksForMore: true } };
         return general.Metadata is null && filter.Metadata is null
             ? claim
             : claim with { Metadata = WithFilter(general.Metadata ?? general, filter.Metadata ?? filter), HasAuthorizationFilter = filter.HasAuthorizationFilter };

@@ -63,7 +63,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
                 continue;
             if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SymbolOf(use, cancellationToken) is ITypeSymbol named && named.Is(AspNet.AuthorizeFilter))
                 return use.StandsUnderCondition() ? Claim.Undecidable("AuthorizeFilter is added under a condition", where)
-                    : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where) with { Origin = ClaimOrigin.GlobalFilter }
+                    : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where) with { Origin = ClaimOrigin.GlobalFilter, AsksForMore = FilterAsksForMore(use, cancellationToken) }
                     : Claim.Undecidable("AuthorizeFilter is used where it cannot be followed", where);
         }
         var filters = MvcAdditions.To(AspNet.MvcFilters, model, cancellationToken).Where(filter => filter.What is null || Refusal.MayRefuse(model, filter.What, cancellationToken)).ToList();
@@ -144,12 +144,24 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         return convention.GetMembers().OfType<IMethodSymbol>()
             .Select(m => model.BodyOf(m, cancellationToken)).Where(body => body is not null)
             .SelectMany(body => body!.Descendants().OfType<IObjectCreationOperation>())
-            .Any(creation => creation.Type.IsOrDerivesFrom(AspNet.FilterMetadata) || creation.Type.IsOrDerivesFrom(AspNet.AuthorizeData) || creation.Type.IsOrDerivesFrom(AspNet.AllowAnonymous));
+            .Any(creation => (creation.Type.IsOrDerivesFrom(AspNet.FilterMetadata) && FilterMaySpeak(creation.Type!, cancellationToken)) || creation.Type.IsOrDerivesFrom(AspNet.AuthorizeData) || creation.Type.IsOrDerivesFrom(AspNet.AllowAnonymous));
     }
+
+    // A filter of the framework's may make another one; of the service's own it is seen whether it refuses anybody.
+    private bool FilterMaySpeak(ITypeSymbol filter, CancellationToken cancellationToken) =>
+        filter.DeclaringSyntaxReferences.IsEmpty || filter.AllInterfaces.Any(i => i.Name == "IFilterFactory" && ConventionReader.IsFramework(i.ContainingAssembly)) || filter.IsOrDerivesFrom(AspNet.AuthorizeFilter)
+        || Refusal.MayRefuse(model, filter, cancellationToken);
+
+    // A filter that is given nothing asks what the default policy does.
+    private bool FilterAsksForMore(SimpleNameSyntax use, CancellationToken cancellationToken) =>
+        use.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { ArgumentList.Arguments.Count: > 0 } creation && creation.Type.Span.Contains(use.Span)
+        && model.ExpressionAt(creation, cancellationToken) is IObjectCreationOperation filter
+            ? filter.Arguments.Any(given => PolicyDemand.IsMoreThanAName(given.Value, model, cancellationToken))
+            : model.Application.DefaultPolicyAsksForMore(cancellationToken);
 
     private bool FallbackAsksForMore(Location where, CancellationToken cancellationToken) =>
         where.SourceTree!.GetRoot(cancellationToken).FindNode(where.SourceSpan, getInnermostNodeForTie: true) is var name
         && ((SyntaxNode?)name.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Right ?? name.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList) is { } policy
         && policy.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Select(node => model.ExpressionAt(node, cancellationToken)).FirstOrDefault(operation => operation is not null) is { } built
-        && PolicyDemand.IsMoreThanAName(built);
+        && PolicyDemand.IsMoreThanAName(built, model, cancellationToken);
 }

@@ -13,9 +13,13 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// <param name="Unseen">Why there may be others, or null where these are all.</param>
 internal sealed record DefinedPolicies(ImmutableHashSet<string> Names, string? Unseen)
 {
+    /// <summary>Those that ask callers for a name and nothing else, wherever they are defined; none for other kinds than authorization.</summary>
+    internal ImmutableHashSet<string> AskingForAName { get; private init; } = Names.Clear();
+
     internal static DefinedPolicies Read(PolicyKind kind, ServiceModel model, CancellationToken cancellationToken)
     {
         var names = ImmutableHashSet.CreateBuilder<string>(kind.Names);
+        var demanding = ImmutableHashSet.CreateBuilder<string>(kind.Names);
         if (!model.IsHost)
             return new(names.ToImmutable(), "the host defines them");
         foreach (var provider in kind.Providers)
@@ -36,9 +40,14 @@ internal sealed record DefinedPolicies(ImmutableHashSet<string> Names, string? U
                 if (NameIn(call, model, cancellationToken) is not { } name)
                     return new(names.ToImmutable(), $"'{sign}' is given a name that is not constant");
                 names.Add(name);
+                if (kind != PolicyKind.Authorization || PolicyDemand.IsMoreThanAName(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken))
+                    demanding.Add(name);
             }
         }
-        return new(names.ToImmutable(), new ForeignSetup(model).ThatUses(kind.Signs) is { } foreign ? $"'{foreign}' has no source and may define them" : null);
+        return new(names.ToImmutable(), new ForeignSetup(model).ThatUses(kind.Signs) is { } foreign ? $"'{foreign}' has no source and may define them" : null)
+        {
+            AskingForAName = names.ToImmutable().Except(demanding),
+        };
     }
 
     private static string? NameIn(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) =>

@@ -52,7 +52,12 @@ internal sealed class PageConventions
         var scopes = ImmutableArray.CreateBuilder<Scope>();
         foreach (var (name, kind) in Speaking.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => (s.Key, s.Value)))
             foreach (var call in CallsOf(model, name, cancellationToken))
-                scopes.Add(Scope.Of(call, new(kind, name, call.NameLocation()) { IsConditional = LoneStatement.Original(call.Syntax).StandsUnderCondition() }));
+                scopes.Add(Scope.Of(call, new(kind, name, call.NameLocation())
+                {
+                    IsConditional = LoneStatement.Original(call.Syntax).StandsUnderCondition(),
+                    Policy = call.ArgumentFor("policy").ConstantText(),
+                    AsksForMore = kind == ConventionKind.RequireAuthorization && AsksForMore(call, model, cancellationToken),
+                }));
         foreach (var name in Hiding)
             foreach (var call in CallsOf(model, name, cancellationToken))
                 scopes.Add(Scope.Of(call, new(ConventionKind.Hidden, $"'{name}' may say it", call.NameLocation())));
@@ -61,12 +66,16 @@ internal sealed class PageConventions
                 scopes.Add(Scope.Of(call, null));
         if (IdentityPages.AddedBy(model, cancellationToken) is { } added)
         {
-            var protects = new Convention(ConventionKind.RequireAuthorization, added.TargetMethod.Name, added.NameLocation());
+            var protects = new Convention(ConventionKind.RequireAuthorization, added.TargetMethod.Name, added.NameLocation()) { AsksForMore = model.Application.DefaultPolicyAsksForMore(cancellationToken) };
             scopes.Add(new(IdentityPages.Area, IdentityPages.Managing, null, protects, null, IsKnown: true));
             scopes.Add(new(IdentityPages.Area, null, IdentityPages.SigningOut, protects, null, IsKnown: true));
         }
         return new(scopes.ToImmutable(), Routing.Any(name => CallsOf(model, name, cancellationToken).Any()));
     }
+
+    private static bool AsksForMore(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) => call.ArgumentFor("policy") is { } policy
+        ? PolicyDemand.IsMoreThanAName(policy, model, cancellationToken)
+        : model.Application.DefaultPolicyAsksForMore(cancellationToken);
 
     /// <summary>What is said about a page.</summary>
     internal IEnumerable<Convention> Of(RazorPage page) => _scopes.Where(scope => scope.Covers(page)).Select(scope => scope.Said).OfType<Convention>();

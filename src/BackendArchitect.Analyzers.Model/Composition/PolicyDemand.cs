@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
@@ -8,25 +9,26 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Composition;
 
-/// <summary>Whether who requires authorization asks for a caller whose name is known, or for more. A named policy counts as more.</summary>
+/// <summary>Whether who requires authorization asks for a caller whose name is known, or for more.</summary>
 internal static class PolicyDemand
 {
     private static readonly string[] WithoutDemand = ["Build", "AddAuthenticationSchemes", "RequireAuthenticatedUser"];
 
-    /// <summary>What is given to a call that requires authorization, or makes a policy: a name, an attribute, a policy, what builds one.</summary>
-    internal static bool IsMoreThanAName(IOperation given)
-    {
-        var policy = given.WithoutConversions();
-        if (policy is IObjectCreationOperation { Type: { } type } attribute && type.IsOrDerivesFrom(AspNet.AuthorizeData))
-            return !type.Is(AspNet.Authorize) || !attribute.Arguments.IsEmpty
-                || attribute.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(i => i.Target is IPropertyReferenceOperation { Property.Name: not Schemes }) == true;
-        var calls = policy.DescendantsAndSelf().OfType<IInvocationOperation>().Where(call => call.TargetMethod.ContainingType.Is(AspNet.AuthorizationPolicyBuilder)).ToList();
-        return calls.Count == 0 || calls.Exists(call => !WithoutDemand.Contains(call.TargetMethod.Name));
-    }
+    /// <summary>
+    /// What is given to a call that requires authorization, or makes a policy: a name, an attribute, a policy, what builds one. A value that may be one
+    /// of several asks for the most of them; what cannot be looked behind asks for more.
+    /// </summary>
+    internal static bool IsMoreThanAName(IOperation given, ServiceModel model, CancellationToken cancellationToken) =>
+        ValueOrigin.Of(given, model, cancellationToken).Any(origin => AsksForMore(origin.Value, model, cancellationToken));
 
     /// <summary>An attribute on a handler, an action or a controller.</summary>
-    internal static bool IsMoreThanAName(AttributeData attribute) =>
-        !attribute.AttributeClass.Is(AspNet.Authorize) || attribute.ConstructorArguments.Any(a => !a.IsNull) || attribute.NamedArguments.Any(a => a.Key != Schemes);
+    internal static bool IsMoreThanAName(AttributeData attribute, ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (!SaysWhatAuthorizeSays(attribute.AttributeClass) || attribute.NamedArguments.Any(a => a.Key is not (Schemes or Policy)))
+            return true;
+        var set = attribute.NamedArguments.FirstOrDefault(a => a.Key == Policy).Value;
+        return (set.IsNull ? attribute.ConstructorArguments.FirstOrDefault() : set).Text() is { Length: > 0 } policy && IsMoreThanAName(policy, model, cancellationToken);
+    }
 
     /// <summary>The default policy, for those who name none.</summary>
     internal static bool OfDefaultPolicy(ServiceModel model, CancellationToken cancellationToken)
@@ -34,13 +36,75 @@ internal static class PolicyDemand
         foreach (var use in model.MentionsOf(AspNet.DefaultPolicy.Name, cancellationToken))
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span)
                 && model.SymbolOf(use, cancellationToken) is { } property && property.Is(AspNet.DefaultPolicy))
-                return model.ExpressionAt(assignment.Right, cancellationToken) is not { } policy || IsMoreThanAName(policy);
+                return model.ExpressionAt(assignment.Right, cancellationToken) is not { } policy || IsMoreThanAName(policy, model, cancellationToken);
         foreach (var name in new[] { AspNet.SetDefaultPolicy, AspNet.AddDefaultPolicy })
             foreach (var use in model.MentionsOf(name.Name, cancellationToken))
                 if (use.CallBy() is { } syntax
                     && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.Is(name))
-                    return IsMoreThanAName(call.Arguments[call.Arguments.Length - 1].Value);
+                    return IsMoreThanAName(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken);
         return false;
+    }
+
+    /// <summary>The policy of a name. One that nothing defines in sight may ask for anything.</summary>
+    internal static bool IsMoreThanAName(string policy, ServiceModel model, CancellationToken cancellationToken) =>
+        !model.Application.Policies(PolicyKind.Authorization, cancellationToken).AskingForAName.Contains(policy);
+
+    private static bool AsksForMore(IOperation value, ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (value is IObjectCreationOperation { Type: { } type } attribute && type.IsOrDerivesFrom(AspNet.AuthorizeData))
+            return !SaysWhatAuthorizeSays(type) || attribute.Arguments.Any(a => !IsKnownName(a.Value, model, cancellationToken))
+                || attribute.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(i => !(i.Target is IPropertyReferenceOperation { Property.Name: Schemes }
+                    || (i.Target is IPropertyReferenceOperation { Property.Name: Policy } && IsKnownName(i.Value, model, cancellationToken)))) == true;
+        if (value is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.DefaultPolicy))
+            return model.Application.DefaultPolicyAsksForMore(cancellationToken);
+        if (value.ConstantText() is not null)
+            return !IsKnownName(value, model, cancellationToken);
+        var builders = BuildersIn(value is IMethodReferenceOperation { Method: var method } && model.BodyOf(method, cancellationToken) is { } body ? body : value).ToList();
+        return builders.Count == 0 || !builders.TrueForAll(AsksForNothingMore);
+    }
+
+    // The attribute itself, or one of the service's own that adds nothing but its name.
+    private static bool SaysWhatAuthorizeSays(ITypeSymbol? type)
+    {
+        while (type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own && !own.GetMembers().Any(member => !member.IsImplicitlyDeclared) && own.Interfaces.IsEmpty)
+            type = own.BaseType;
+        return type.Is(AspNet.Authorize);
+    }
+
+    private static bool IsKnownName(IOperation name, ServiceModel model, CancellationToken cancellationToken) =>
+        name.ConstantText() is { } text && (text.Length == 0 || !IsMoreThanAName(text, model, cancellationToken));
+
+    // Wherever a builder is spoken of in the code that makes the policy; one that is held in a local, in the whole of the body.
+    private static IEnumerable<IOperation> BuildersIn(IOperation code)
+    {
+        var here = code.DescendantsAndSelf().Where(operation => operation.Type.Is(AspNet.AuthorizationPolicyBuilder)).ToList();
+        var locals = here.OfType<ILocalReferenceOperation>().Select(reference => reference.Local).ToList();
+        if (locals.Count == 0)
+            return here;
+        IOperation root = code;
+        while (root.Parent is { } parent)
+            root = parent;
+        return here.Concat(root.Descendants().Where(operation => operation.Type.Is(AspNet.AuthorizationPolicyBuilder)
+            && BuilderOf(operation) is ILocalReferenceOperation { Local: var local } && locals.Exists(l => SymbolEqualityComparer.Default.Equals(l, local))));
+    }
+
+    private static IOperation? BuilderOf(IOperation chain)
+    {
+        IOperation? builder = chain;
+        while (builder is IInvocationOperation call)
+            builder = call.Receiver();
+        return builder;
+    }
+
+    private static bool AsksForNothingMore(IOperation builder)
+    {
+        if (builder is IObjectCreationOperation creation && creation.Arguments.Any(a => a.Value.WithoutConversions().Type.Is(AspNet.AuthorizationPolicy)))
+            return false;
+        var use = builder.Parent;
+        while (use is IConversionOperation or IParenthesizedOperation)
+            use = use.Parent;
+        return use is IExpressionStatementOperation or IReturnOperation or IVariableInitializerOperation
+            || (use is IInvocationOperation { TargetMethod: var method } && method.ContainingType.Is(AspNet.AuthorizationPolicyBuilder) && WithoutDemand.Contains(method.Name));
     }
 
     /// <summary>
@@ -76,4 +140,5 @@ internal static class PolicyDemand
     }
 
     private const string Schemes = "AuthenticationSchemes";
+    private const string Policy = "Policy";
 }

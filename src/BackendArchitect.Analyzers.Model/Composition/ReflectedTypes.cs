@@ -82,11 +82,8 @@ internal sealed class ReflectedTypes(ServiceModel model)
             // What FluentValidation and others find says so by its name.
             case IPropertyReferenceOperation { Property.Name: "InterfaceType" }:
                 return Interface;
-            case IPropertyReferenceOperation { Property: { ContainingType.IsAnonymousType: true, Name: var name } property } member:
-                return WholeOf(member).Descendants().OfType<IAnonymousObjectCreationOperation>()
-                    .Where(made => SymbolEqualityComparer.Default.Equals(made.Type, property.ContainingType))
-                    .SelectMany(made => made.Initializers).OfType<ISimpleAssignmentOperation>().Where(set => set.Target is IPropertyReferenceOperation target && target.Property.Name == name)
-                    .Select(set => Value(set.Value, depth + 1)).DefaultIfEmpty(Any).Aggregate(Either);
+            case IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true } member:
+                return GivenTo(member).Select(given => Value(given, depth + 1)).DefaultIfEmpty(Any).Aggregate(Either);
             default:
                 return Any;
         }
@@ -109,6 +106,8 @@ internal sealed class ReflectedTypes(ServiceModel model)
             case IInvocationOperation { TargetMethod.Name: "Distinct" or "ToList" or "ToArray" or "OrderBy" or "OrderByDescending" or "ThenBy" or "Except" or "AsEnumerable" or "Skip" or "Take" or "ToHashSet" } same
                 when same.Receiver() is { } receiver:
                 return Elements(receiver, depth + 1);
+            case IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true } member:
+                return GivenTo(member).Select(given => Elements(given, depth + 1)).DefaultIfEmpty(Any).Aggregate(Either);
             case ILocalReferenceOperation { Local: var local } reference:
                 var values = model.BodyAround(reference).ValuesOf(local).ToList();
                 return values.Count == 0 ? Any : values.Select(each => Elements(each, depth + 1)).Aggregate(Either);
@@ -217,6 +216,12 @@ internal sealed class ReflectedTypes(ServiceModel model)
             at = at.Parent;
         return at as IInvocationOperation;
     }
+
+    // What a property of an anonymous type is made with in the body around.
+    private static IEnumerable<IOperation> GivenTo(IPropertyReferenceOperation member) => WholeOf(member).Descendants().OfType<IAnonymousObjectCreationOperation>()
+        .Where(made => SymbolEqualityComparer.Default.Equals(made.Type, member.Property.ContainingType))
+        .SelectMany(made => made.Initializers).OfType<ISimpleAssignmentOperation>().Where(set => set.Target is IPropertyReferenceOperation target && target.Property.Name == member.Property.Name)
+        .Select(set => set.Value);
 
     private static IOperation WholeOf(IOperation part)
     {

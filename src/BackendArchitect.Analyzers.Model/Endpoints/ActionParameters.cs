@@ -24,6 +24,8 @@ internal sealed class ActionParameters(ServiceModel model)
         (DataServices.FromWholeBody, BindingSource.Body), (DataServices.FromUri, BindingSource.Custom), (DataServices.FromBody, BindingSource.Custom), (DataServices.FromQuery, BindingSource.Custom),
     ];
 
+    private const string BinderType = "BinderType";
+
     private readonly ApiBehavior _behavior = new(model);
 
     private static readonly TypeName[] Files = [Antiforgery.FormFile, Antiforgery.FormCollection, Antiforgery.FormFiles];
@@ -109,9 +111,15 @@ internal sealed class ActionParameters(ServiceModel model)
         if (type.IsOrDerivesFrom(Binding.FromKeyedServices))
             return BindingSource.Services;
         if (type.IsOrDerivesFrom(Binding.ModelBinder) || type.IsOrDerivesFrom(Binding.BindProperty))
-            return attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Type) || attribute.NamedArguments.Any(a => a.Key == "BinderType") || type.IsGenericType ? BindingSource.Custom : null;
+            return attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Type) || attribute.NamedArguments.Any(a => a.Key == BinderType) || NamesABinder(type, cancellationToken) ? BindingSource.Custom : null;
         return type.IsOrDerivesFrom(Antiforgery.BindingSource) ? SourceWrittenIn(type, cancellationToken) : null;
     }
+
+    // 'ModelBinder<OrderBinder>', or an attribute of the service's own that hands its base class the type of a binder or sets it.
+    private static bool NamesABinder(INamedTypeSymbol attribute, CancellationToken cancellationToken) => attribute.SelfAndBases().TakeWhile(type => type.IsOrDerivesFrom(Binding.ModelBinder)).Any(type =>
+        type.IsGenericType || type.DeclaringSyntaxReferences.SelectMany(declaration => declaration.GetSyntax(cancellationToken).DescendantNodes()).OfType<TypeOfExpressionSyntax>()
+            .Any(binder => binder.Parent is ArgumentSyntax { Parent.Parent: ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax }
+                || binder.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: BinderType } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: BinderType } }));
 
     // An attribute of the service's own names one of the framework's sources in its property.
     private static BindingSource SourceWrittenIn(INamedTypeSymbol attribute, CancellationToken cancellationToken)

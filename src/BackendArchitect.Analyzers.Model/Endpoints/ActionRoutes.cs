@@ -21,27 +21,30 @@ internal static class ActionRoutes
     /// <param name="action">The action.</param>
     /// <param name="model">The service.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>Verbs and templates; no template where only a conventional route reaches the action.</returns>
-    internal static IEnumerable<(ImmutableArray<string> Verbs, string? Route)> Of(
+    /// <returns>Verbs, templates and the names of routes; no template where only a conventional route reaches the action.</returns>
+    internal static IEnumerable<(ImmutableArray<string> Verbs, string? Route, string? Name)> Of(
         INamedTypeSymbol controller, string name, IMethodSymbol action, ServiceModel model, CancellationToken cancellationToken)
     {
         var area = AreaOf(controller, model, cancellationToken);
         var actionName = NameOf(action, model, cancellationToken);
-        var prefixes = FirstWithRoutes(controller.SelfAndBases(), model, cancellationToken).Where(prefix => !prefix.IsSilent).Select(prefix => prefix.Template).ToList();
+        var prefixes = FirstWithRoutes(controller.SelfAndBases(), model, cancellationToken).Where(prefix => !prefix.IsSilent).Select(prefix => (prefix.Template, prefix.Name)).ToList();
         var conventions = model.Application.RouteConventions.On(cancellationToken);
         if (conventions.Prefix.Length > 0 && (prefixes.Count > 0 || conventions.GivesRoutes))
-            prefixes = [.. prefixes.DefaultIfEmpty("").Select(prefix => RoutePattern.StandsAlone(prefix) ? prefix : RoutePattern.Join([conventions.Prefix, prefix ?? ""]).Substring(1))];
+            prefixes = [.. prefixes.DefaultIfEmpty(("", null)).Select(prefix => RoutePattern.StandsAlone(prefix.Template) ? prefix : (RoutePattern.Join([conventions.Prefix, prefix.Template ?? ""]).Substring(1), prefix.Name))];
         (name, actionName, area) = (conventions.Tokens.Spell(name), conventions.Tokens.Spell(actionName), area is null ? null : conventions.Tokens.Spell(area));
-        foreach (var (verbs, template) in SelectorsOf(FirstWithRoutes(SelfAndDefinition(action), model, cancellationToken)))
+        foreach (var (verbs, template, own) in SelectorsOf(FirstWithRoutes(SelfAndDefinition(action), model, cancellationToken)))
         {
             if (prefixes.Count == 0 && template is null)
-                yield return (verbs, null);
+                yield return (verbs, null, null);
             else if (prefixes.Count == 0 || RoutePattern.StandsAlone(template))
-                yield return (verbs, RoutePattern.OfAction(null, template, name, actionName, area));
+                yield return (verbs, RoutePattern.OfAction(null, template, name, actionName, area), Spell(own));
             else
-                foreach (var prefix in prefixes)
-                    yield return (verbs, RoutePattern.OfAction(prefix, template, name, actionName, area));
+                foreach (var (prefix, above) in prefixes)
+                    yield return (verbs, RoutePattern.OfAction(prefix, template, name, actionName, area), Spell(own ?? (string.IsNullOrEmpty(template) && above is not null ? RoutePattern.Unknown : null)));
         }
+
+        // A name of the controller's route goes to the first of its actions that take it over.
+        string? Spell(string? routeName) => routeName is null ? null : RoutePattern.ReplaceTokens(routeName, name, actionName, area);
     }
 
     /// <summary>The area of a controller, or null.</summary>
@@ -66,14 +69,14 @@ internal static class ActionRoutes
     }
 
     // Attributes with a route of their own make an endpoint each; the others add their verbs to it, or are one endpoint without a route of its own.
-    private static IEnumerable<(ImmutableArray<string> Verbs, string? Template)> SelectorsOf(IReadOnlyList<Provider> providers)
+    private static IEnumerable<(ImmutableArray<string> Verbs, string? Template, string? Name)> SelectorsOf(IReadOnlyList<Provider> providers)
     {
         var routes = providers.Where(p => !p.IsSilent).ToList();
         var silent = providers.Where(p => p.IsSilent).SelectMany(p => p.Verbs).Distinct().ToImmutableArray();
         foreach (var route in routes)
-            yield return (route.GivesVerbs ? route.Verbs : silent, route.Template);
+            yield return (route.GivesVerbs ? route.Verbs : silent, route.Template, route.Name);
         if (routes.Count == 0 || (routes.Count < providers.Count && routes.All(route => route.GivesVerbs)))
-            yield return (silent, null);
+            yield return (silent, null, null);
     }
 
     // A class or method that has route attributes takes the place of what it inherits.
@@ -97,15 +100,16 @@ internal static class ActionRoutes
     /// <param name="Verbs">Its verbs.</param>
     /// <param name="GivesVerbs">Whether it is one that gives verbs.</param>
     /// <param name="Template">Its template, null where it has none.</param>
+    /// <param name="Name">The name of its route, null where it has none.</param>
     /// <param name="IsSilent">Whether it has neither template nor name nor order, and so defines no route.</param>
-    private sealed record Provider(ImmutableArray<string> Verbs, bool GivesVerbs, string? Template, bool IsSilent)
+    private sealed record Provider(ImmutableArray<string> Verbs, bool GivesVerbs, string? Template, string? Name, bool IsSilent)
     {
         internal static Provider Of(AttributeData attribute, ServiceModel model, CancellationToken cancellationToken)
         {
             var given = AttributeArguments.Of(attribute, model, cancellationToken);
             var template = TemplateOf(attribute, given);
             return new(
-                VerbsOf(attribute, given), attribute.AttributeClass.IsOrDerivesFrom(AspNet.ActionHttpMethodProvider), template,
+                VerbsOf(attribute, given), attribute.AttributeClass.IsOrDerivesFrom(AspNet.ActionHttpMethodProvider), template, attribute.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value.Text(),
                 template is null && !attribute.NamedArguments.Any(a => a.Key is "Name" or "Order"));
         }
 

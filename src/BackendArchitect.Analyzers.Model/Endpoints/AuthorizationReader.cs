@@ -43,7 +43,8 @@ internal static class AuthorizationReader
             {
                 IsQualified = said.Any(c => c.Kind is ConventionKind.RefusingFilter or ConventionKind.Hidden) || said.TakeWhile(c => !c.IsWaiver).Any(c => c.IsRequirement),
             };
-        var asksForMore = requirements.Any(c => c.AsksForMore);
+        // What a filter asks is asked besides.
+        var asksForMore = requirements.Any(c => c.AsksForMore) || filters is { IsStated: true, AsksForMore: true };
         var conditional = waivers.Concat(requirements).FirstOrDefault(c => c.IsConditional);
         if (requirements.FirstOrDefault(c => !c.IsConditional) is { } requirement)
             return waivers.Count == 0

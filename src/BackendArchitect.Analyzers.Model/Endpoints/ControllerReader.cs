@@ -102,7 +102,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
             var authorization = Weigh(mapping.Said);
-            foreach (var (verbs, route) in routes)
+            foreach (var (verbs, route, name) in WithNamesOnce(routes))
             {
                 foreach (var (path, by) in route is not null ? [(route, null)] : ConventionalRoutes(mapping, type, action, cancellationToken))
                 {
@@ -119,7 +119,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         Said = [.. own, .. ofController, .. said],
                         Hidden = mapping.Hidden,
                         Parameters = parameters.Value,
-                        Documentation = token => new DocumentationReader(model, token).OfAction(type, action, route is not null, parameters.Value(token), said, mapping.Hidden),
+                        Documentation = token => new DocumentationReader(model, token).OfAction(type, action, (route is not null, name), parameters.Value(token), said, mapping.Hidden),
                         RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(
                             [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent,
                             [own, ofController, mapping.Own.AddRange(by?.Said ?? []), .. mapping.SaidOfGroups]),
@@ -137,6 +137,10 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                     application, Silent, model.Application.GlobalFilter(cancellationToken));
         }
     }
+
+    // The first of several routes takes the name.
+    private static IEnumerable<(ImmutableArray<string> Verbs, string? Route, string? Name)> WithNamesOnce(IReadOnlyList<(ImmutableArray<string> Verbs, string? Route, string? Name)> routes) =>
+        routes.Select((route, at) => routes.Take(at).Any(earlier => string.Equals(earlier.Name, route.Name, StringComparison.OrdinalIgnoreCase)) ? route with { Name = null } : route);
 
     private IEnumerable<(string Path, ConventionalRoute? By)> ConventionalRoutes(ControllerMapping mapping, INamedTypeSymbol type, IMethodSymbol action, CancellationToken cancellationToken)
     {

@@ -43,7 +43,7 @@ internal sealed class ConventionReader(ServiceModel model)
             return [new(IsPermissive(call, frame, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, "RequireAuthorization", where)
             {
                 Policy = given.Count == 1 ? NameOf(given[0], frame, cancellationToken) : null,
-                AsksForMore = given.Exists(PolicyDemand.IsMoreThanAName) || (given.Count == 0 && model.Application.DefaultPolicyAsksForMore(cancellationToken)),
+                AsksForMore = given.Exists(demand => AsksForMore(demand, frame, cancellationToken)) || (given.Count == 0 && model.Application.DefaultPolicyAsksForMore(cancellationToken)),
             }];
         }
         if (method.Is(AspNet.AllowAnonymousConvention))
@@ -57,7 +57,7 @@ internal sealed class ConventionReader(ServiceModel model)
         if (method.Is(RequestValidators.DisableValidation))
             return [new(ConventionKind.DisableValidation, "DisableValidation", where)];
         if (method.Is(AspNet.WithMetadata))
-            return [.. MetadataOf(call, "WithMetadata", where, frame)];
+            return [.. MetadataOf(call, "WithMetadata", where, frame, cancellationToken)];
         if (method.Is(AspNet.AddConvention) || method.Is(AspNet.FinallyConvention)
             || (method.Name is "Add" or "Finally" && method.ContainingType.IsOrDerivesFrom(AspNet.EndpointConventionBuilder)))
             return [.. ConventionOf(call, where, frame, cancellationToken)];
@@ -82,7 +82,7 @@ internal sealed class ConventionReader(ServiceModel model)
             yield return new(kind == ConventionKind.RequireAuthorization && IsPermissive(attribute, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where)
             {
                 Policy = attribute.ConstructorArguments.FirstOrDefault().Text() ?? attribute.NamedArguments.FirstOrDefault(a => a.Key == "Policy").Value.Text(),
-                AsksForMore = kind == ConventionKind.RequireAuthorization && (PolicyDemand.IsMoreThanAName(attribute) || model.Application.DefaultPolicyAsksForMore(cancellationToken)),
+                AsksForMore = kind == ConventionKind.RequireAuthorization && (PolicyDemand.IsMoreThanAName(attribute, model, cancellationToken) || model.Application.DefaultPolicyAsksForMore(cancellationToken)),
             };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
@@ -212,7 +212,7 @@ internal sealed class ConventionReader(ServiceModel model)
             yield return ConventionKind.ShowsComponent;
     }
 
-    private static IEnumerable<Convention> MetadataOf(IInvocationOperation call, string said, Location where, Frame frame)
+    private IEnumerable<Convention> MetadataOf(IInvocationOperation call, string said, Location where, Frame frame, CancellationToken cancellationToken)
     {
         var items = call.Arguments.Where(a => a.Parameter?.Ordinal == call.TargetMethod.Parameters.Length - 1)
             .SelectMany(a => a.Value is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : [a.Value]);
@@ -220,7 +220,7 @@ internal sealed class ConventionReader(ServiceModel model)
         {
             var type = item.WithoutConversions().Type;
             foreach (var kind in type is null ? [] : KindsOf(type))
-                yield return new(kind, said, where) { Policy = NamedBy(item.WithoutConversions()) };
+                yield return MadeInCode(kind, said, item.WithoutConversions(), where, cancellationToken);
             if (item.WithoutConversions() is IObjectCreationOperation made && Describes(made.Type!))
                 yield return new(ConventionKind.Describes, said, where) { Description = (null, made, frame) };
             if (type is null || IsOpaque(type))
@@ -230,6 +230,17 @@ internal sealed class ConventionReader(ServiceModel model)
 
     // The name of a policy is what an attribute's constructor takes first.
     private static string? NamedBy(IOperation attribute) => attribute is IObjectCreationOperation { Arguments.Length: > 0 } made ? made.Arguments[0].Value.ConstantText() : null;
+
+    // A name may be what the caller of an extension method gives.
+    private bool AsksForMore(IOperation demand, Frame frame, CancellationToken cancellationToken) => NameOf(demand, frame, cancellationToken) is { } policy
+        ? PolicyDemand.IsMoreThanAName(policy, model, cancellationToken)
+        : PolicyDemand.IsMoreThanAName(demand, model, cancellationToken);
+
+    private Convention MadeInCode(ConventionKind kind, string said, IOperation made, Location where, CancellationToken cancellationToken) => new(kind, said, where)
+    {
+        Policy = NamedBy(made),
+        AsksForMore = kind == ConventionKind.RequireAuthorization && (PolicyDemand.IsMoreThanAName(made, model, cancellationToken) || model.Application.DefaultPolicyAsksForMore(cancellationToken)),
+    };
 
     private IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where, Frame frame, CancellationToken cancellationToken)
     {
@@ -253,7 +264,7 @@ internal sealed class ConventionReader(ServiceModel model)
         {
             case IObjectCreationOperation { Type: { } made } creation:
                 foreach (var kind in KindsOf(made))
-                    yield return new(kind, said, where) { Policy = NamedBy(operation) };
+                    yield return MadeInCode(kind, said, operation, where, cancellationToken);
                 if (Describes(made))
                     yield return new(ConventionKind.Describes, said, where) { Description = (null, creation, frame) };
                 break;

@@ -66,7 +66,13 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
         said with { IsShown = false, IsUndescribed = !model.Application.Explorer.Exists(cancellationToken) };
 
     /// <summary>What is said of an action: by its attributes, then by those of its controller; calls on what maps all of them are not told apart.</summary>
-    internal EndpointDocumentation OfAction(INamedTypeSymbol controller, IMethodSymbol action, bool isRoutedByAttributes, IReadOnlyList<EndpointParameter> parameters, IReadOnlyCollection<Convention> mapping, string? hidden)
+    /// <param name="controller">The controller that runs.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="route">Whether its route is given by attributes, and the name that it has.</param>
+    /// <param name="parameters">What the action takes.</param>
+    /// <param name="mapping">What is said where controllers are mapped.</param>
+    /// <param name="hidden">Why more may be said where we cannot see it, or null.</param>
+    internal EndpointDocumentation OfAction(INamedTypeSymbol controller, IMethodSymbol action, (bool IsByAttributes, string? Name) route, IReadOnlyList<EndpointParameter> parameters, IReadOnlyCollection<Convention> mapping, string? hidden)
     {
         List<Layer> layers =
         [
@@ -77,9 +83,9 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
             Operation = Documented.Nothing,
             Content = new ContentReader(model, cancellationToken).OfAction(controller, action, parameters, mapping, hidden),
             Others = OthersOf([.. action.InheritedAttributes().Concat(controller.InheritedAttributes()).Select(a => a.Attribute)]),
-            IsShown = model.Application.Explorer.Shows(controller, action, isRoutedByAttributes, cancellationToken),
+            IsShown = model.Application.Explorer.Shows(controller, action, route.IsByAttributes, cancellationToken),
         };
-        return read.Name.Texts is { IsDefault: false, IsEmpty: true } ? read with { Name = NameOfRoute(controller, action) } : read;
+        return read.Name.Texts is { IsDefault: false, IsEmpty: true } ? read with { Name = NameOfRoute(controller, action, route.Name) } : read;
     }
 
     private static ImmutableArray<string> OthersOf(ImmutableArray<AttributeData> attributes) =>
@@ -88,20 +94,11 @@ internal sealed class DocumentationReader(ServiceModel model, CancellationToken 
             || type.ContainingNamespace?.ToDisplayString() is { } space && Array.Exists(Libraries, library => space.StartsWith(library, StringComparison.Ordinal)))).Select(type => type!.Name).Distinct(),
     ];
 
-    private static Documented NameOfRoute(INamedTypeSymbol controller, IMethodSymbol action)
-    {
-        var routes = controller.InheritedAttributes().Concat(action.InheritedAttributes()).Select(a => a.Attribute).Where(a => a.AttributeClass.IsOrDerivesFrom(AspNet.RouteTemplateProvider)).ToList();
-        var named = routes.Where(a => a.NamedArguments.Any(argument => argument.Key == "Name")).ToList();
-        if (routes.Exists(MayNameItself))
-            return Documented.Undecidable("an attribute of the service's own may name the route");
-        if (named.Count == 0)
-            return Documented.Nothing;
-        // The first of several routes takes the name, and tokens in it are replaced.
-        return named.Count == 1 && routes.Count(a => a.AttributeClass.IsOrDerivesFrom(AspNet.HttpMethodAttribute) || a.AttributeClass.IsOrDerivesFrom(AspNet.ActionHttpMethodProvider)) <= 1
-            && action.GetAttributes().Contains(named[0]) && named[0].NamedArguments.First(a => a.Key == "Name").Value.Text() is { } name && !name.Contains('[')
-                ? new([name])
-                : Documented.Undecidable("its routes have more than one name");
-    }
+    private static Documented NameOfRoute(INamedTypeSymbol controller, IMethodSymbol action, string? name) =>
+        controller.InheritedAttributes().Concat(action.InheritedAttributes()).Select(a => a.Attribute).Any(a => a.AttributeClass.IsOrDerivesFrom(AspNet.RouteTemplateProvider) && MayNameItself(a))
+            ? Documented.Undecidable("an attribute of the service's own may name the route")
+            : name == RoutePattern.Unknown ? Documented.Undecidable("its controller's route has the name")
+            : name is null ? Documented.Nothing : new([name]);
 
     // Its class declares the property, and not as null, or sets that of its base class.
     private static bool MayNameItself(AttributeData route) => route.AttributeClass!.SelfAndBases().TakeWhile(type => !ConventionReader.IsFramework(type.ContainingAssembly)).Any(type =>

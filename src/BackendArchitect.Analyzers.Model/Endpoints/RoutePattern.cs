@@ -33,19 +33,25 @@ internal static class RoutePattern
     internal static string OfAction(string? controllerTemplate, string? actionTemplate, string controller, string action, string? area)
     {
         var joined = StandsAlone(actionTemplate) ? Join([actionTemplate!.TrimStart('~')]) : Join([controllerTemplate ?? "", actionTemplate ?? ""]);
+        return ReplaceTokens(joined, controller, action, area);
+    }
+
+    /// <summary>A template or the name of a route with its tokens replaced.</summary>
+    internal static string ReplaceTokens(string text, string controller, string action, string? area)
+    {
         var route = new StringBuilder();
-        for (var at = 0; at < joined.Length; at++)
+        for (var at = 0; at < text.Length; at++)
         {
-            var isDoubled = joined[at] is '[' or ']' && at + 1 < joined.Length && joined[at + 1] == joined[at];
-            var end = joined[at] == '[' && !isDoubled ? joined.IndexOf(']', at) : -1;
-            if (end > 0 && ValueOf(joined.Substring(at + 1, end - at - 1)) is { } value)
+            var isDoubled = text[at] is '[' or ']' && at + 1 < text.Length && text[at + 1] == text[at];
+            var end = text[at] == '[' && !isDoubled ? text.IndexOf(']', at) : -1;
+            if (end > 0 && ValueOf(text.Substring(at + 1, end - at - 1)) is { } value)
             {
                 route.Append(value);
                 at = end;
             }
             else
             {
-                route.Append(joined[at]);
+                route.Append(text[at]);
                 at += isDoubled ? 1 : 0;
             }
         }

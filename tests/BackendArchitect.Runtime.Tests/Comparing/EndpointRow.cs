@@ -51,6 +51,9 @@ internal sealed record EndpointRow
     /// <summary>The same, as far as metadata says it: code that refuses leaves none. Null where it is not known.</summary>
     internal string? Metadata { get; init; }
 
+    /// <summary>What it asks of callers, as metadata says it: <c>a name</c>, or <c>more</c>; null where it asks nothing, or that is not known.</summary>
+    internal string? Demand { get; init; }
+
     /// <summary>What limits the rate of calls: <c>policy x</c>, <c>global</c>, <c>disabled</c>, <c>none</c>; null where it is not known.</summary>
     internal string? RateLimiting { get; init; }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using BackendArchitect.Analyzers.Model;
 using BackendArchitect.Runtime.Tests.Hosting;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -50,6 +51,7 @@ internal static class RunningEndpoints
             Authorization = state,
             Speaker = speaker,
             Metadata = metadata,
+            Demand = state == ClaimState.Stated ? await DemandAsync(application.Services, endpoint) : null,
             RateLimiting = LimitingOf(application, IsLookedUp(endpoint) && met is not null ? met : endpoint),
             Parameters = RunningParameters.Of(application.Services, endpoint),
             Documentation = RunningDocumentation.Of(application.Services, endpoint),
@@ -72,6 +74,26 @@ internal static class RunningEndpoints
         if (!IsShortCircuited(endpoint) && services.GetService<IAuthorizationPolicyProvider>() is { } policies && await policies.GetFallbackPolicyAsync() is not null)
             return (ClaimState.Stated, Speaker.Fallback);
         return filters.Any(f => f.Filter is AuthorizeFilter) ? (ClaimState.Stated, Speaker.Filter) : (ClaimState.Absent, Speaker.Nobody);
+    }
+
+    // The policies that middleware and filters combine; null where a name among them stands for none, or where only a page that is looked up knows.
+    private static async Task<string?> DemandAsync(IServiceProvider services, Endpoint endpoint)
+    {
+        if (IsLookedUp(endpoint) || services.GetService<IAuthorizationPolicyProvider>() is not { } provider)
+            return null;
+        try
+        {
+            List<AuthorizationPolicy?> policies = [await AuthorizationPolicy.CombineAsync(provider, endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>(), endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>())];
+            foreach (var filter in endpoint.Metadata.GetMetadata<ActionDescriptor>()?.FilterDescriptors.Select(f => f.Filter).OfType<AuthorizeFilter>() ?? [])
+                policies.Add(filter.Policy ?? await AuthorizationPolicy.CombineAsync(filter.PolicyProvider ?? provider, filter.AuthorizeData ?? []));
+            var requirements = policies.SelectMany(policy => policy?.Requirements ?? [])
+                .Concat(endpoint.Metadata.GetOrderedMetadata<IAuthorizationRequirementData>().SelectMany(data => data.GetRequirements())).ToList();
+            return requirements.Count == 0 ? null : requirements.TrueForAll(requirement => requirement is DenyAnonymousAuthorizationRequirement) ? "a name" : "more";
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     // It runs where it is found: the middleware that would ask the fallback policy or a limiter comes later. The framework names no public type for it.

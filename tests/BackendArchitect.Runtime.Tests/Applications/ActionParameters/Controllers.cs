@@ -41,6 +41,9 @@ public class InferringController : ControllerBase
     [HttpPost("bound")]
     public int Bind([ModelBinder(typeof(Binder))] Order order, [ModelBinder(Name = "n")] int number, [Bind("Id")] Placed placed) => 1;
 
+    [HttpPost("binders")]
+    public int Binders([BindOrder] Order given, [BindGeneric] Order generic, [BindSet] Order set, [ModelBinder<Binder>] Order typed, [BindNamed] int named) => 1;
+
     [HttpGet("one"), HttpGet("two/{id}")]
     public int Two(int id) => 1;
 
@@ -138,6 +141,20 @@ public class Binder : IModelBinder
     public Task ModelBindAsync(ModelBindingContext context) => Task.CompletedTask;
 
     public Task BindModelAsync(ModelBindingContext bindingContext) => Task.CompletedTask;
+}
+
+public sealed class BindOrderAttribute() : ModelBinderAttribute(typeof(Binder));
+
+public sealed class BindGenericAttribute : ModelBinderAttribute<Binder>;
+
+public sealed class BindSetAttribute : ModelBinderAttribute
+{
+    public BindSetAttribute() => BinderType = typeof(Binder);
+}
+
+public sealed class BindNamedAttribute : ModelBinderAttribute
+{
+    public BindNamedAttribute() => Name = "n";
 }
 
 public class FromTheQueryAttribute : Attribute, IBindingSourceMetadata

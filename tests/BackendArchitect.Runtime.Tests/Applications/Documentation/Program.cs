@@ -64,14 +64,33 @@ public class DescribedController : ControllerBase
     [HttpGet("endpoint", Name = "Route"), EndpointName("Endpoint"), EndpointSummary("Of the action"), EndpointGroupName("v1")]
     public int Endpoint() => 1;
 
-    [HttpGet("first", Name = "First"), HttpGet("second")] // undecidable documentation: one of two routes has a name
+    [HttpGet("first", Name = "First"), HttpGet("second")]
     public int Two() => 1;
+
+    [HttpGet("both", Name = "[controller]_[action]"), HttpHead("both", Name = "Head_[action]")]
+    public int Both() => 1;
+
+    [HttpGet("verbs"), HttpPost("verbs", Name = "Posted"), HttpPut]
+    public int Verbs() => 1;
 
     [HttpGet("excluded"), ExcludeFromDescription, Spoken]
     public int Excluded() => 1; // undecidable documentation: an attribute of the service's own says it
 
     [HttpGet("settings"), ApiExplorerSettings(IgnoreApi = true, GroupName = "v9")]
     public int Settings() => 1;
+}
+
+[ApiController, Route("named", Name = "OfController")]
+public class NamedController : ControllerBase
+{
+    [HttpGet] // undecidable documentation: the first of the actions takes the name
+    public int Get() => 1;
+
+    [HttpPost] // undecidable documentation: the first of the actions takes the name
+    public int Post() => 1;
+
+    [HttpGet("below")]
+    public int Below() => 1;
 }
 
 public class SpokenAttribute : Attribute, IEndpointDescriptionMetadata

@@ -13,6 +13,7 @@ public static class Program
         builder.Services.AddStores();
         builder.Services.AddMarked();
         builder.Services.AddHandlers();
+        builder.Services.AddSubscribers(typeof(Program).Assembly);
         var app = builder.Build();
 
         app.MapPost("/orders", (Order order) => order.Id);
@@ -21,6 +22,7 @@ public static class Program
         app.MapPost("/stores", (OrderStore store, Order order) => store.Count + order.Id);
         app.MapPost("/marked", (Clock clock, Customer customer) => clock.Now + customer.Name);
         app.MapPost("/handlers", (IHandler<Order> handler, Order order) => handler.Handle(order));
+        app.MapPost("/subscribers", (ISubscriber<Order> subscriber, Customer customer) => subscriber.Hear(new(1)) + customer.Name);
         app.Run();
     }
 }
@@ -76,6 +78,16 @@ public sealed class OrderHandler : IHandler<Order>
     public int Handle(Order message) => message.Id;
 }
 
+public interface ISubscriber<in T>
+{
+    int Hear(T message);
+}
+
+public sealed class OrderSubscriber : ISubscriber<Order>
+{
+    public int Hear(Order message) => message.Id;
+}
+
 public static class Registrations
 {
     public static void AddServicesByInterface(this IServiceCollection services)
@@ -110,5 +122,19 @@ public static class Registrations
             .SelectMany(type => type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IHandler<>)), (type, contract) => new { Contract = contract, Type = type });
         foreach (var handler in handlers)
             services.AddScoped(handler.Contract, handler.Type);
+    }
+
+    // The interfaces of each type are kept beside it.
+    public static void AddSubscribers(this IServiceCollection services, params Assembly[] assemblies)
+    {
+        foreach (var assembly in assemblies)
+        {
+            var subscribers = assembly.GetTypes().Where(type => !type.IsAbstract)
+                .Select(type => new { Type = type, Contracts = type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ISubscriber<>)).ToArray() })
+                .Where(found => found.Contracts.Length > 0);
+            foreach (var subscriber in subscribers)
+                foreach (var contract in subscriber.Contracts)
+                    services.AddScoped(contract, subscriber.Type);
+        }
     }
 }

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Authorization;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddAuthentication().AddBearerToken();
+builder.Services.AddAuthorization(options =>
+{
+    var known = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+    options.DefaultPolicy = known;
+    options.FallbackPolicy = known;
+    options.AddPolicy("Known", policy => policy.RequireAuthenticatedUser());
+    options.AddPolicy("KnownByLocal", known);
+    options.AddPolicy("KnownByBlock", policy =>
+    {
+        policy.AddAuthenticationSchemes("BearerToken");
+        policy.RequireAuthenticatedUser();
+    });
+    options.AddPolicy("KnownByMethod", Demands.Known);
+    options.AddPolicy("Staff", policy => policy.RequireAuthenticatedUser().RequireRole("staff"));
+    options.AddPolicy("StaffByExtension", policy => policy.RequireAuthenticatedUser().RequireStaff());
+    options.AddPolicy("StaffByList", policy =>
+    {
+        policy.RequireAuthenticatedUser();
+        policy.Requirements.Add(new StaffRequirement());
+    });
+    options.AddPolicy("StaffByStatements", Demands.Staff());
+    options.AddPolicy("StaffOrKnown", builder.Environment.ContentRootPath.Length > 0 ? Demands.Staff() : known);
+});
+builder.Services.AddControllers(options => options.Filters.Add(new AuthorizeFilter("Staff")));
+var app = builder.Build();
+
+app.MapControllers();
+app.MapGet("/fallback", () => 1);
+app.MapGet("/default", () => 1).RequireAuthorization();
+app.MapGroup("/group").MapKnown("Known").MapKnown("Staff");
+app.MapGet("/known", () => 1).RequireAuthorization("Known");
+app.MapGet("/known/local", () => 1).RequireAuthorization("KnownByLocal");
+app.MapGet("/known/block", () => 1).RequireAuthorization("KnownByBlock");
+app.MapGet("/known/method", () => 1).RequireAuthorization("KnownByMethod");
+app.MapGet("/known/attribute", [Authorize("known")] () => 1);
+app.MapGet("/known/property", [Authorize(Policy = "Known")] () => 1);
+app.MapGet("/known/roles", [Authorize(Policy = "Known", Roles = "staff")] () => 1);
+app.MapGet("/known/data", () => 1).RequireAuthorization(new AuthorizeAttribute { Policy = "Known" });
+app.MapGet("/known/twice", () => 1).RequireAuthorization("Known", "Staff");
+app.MapGet("/known/own", [Known] () => 1);
+app.MapGet("/staff/own", [Staff] () => 1);
+app.MapGet("/staff", () => 1).RequireAuthorization("Staff");
+app.MapGet("/staff/extension", () => 1).RequireAuthorization("StaffByExtension");
+app.MapGet("/staff/list", () => 1).RequireAuthorization("StaffByList");
+app.MapGet("/staff/statements", () => 1).RequireAuthorization("StaffByStatements");
+app.MapGet("/staff/or-known", () => 1).RequireAuthorization("StaffOrKnown");
+app.Run();
+
+public static class Demands
+{
+    public static void Known(AuthorizationPolicyBuilder policy) => policy.RequireAuthenticatedUser();
+
+    public static RouteGroupBuilder MapKnown(this RouteGroupBuilder group, string policy)
+    {
+        group.MapGet(policy, () => 1).RequireAuthorization(policy);
+        return group;
+    }
+
+    public static AuthorizationPolicyBuilder RequireStaff(this AuthorizationPolicyBuilder policy) => policy.RequireRole("staff");
+
+    public static AuthorizationPolicy Staff()
+    {
+        var policy = new AuthorizationPolicyBuilder();
+        policy.RequireAuthenticatedUser();
+        policy.RequireRole("staff");
+        return policy.Build();
+    }
+}
+
+public class StaffRequirement : IAuthorizationRequirement;
+
+public sealed class KnownAttribute : AuthorizeAttribute;
+
+public sealed class StaffAttribute() : AuthorizeAttribute("Staff");
+
+[ApiController, Route("orders")]
+public class OrdersController : ControllerBase
+{
+    [HttpGet]
+    public int Get() => 1;
+
+    [HttpGet("known"), Authorize("Known")]
+    public int Known() => 1;
+}
