@@ -24,10 +24,10 @@ internal sealed class DataRoutes(ServiceModel model)
     /// <param name="controller">The controller.</param>
     /// <param name="name">The controller's name in routes.</param>
     /// <param name="action">The action.</param>
-    /// <param name="attributed">Its verbs and routes by its attributes; no route where it has none.</param>
+    /// <param name="attributed">Its verbs and routes by its attributes; no route where it has none. OData names its own by chance.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    internal IEnumerable<(ImmutableArray<string> Verbs, string? Route)> With(
-        INamedTypeSymbol controller, string name, IMethodSymbol action, IReadOnlyList<(ImmutableArray<string> Verbs, string? Route)> attributed, CancellationToken cancellationToken)
+    internal IEnumerable<(ImmutableArray<string> Verbs, string? Route, string? Name)> With(
+        INamedTypeSymbol controller, string name, IMethodSymbol action, IReadOnlyList<(ImmutableArray<string> Verbs, string? Route, string? Name)> attributed, CancellationToken cancellationToken)
     {
         if (!model.MentionsOf(DataServices.AddRouteComponents.Name, cancellationToken).Any() || IsIgnored(controller) || IsIgnored(action))
             return attributed;
@@ -39,18 +39,18 @@ internal sealed class DataRoutes(ServiceModel model)
             return attributed.Where(selector => selector.Route is not null).Concat(found);
         // What a known model serves is hardly served by another that is not known.
         return isOpen && (components.Conventions.Names(name) || (controller.IsOrDerivesFrom(EndpointLibraries.DataController) && (components.Conventions.Concerns(name) || !components.Serve(name))))
-            ? attributed.Select(selector => selector.Route is null && (!selector.Verbs.IsEmpty || VerbIn(action) is not null) ? (VerbsOf(action, selector.Verbs), RoutePattern.Unknown) : selector)
+            ? attributed.Select(selector => selector.Route is null && (!selector.Verbs.IsEmpty || VerbIn(action) is not null) ? (VerbsOf(action, selector.Verbs), RoutePattern.Unknown, selector.Name) : selector)
             : attributed;
     }
 
-    private List<(ImmutableArray<string>, string?)> Found(DataComponents components, INamedTypeSymbol controller, string name, IMethodSymbol action, CancellationToken cancellationToken)
+    private List<(ImmutableArray<string>, string?, string?)> Found(DataComponents components, INamedTypeSymbol controller, string name, IMethodSymbol action, CancellationToken cancellationToken)
     {
-        var found = new List<(ImmutableArray<string>, string?)>();
+        var found = new List<(ImmutableArray<string>, string?, string?)>();
         DataAction? asked = null;
         foreach (var component in components.All)
             if (component.Model is { } data && IsFor(controller, component.Prefix) && IsFor(action, component.Prefix))
                 foreach (var (verbs, route) in new DataConventions(data, components.Options!, model, cancellationToken).RoutesOf(asked ??= new(name, action, model, cancellationToken)))
-                    found.Add((verbs, component.Prefix.Length == 0 ? route : component.Prefix + "/" + route));
+                    found.Add((verbs, component.Prefix.Length == 0 ? route : component.Prefix + "/" + route, null));
         return found;
     }
 
