@@ -26,6 +26,9 @@ internal sealed class FoundObjects(ServiceModel model)
     /// <summary>Whether a call may run on an object of a class: null where a filter decides that nobody can read. Where nothing is scanned, all classes are there.</summary>
     internal bool? Include(IInvocationOperation call, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        // Objects of the classes that derive from it run its method too, and the filter may let those pass.
+        if (type.IsAbstract || model.MentionsOf(type.Name, cancellationToken).Any(use => use.FirstAncestorOrSelf<BaseTypeSyntax>() is not null))
+            return true;
         bool? verdict = true;
         var source = CollectionOf(call.Instance, 0);
         for (var depth = 0; source is not null && depth < Deepest; depth++)
@@ -77,8 +80,8 @@ internal sealed class FoundObjects(ServiceModel model)
 
     private static bool? AddsAs(IInvocationOperation scan, INamedTypeSymbol type, INamedTypeSymbol contract)
     {
-        if (type.IsAbstract || type.IsGenericType)
-            return false;
+        if (type.IsGenericType)
+            return null;
         var kind = LoneStatement.Original(scan.Syntax).Ancestors().OfType<InvocationExpressionSyntax>().Select(call => call.InvokedName()?.Identifier.ValueText)
             .FirstOrDefault(name => name is "AddClasses" or "AsSelf" || Array.IndexOf(AsContract, name) >= 0);
         var given = scan.Arguments.Where(argument => !argument.IsImplicit).Select(argument => argument.Value).ToList();

@@ -50,6 +50,14 @@ public sealed class FirstStep : IStep
     public void Take(IEndpointRouteBuilder app) => app.MapGet("/first", () => 1);
 }
 
+// The filter leaves the class out that declares the method, and lets those pass that inherit it.
+public abstract class Template : IStep
+{
+    public void Take(IEndpointRouteBuilder app) => app.MapGet("/templated", () => 1);
+}
+
+public sealed class PageStep : Template;
+
 public sealed class Draft : IStep
 {
     public void Take(IEndpointRouteBuilder app) => app.MapGet("/draft", () => 1);
