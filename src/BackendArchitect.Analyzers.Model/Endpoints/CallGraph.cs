@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -23,6 +24,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     private static readonly string[] HandlerNames = ["Handle", "HandleAsync", "Execute", "ExecuteAsync", "Consume", "ConsumeAsync"];
 
     private readonly EntryPoints _entries = new(model);
+    private readonly FoundObjects _found = new(model);
     private readonly ConcurrentDictionary<string, ImmutableArray<IMethodSymbol>> _declared = new(System.StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Frame>> _frames = new(SymbolEqualityComparer.Default);
 
@@ -66,6 +68,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         if (_entries.Contain(method, cancellationToken))
             return [Frame.Outermost(method)];
         var frames = new List<Frame>();
+        var leftOut = false;
         // Frameworks call methods of objects by their names, interfaces and attributes tell others of a method, and reflection needs no telling.
         var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction } || _entries.IsForgotten(method, cancellationToken)) || !method.GetAttributes().IsEmpty || ImplementsForeignMember(method)
             || Lookups.Any(name => model.MentionsOf(name, cancellationToken).Any());
@@ -89,8 +92,13 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
                         if (SymbolEqualityComparer.Default.Equals(caller.ContainingAssembly, carter))
                             continue;
                         var callers = FramesOf(caller, path, cancellationToken);
+                        var found = !callers.IsEmpty && IsReplaced(called, method) ? _found.Include(call, method.ContainingType, cancellationToken) : true;
+                        leftOut |= found == false;
+                        if (found == false)
+                            continue;
                         mayRun |= !callers.IsEmpty;
-                        frames.AddRange(callers.Where(frame => MayRun(call, method, frame)).Select(frame => frame.Into(method, call)));
+                        frames.AddRange(callers.Where(frame => MayRun(call, method, frame)).Select(frame =>
+                            found is null ? frame.Into(method, call).Doubted($"whether a scan finds '{method.ContainingType.Name}' is not known") : frame.Into(method, call)));
                     }
                     else
                         frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is called in an initializer"));
@@ -109,14 +117,17 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
             if (frames.Count > MostFrames)
                 return [Frame.OutOfSight(method, $"'{method.Name}' is called from too many places")];
         }
-        // A host is all there is: what nobody calls there never runs.
-        return frames.Count == 0 && !mayRun ? [] : frames.Count == 0 ? [Frame.OutOfSight(method, $"nobody calls '{method.Name}' in sight")] : [.. frames];
+        // A host is all there is: what nobody calls there never runs, nor does what is called for the objects of a scan that leaves the class out.
+        return frames.Count == 0 && (!mayRun || leftOut) ? [] : frames.Count == 0 ? [Frame.OutOfSight(method, $"nobody calls '{method.Name}' in sight")] : [.. frames];
     }
 
     // Who calls a member of the service's own interface is in sight.
     private static bool ImplementsForeignMember(IMethodSymbol method) =>
         !method.ExplicitInterfaceImplementations.IsEmpty || method.ContainingType?.AllInterfaces
             .Any(i => i.DeclaringSyntaxReferences.IsEmpty && i.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))) == true;
+
+    private static bool IsReplaced(IMethodSymbol called, IMethodSymbol method) =>
+        called.MayBeReplaced() && method.ContainingType is { TypeKind: TypeKind.Class } && !(called.ReducedFrom ?? called).OriginalDefinition.IsDeclaredAs(method.OriginalDefinition);
 
     /// <summary>What a call runs in a frame: the method it names, or what overrides or implements that in the service.</summary>
     internal ImmutableArray<IMethodSymbol> RunBy(IInvocationOperation call, Frame frame, CancellationToken cancellationToken)

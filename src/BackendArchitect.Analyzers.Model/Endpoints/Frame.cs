@@ -23,6 +23,7 @@ internal sealed class Frame
         Call = call;
         Caller = caller;
         Hidden = hidden;
+        Doubt = caller?.Doubt;
         Depth = caller is null ? 0 : caller.Depth + 1;
     }
 
@@ -48,13 +49,16 @@ internal sealed class Frame
     /// The frame of the caller as it is seen from here: one in which this call runs this method and none of the others that it could run, as
     /// in one round of a loop over objects. Null where there is no caller.
     /// </summary>
-    internal Frame? Choosing => Caller is null ? null : LazyInitializer.EnsureInitialized(ref _choosing, () => new(Caller.Method, Caller.Call, Caller.Caller, Caller.Hidden, Caller.Handed, this, Caller.Creation) { This = Caller.This });
+    internal Frame? Choosing => Caller is null ? null : LazyInitializer.EnsureInitialized(ref _choosing, () => new(Caller.Method, Caller.Call, Caller.Caller, Caller.Hidden, Caller.Handed, this, Caller.Creation) { This = Caller.This, Doubt = Caller.Doubt });
 
     /// <summary>The frame that this frame is the <see cref="Choosing"/> one of, or null.</summary>
     internal Frame? Chosen { get; }
 
     /// <summary>Why the caller cannot be seen, or null.</summary>
     internal string? Hidden { get; }
+
+    /// <summary>Why it may never run: a filter that nobody can read decides; null for most.</summary>
+    internal string? Doubt { get; private init; }
 
     /// <summary>How many calls lie between this frame and where the program begins.</summary>
     internal int Depth { get; }
@@ -66,8 +70,11 @@ internal sealed class Frame
 
     internal Frame Into(IMethodSymbol method, IInvocationOperation call, IOperation? handed = null) => new(method, call, this, null, handed);
 
+    /// <summary>The same frame where it may never come to run.</summary>
+    internal Frame Doubted(string reason) => new(Method, Call, Caller, Hidden, Handed, Chosen, Creation) { This = This, Doubt = reason };
+
     /// <summary>The same frame for one of the objects whose method it runs, as in one round of a loop over them.</summary>
-    internal Frame For(ObjectReader.Made one) => new(Method, Call, Caller, Hidden, Handed, Chosen, Creation) { This = one };
+    internal Frame For(ObjectReader.Made one) => new(Method, Call, Caller, Hidden, Handed, Chosen, Creation) { This = one, Doubt = Doubt };
 
     /// <summary>The frame of a constructor that a <c>new</c> in this frame runs.</summary>
     internal Frame Constructing(IObjectCreationOperation creation) => new(creation.Constructor?.OriginalDefinition, null, this, null, creation: creation);

@@ -24,7 +24,7 @@ internal sealed class Mapping
     private readonly string? _hidden;
 
     private Mapping(ServiceModel model, IInvocationOperation call, Frame frame, EndpointGroup group, ImmutableArray<Convention> own) =>
-        (_model, _call, _frame, _group, _own, _hidden) = (model, call, frame, group, own, group.WhyHidden ?? frame.Hidden);
+        (_model, _call, _frame, _group, _own, _hidden) = (model, call, frame, group, own, group.WhyHidden ?? frame.Hidden ?? frame.Doubt);
 
     /// <summary>The mappings that a call makes.</summary>
     internal static IEnumerable<Mapping> Of(ServiceModel model, IInvocationOperation call, CancellationToken cancellationToken)

@@ -69,7 +69,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         {
             var above = group.SelfAndParents().ToList();
             List<Convention> said = [.. conventions, .. attributes, .. above.SelectMany(g => g.Conventions)];
-            var hidden = group.WhyHidden ?? frame.Hidden ?? (handler.Symbol is null ? "the handler cannot be seen" : null);
+            var hidden = group.WhyHidden ?? frame.Hidden ?? frame.Doubt ?? (handler.Symbol is null ? "the handler cannot be seen" : null);
             var silent = above.Where(g => g.Parent is not null).Select(g => $"its group '{RoutePattern.Join([g.Prefix])}'").Prepend("the endpoint");
             var authorization = AuthorizationReader.Weigh(
                 said, hidden, () => Refusal.ComesFirstIn(model, handler.Symbol!, handler.Lambda, cancellationToken), model.Application.DefaultAuthorization(cancellationToken), silent);
