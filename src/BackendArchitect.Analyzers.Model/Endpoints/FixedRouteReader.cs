@@ -37,6 +37,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
         new Row("MapODataMetadata", EndpointMaps.Data, EndpointKind.Document, ["GET"], null),
         new Row("MapODataServiceDocument", EndpointMaps.Data, EndpointKind.Document, ["GET"], null),
         new Row("MapPrometheusScrapingEndpoint", EndpointMaps.Prometheus, EndpointKind.Foreign, [], "/metrics", Pattern: "path"),
+        new Row("MapMetrics", EndpointMaps.PrometheusNet, EndpointKind.Foreign, [], "/metrics"),
         new Row("MapSubscribeHandler", EndpointMaps.Dapr, EndpointKind.Foreign, ["GET"], "/dapr/subscribe"),
         new Row("MapShortCircuit", EndpointMaps.ShortCircuits, EndpointKind.Fallback, [], null, Exempt: "it answers with a status and nothing else", Pattern: "routePrefixes"),
         new Row("MapForwarder", EndpointMaps.Forwarder, EndpointKind.Proxy, [], null, Exempt: "the service behind it decides"),

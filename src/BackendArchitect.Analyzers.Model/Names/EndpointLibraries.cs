@@ -25,7 +25,7 @@ internal static class EndpointLibraries
     private static readonly string[] Known =
     [
         "Carter", "FastEndpoints", "FastEndpoints.Messaging.Remote", "FastEndpoints.Swagger", "Grpc.AspNetCore.HealthChecks", "Grpc.AspNetCore.Server", "Grpc.AspNetCore.Server.ClientFactory", "Grpc.AspNetCore.Server.Reflection",
-        "Grpc.AspNetCore.Web", "Grpc.HealthCheck", "Grpc.Reflection", "Scalar.AspNetCore", "Yarp.ReverseProxy", "Wolverine.Http", "Dapr.AspNetCore", "OpenTelemetry.Exporter.Prometheus.AspNetCore",
+        "Grpc.AspNetCore.Web", "Grpc.HealthCheck", "Grpc.Reflection", "Scalar.AspNetCore", "Yarp.ReverseProxy", "Wolverine.Http", "Dapr.AspNetCore", "OpenTelemetry.Exporter.Prometheus.AspNetCore", "Prometheus.AspNetCore", "Hangfire.AspNetCore",
     ];
 
     // Their libraries are many, and a service's own project is hardly called so.

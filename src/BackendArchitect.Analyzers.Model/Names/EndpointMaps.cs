@@ -38,6 +38,8 @@ internal static class EndpointMaps
     internal static readonly TypeName Scalar = new("Scalar.AspNetCore", "ScalarEndpointRouteBuilderExtensions") { Package = "Scalar.AspNetCore" };
     internal static readonly TypeName Swagger = new("Microsoft.AspNetCore.Builder", "SwaggerBuilderExtensions") { Package = "Swashbuckle.AspNetCore.Swagger" };
     internal static readonly TypeName Prometheus = new("Microsoft.AspNetCore.Builder", "PrometheusExporterEndpointRouteBuilderExtensions") { Package = "OpenTelemetry.Exporter.Prometheus.AspNetCore" };
+    internal static readonly TypeName PrometheusNet = new("Prometheus", "MetricServerMiddlewareExtensions") { Package = "prometheus-net.AspNetCore" };
+    internal static readonly TypeName JobDashboard = new("Hangfire", "HangfireEndpointRouteBuilderExtensions") { Package = "Hangfire.AspNetCore" };
     internal static readonly TypeName Dapr = new("Microsoft.AspNetCore.Builder", "DaprEndpointRouteBuilderExtensions") { Package = "Dapr.AspNetCore" };
 
     internal static readonly TypeName Data = new("Microsoft.AspNetCore.OData", "ODataEndpointConventionBuilderExtensions") { Package = "Microsoft.AspNetCore.OData" };

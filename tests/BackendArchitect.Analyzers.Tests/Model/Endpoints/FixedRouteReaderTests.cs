@@ -37,6 +37,27 @@ public class FixedRouteReaderTests
         EndpointRows.Of("app.MapStaticAssets().RequireAuthorization();"));
 
     [Theory]
+    [InlineData("app.MapHangfireDashboard();", "Foreign /hangfire/{**path}: exempt: filters of its own decide")]
+    [InlineData("app.MapHangfireDashboard(new DashboardOptions());", "Foreign /hangfire/{**path}: exempt: filters of its own decide")]
+    [InlineData("""app.MapGroup("/in").MapHangfireDashboard("/jobs").RequireAuthorization();""", "Foreign /in/jobs/{**path}: Stated: RequireAuthorization")]
+    [InlineData("""app.MapHangfireDashboardWithAuthorizationPolicy("operators");""", "Foreign /hangfire/{**path}: Stated: MapHangfireDashboardWithAuthorizationPolicy")]
+    [InlineData("app.MapHangfireDashboardWithNoAuthorizationFilters();", "Foreign /hangfire/{**path}: Absent")]
+    public void A_dashboard_of_jobs_has_filters_of_its_own(string map, string expected) => Assert.Equal(
+        [expected],
+        EndpointRows.Of([Library.Compile("Hangfire.AspNetCore", """
+            namespace Hangfire;
+            public class DashboardOptions;
+            public class JobStorage;
+            public static class HangfireEndpointRouteBuilderExtensions
+            {
+                public static IEndpointConventionBuilder MapHangfireDashboard(this IEndpointRouteBuilder endpoints, DashboardOptions? options = null, JobStorage? storage = null) => null!;
+                public static IEndpointConventionBuilder MapHangfireDashboard(this IEndpointRouteBuilder endpoints, string pattern, DashboardOptions? options = null, JobStorage? storage = null) => null!;
+                public static IEndpointConventionBuilder MapHangfireDashboardWithAuthorizationPolicy(this IEndpointRouteBuilder endpoints, string authorizationPolicyName, string pattern = "/hangfire", DashboardOptions? options = null) => null!;
+                public static IEndpointConventionBuilder MapHangfireDashboardWithNoAuthorizationFilters(this IEndpointRouteBuilder endpoints, string pattern = "/hangfire", DashboardOptions? options = null) => null!;
+            }
+            """)], map, "global using Hangfire;"));
+
+    [Theory]
     [InlineData("app.MapOpenApi();", "Document GET /openapi/{documentName}.json: Absent")]
     [InlineData("""app.MapOpenApi("/doc.json").AllowAnonymous();""", "Document GET /doc.json: Waived: AllowAnonymous")]
     public void The_document_has_a_route_of_its_own(string map, string expected) =>
