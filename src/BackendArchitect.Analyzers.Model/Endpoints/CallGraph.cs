@@ -16,7 +16,6 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
 {
     private const int MostFrames = 32;
-    private const int DeepestFrame = 12;
 
     // By which code finds methods that it does not name.
     private static readonly string[] Lookups = ["GetMethod", "GetMethods", "GetRuntimeMethods", "GetDeclaredMethods", "DeclaredMethods", "InvokeMember", "GetMembers", "GetInterfaceMap", "CreateDelegate"];
@@ -35,7 +34,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     /// <summary>The frames in which a node of a body runs.</summary>
     internal ImmutableArray<Frame> FramesAround(SyntaxNode syntax, CancellationToken cancellationToken) =>
         MethodAround(syntax, cancellationToken) is { } method
-            ? FramesOf(method, [], cancellationToken)
+            ? FramesOf(method, new(), cancellationToken)
             : [Frame.OutOfSight(null, "it is mapped in an initializer")];
 
     /// <summary>Whether the application never comes by: nobody calls the method around it.</summary>
@@ -52,18 +51,27 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         return symbol as IMethodSymbol;
     }
 
-    private ImmutableArray<Frame> FramesOf(IMethodSymbol method, ImmutableHashSet<ISymbol> path, CancellationToken cancellationToken)
+    private ImmutableArray<Frame> FramesOf(IMethodSymbol method, CallPath path, CancellationToken cancellationToken)
     {
         if (_frames.TryGetValue(method, out var known))
             return known;
-        if (path.Contains(method, SymbolEqualityComparer.Default) || path.Count >= DeepestFrame)
+        if (path.Contains(method))
             return [Frame.OutOfSight(method, $"'{method.Name}' is called recursively")];
-        var frames = Find(method, path.Add(method), cancellationToken);
+        if (path.IsDeepest)
+        {
+            path.Search.Cuts++;
+            return [Frame.OutOfSight(method, $"'{method.Name}' is called through too many others")];
+        }
+        if (path.Search.Find(method, path.Depth) is { } found)
+            return found;
+        var cuts = path.Search.Cuts;
+        var frames = Find(method, path.With(method), cancellationToken);
+        path.Search.Keep(method, path.Depth, frames, path.Search.Cuts > cuts);
         // A frame found inside a recursion is true for that path only.
-        return path.IsEmpty ? _frames.GetOrAdd(method, frames) : frames;
+        return path.Depth == 0 ? _frames.GetOrAdd(method, frames) : frames;
     }
 
-    private ImmutableArray<Frame> Find(IMethodSymbol method, ImmutableHashSet<ISymbol> path, CancellationToken cancellationToken)
+    private ImmutableArray<Frame> Find(IMethodSymbol method, CallPath path, CancellationToken cancellationToken)
     {
         if (_entries.Contain(method, cancellationToken))
             return [Frame.Outermost(method)];
