@@ -104,6 +104,8 @@ internal static class PolicyDemand
         while (use is IConversionOperation or IParenthesizedOperation)
             use = use.Parent;
         return use is IExpressionStatementOperation or IReturnOperation or IVariableInitializerOperation
+            // Who is asked is no demand: 'policy.AuthenticationSchemes.Add("Bearer")'.
+            || (use is IPropertyReferenceOperation { Property: { Name: Schemes, ContainingType: var owner } } && owner.Is(AspNet.AuthorizationPolicyBuilder))
             || (use is IInvocationOperation { TargetMethod: var method } && method.ContainingType.Is(AspNet.AuthorizationPolicyBuilder) && WithoutDemand.Contains(method.Name));
     }
 

@@ -17,6 +17,11 @@ builder.Services.AddAuthorization(options =>
         policy.RequireAuthenticatedUser();
     });
     options.AddPolicy("KnownByMethod", Demands.Known);
+    options.AddPolicy("KnownByScheme", policy =>
+    {
+        policy.AuthenticationSchemes.Add("BearerToken");
+        policy.RequireAuthenticatedUser();
+    });
     options.AddPolicy("Staff", policy => policy.RequireAuthenticatedUser().RequireRole("staff"));
     options.AddPolicy("StaffByExtension", policy => policy.RequireAuthenticatedUser().RequireStaff());
     options.AddPolicy("StaffByList", policy =>
@@ -37,6 +42,7 @@ app.MapGroup("/group").MapKnown("Known").MapKnown("Staff");
 app.MapGet("/known", () => 1).RequireAuthorization("Known");
 app.MapGet("/known/local", () => 1).RequireAuthorization("KnownByLocal");
 app.MapGet("/known/block", () => 1).RequireAuthorization("KnownByBlock");
+app.MapGet("/known/scheme", () => 1).RequireAuthorization("KnownByScheme");
 app.MapGet("/known/method", () => 1).RequireAuthorization("KnownByMethod");
 app.MapGet("/known/attribute", [Authorize("known")] () => 1);
 app.MapGet("/known/property", [Authorize(Policy = "Known")] () => 1);
