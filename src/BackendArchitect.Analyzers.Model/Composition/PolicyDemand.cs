@@ -27,7 +27,9 @@ internal static class PolicyDemand
         if (!SaysWhatAuthorizeSays(attribute.AttributeClass) || attribute.NamedArguments.Any(a => a.Key is not (Schemes or Policy)))
             return true;
         var set = attribute.NamedArguments.FirstOrDefault(a => a.Key == Policy).Value;
-        return (set.IsNull ? attribute.ConstructorArguments.FirstOrDefault() : set).Text() is { Length: > 0 } policy && IsMoreThanAName(policy, model, cancellationToken);
+        return (set.IsNull ? attribute.ConstructorArguments.FirstOrDefault() : set).Text() is { Length: > 0 } policy
+            ? IsMoreThanAName(policy, model, cancellationToken)
+            : model.Application.DefaultPolicyAsksForMore(cancellationToken);
     }
 
     /// <summary>The default policy, for those who name none.</summary>
@@ -52,15 +54,23 @@ internal static class PolicyDemand
     private static bool AsksForMore(IOperation value, ServiceModel model, CancellationToken cancellationToken)
     {
         if (value is IObjectCreationOperation { Type: { } type } attribute && type.IsOrDerivesFrom(AspNet.AuthorizeData))
-            return !SaysWhatAuthorizeSays(type) || attribute.Arguments.Any(a => !IsKnownName(a.Value, model, cancellationToken))
-                || attribute.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(i => !(i.Target is IPropertyReferenceOperation { Property.Name: Schemes }
-                    || (i.Target is IPropertyReferenceOperation { Property.Name: Policy } && IsKnownName(i.Value, model, cancellationToken)))) == true;
+            return !SaysWhatAuthorizeSays(type) || AsksForMore(attribute, model, cancellationToken);
         if (value is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.DefaultPolicy))
             return model.Application.DefaultPolicyAsksForMore(cancellationToken);
         if (value.ConstantText() is not null)
             return !IsKnownName(value, model, cancellationToken);
         var builders = BuildersIn(value is IMethodReferenceOperation { Method: var method } && model.BodyOf(method, cancellationToken) is { } body ? body : value).ToList();
         return builders.Count == 0 || !builders.TrueForAll(AsksForNothingMore);
+    }
+
+    // Who names no policy asks what the default policy does.
+    private static bool AsksForMore(IObjectCreationOperation attribute, ServiceModel model, CancellationToken cancellationToken)
+    {
+        var set = attribute.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Where(i => i.Target is not IPropertyReferenceOperation { Property.Name: Schemes }).ToList() ?? [];
+        if (set.Exists(i => i.Target is not IPropertyReferenceOperation { Property.Name: Policy }))
+            return true;
+        var names = attribute.Arguments.Select(a => a.Value).Concat(set.Select(i => i.Value)).ToList();
+        return names.Count == 0 ? model.Application.DefaultPolicyAsksForMore(cancellationToken) : names.Exists(name => !IsKnownName(name, model, cancellationToken));
     }
 
     // The attribute itself, or one of the service's own that adds nothing but its name.

@@ -82,7 +82,7 @@ internal sealed class ConventionReader(ServiceModel model)
             yield return new(kind == ConventionKind.RequireAuthorization && IsPermissive(attribute, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where)
             {
                 Policy = attribute.ConstructorArguments.FirstOrDefault().Text() ?? attribute.NamedArguments.FirstOrDefault(a => a.Key == "Policy").Value.Text(),
-                AsksForMore = kind == ConventionKind.RequireAuthorization && (PolicyDemand.IsMoreThanAName(attribute, model, cancellationToken) || model.Application.DefaultPolicyAsksForMore(cancellationToken)),
+                AsksForMore = kind == ConventionKind.RequireAuthorization && PolicyDemand.IsMoreThanAName(attribute, model, cancellationToken),
             };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
@@ -239,7 +239,7 @@ internal sealed class ConventionReader(ServiceModel model)
     private Convention MadeInCode(ConventionKind kind, string said, IOperation made, Location where, CancellationToken cancellationToken) => new(kind, said, where)
     {
         Policy = NamedBy(made),
-        AsksForMore = kind == ConventionKind.RequireAuthorization && (PolicyDemand.IsMoreThanAName(made, model, cancellationToken) || model.Application.DefaultPolicyAsksForMore(cancellationToken)),
+        AsksForMore = kind == ConventionKind.RequireAuthorization && PolicyDemand.IsMoreThanAName(made, model, cancellationToken),
     };
 
     private IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where, Frame frame, CancellationToken cancellationToken)
