@@ -55,6 +55,9 @@ internal sealed record Claim(ClaimState State, string Because, Location? Where =
     /// <summary>Whether a caller whose name is known is not enough: a policy, a role or another requirement is named.</summary>
     internal bool AsksForMore { get; init; }
 
+    /// <summary>What may ask for more than a known name, where that is said under a condition alone: whether it is asked nobody can say for all environments.</summary>
+    internal Endpoints.Convention? PerhapsAsksForMore { get; init; }
+
     /// <summary>Where <c>ShortCircuit</c> stands, when it goes round who would else have the say here.</summary>
     internal Location? GoneRoundAt { get; init; }
 

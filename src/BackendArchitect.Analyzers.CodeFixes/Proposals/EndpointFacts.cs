@@ -123,6 +123,7 @@ internal sealed class EndpointFacts
     {
         ClaimState.Absent => "anonymous",
         ClaimState.Stated when claim.Policy is { } policy => $"policy {policy}",
+        ClaimState.Stated when claim.PerhapsAsksForMore is not null => "perhaps more than authenticated",
         ClaimState.Stated => claim.AsksForMore ? "more than authenticated" : "stated",
         ClaimState.Waived => "waived",
         _ => "undecidable",

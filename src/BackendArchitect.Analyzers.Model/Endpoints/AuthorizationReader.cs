@@ -44,11 +44,17 @@ internal static class AuthorizationReader
                 IsQualified = said.Any(c => c.Kind is ConventionKind.RefusingFilter or ConventionKind.Hidden) || said.TakeWhile(c => !c.IsWaiver).Any(c => c.IsRequirement),
             };
         // What a filter asks is asked besides.
-        var asksForMore = requirements.Any(c => c.AsksForMore) || filters is { IsStated: true, AsksForMore: true };
+        var asksForMore = requirements.Exists(c => c is { AsksForMore: true, IsConditional: false }) || filters is { IsStated: true, AsksForMore: true };
         var conditional = waivers.Concat(requirements).FirstOrDefault(c => c.IsConditional);
         if (requirements.FirstOrDefault(c => !c.IsConditional) is { } requirement)
             return waivers.Count == 0
-                ? Claim.Stated(requirement.Said, requirement.Where) with { Policy = requirement.Policy, AsksForMore = asksForMore, GoneRoundAt = said.FirstOrDefault(c => c is { Kind: ConventionKind.ShortCircuit, IsConditional: false })?.Where }
+                ? Claim.Stated(requirement.Said, requirement.Where) with
+                {
+                    Policy = requirement.Policy,
+                    AsksForMore = asksForMore,
+                    PerhapsAsksForMore = asksForMore ? null : requirements.Find(c => c.AsksForMore),
+                    GoneRoundAt = said.FirstOrDefault(c => c is { Kind: ConventionKind.ShortCircuit, IsConditional: false })?.Where,
+                }
                 : Claim.Undecidable($"{waivers[0].Said} stands under a condition", waivers[0].Where);
         if (conditional is not null)
             return Claim.Undecidable($"{conditional.Said} stands under a condition", conditional.Where);

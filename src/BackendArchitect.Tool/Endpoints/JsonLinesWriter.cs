@@ -194,25 +194,27 @@ internal static class JsonLinesWriter
         var (claim, isOfUnknownPolicy) = (row.Authorization, row.IsOfUnknownPolicy);
         // A running application shows the metadata; code that refuses callers besides is told beside it.
         var metadata = claim.Metadata ?? claim;
+        // That somebody must be known is certain then, and no word of the rows says that alone.
+        var told = metadata.PerhapsAsksForMore is { } perhaps ? Claim.Undecidable($"{perhaps.Said} stands under a condition", perhaps.Where) : metadata;
         json.WriteStartObject("auth");
-        json.WriteString("effective", metadata.State switch
+        json.WriteString("effective", told.State switch
         {
             _ when isOfUnknownPolicy => "error",
             ClaimState.Undecidable => Undecidable,
-            ClaimState.Absent when metadata.HasAuthorizationFilter => "custom-filter",
+            ClaimState.Absent when told.HasAuthorizationFilter => "custom-filter",
             ClaimState.Absent or ClaimState.Waived => "anonymous",
-            _ => metadata.AsksForMore ? "policy" : "authenticated",
+            _ => told.AsksForMore ? "policy" : "authenticated",
         });
-        WriteKnown(json, "origin", metadata.State switch
+        WriteKnown(json, "origin", told.State switch
         {
             ClaimState.Undecidable => null,
             _ when isOfUnknownPolicy => "none",
             ClaimState.Absent => "none",
             ClaimState.Waived => "allow-anonymous",
-            _ => string.Join('+', OriginsOf(metadata.Origin, row)),
+            _ => string.Join('+', OriginsOf(told.Origin, row)),
         });
-        WriteKnown(json, "policy", metadata.Policy);
-        WriteReason(metadata, json);
+        WriteKnown(json, "policy", told.Policy);
+        WriteReason(told, json);
         if (claim.State != metadata.State)
             WriteKnown(json, claim.IsStated ? "refusedBecause" : "perhapsRefusedBecause", claim.Because);
         json.WriteEndObject();

@@ -28,7 +28,7 @@ internal static class ModelEndpoints
             Authorization = endpoint.Authorization.State,
             Speaker = SpeakerOf(endpoint.Authorization),
             Metadata = (endpoint.Authorization.Metadata ?? endpoint.Authorization) is { IsUndecidable: false } metadata ? Words.Of(metadata.State, SpeakerOf(metadata)) : null,
-            Demand = (endpoint.Authorization.Metadata ?? endpoint.Authorization) is { IsStated: true, Origin: not ClaimOrigin.Handler } demand ? demand.AsksForMore ? "more" : "a name" : null,
+            Demand = (endpoint.Authorization.Metadata ?? endpoint.Authorization) is { IsStated: true, Origin: not ClaimOrigin.Handler, PerhapsAsksForMore: null } demand ? demand.AsksForMore ? "more" : "a name" : null,
             RateLimiting = LimitingOf(endpoint.RateLimiting(CancellationToken.None)),
             Parameters = ParametersOf(endpoint),
             Documentation = DocumentationOf(endpoint),

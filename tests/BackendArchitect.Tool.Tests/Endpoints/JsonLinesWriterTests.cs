@@ -34,6 +34,9 @@ public class JsonLinesWriterTests
     [InlineData("""app.MapGet("/a", [Authorize(AuthenticationSchemes = "Key")] () => 1);""", "authenticated endpoint")]
     [InlineData("""app.MapGet("/a", (HttpContext c) => { if (c.User.Identity?.IsAuthenticated != true) return Results.Unauthorized(); return Results.Ok(); });""", "anonymous none")]
     [InlineData("""if (app.Environment.IsDevelopment()) { var a = app.MapGet("/a", () => 1); if (args.Length > 0) a.RequireAuthorization(); }""", "undecidable")]
+    [InlineData("""var a = app.MapGet("/a", () => 1).RequireAuthorization(); if (args.Length > 0) a.RequireAuthorization(p => p.RequireRole("Staff"));""", "undecidable")]
+    [InlineData("""var a = app.MapGet("/a", () => 1).RequireAuthorization(); if (args.Length > 0) a.RequireAuthorization(p => p.RequireAuthenticatedUser());""", "authenticated endpoint")]
+    [InlineData("""var a = app.MapGet("/a", () => 1).RequireAuthorization(p => p.RequireRole("Staff")); if (args.Length > 0) a.RequireAuthorization(p => p.RequireRole("Lead"));""", "policy endpoint")]
     public void Who_may_call_is_said_in_the_words_of_the_running_application(string endpoints, string expected) =>
         Assert.Equal(expected, Authorization(InMemory.Host(endpoints)));
 

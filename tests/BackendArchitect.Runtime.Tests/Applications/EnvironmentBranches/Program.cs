@@ -31,6 +31,11 @@ administration.MapGet("/users", () => "users"); // undecidable: the group is ope
 administration.MapGet("/status", () => "status").AllowAnonymous();
 administration.MapGet("/jobs", () => "jobs").RequireAuthorization();
 
+// Somebody must be known everywhere, and more is asked in production alone.
+var invoices = app.MapGet("/invoices", () => "invoices").RequireAuthorization();
+if (app.Environment.IsProduction())
+    invoices.RequireAuthorization(policy => policy.RequireRole("accountant"));
+
 app.Run();
 
 public static class Diagnostics
