@@ -191,6 +191,8 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
         var owner = frame.Of(parameter.Parameter);
         if (parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !SymbolEqualityComparer.Default.Equals(owner.Method, constructor))
             return GroupsHeld(parameter, frame, $"'{parameter.Parameter.Name}' is passed to a constructor", path);
+        if (owner.Taker?.TargetMethod.Is(AspNet.UseEndpoints) == true)
+            return [EndpointGroup.Application];
         if (owner is { Handed: { } handed, Choosing: { } by })
             return GroupsOf(handed, by, path);
         if (owner.Call is { } map && map.TargetMethod.Is(EndpointLibraries.MapCarter) && owner.Caller is { } host)

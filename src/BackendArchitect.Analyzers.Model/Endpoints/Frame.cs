@@ -36,6 +36,9 @@ internal sealed class Frame
     /// <summary>The <c>new</c> that runs it, when it is a constructor; null elsewhere.</summary>
     internal IObjectCreationOperation? Creation { get; }
 
+    /// <summary>The call that the method is handed to, and that runs it, as a lambda that stood there would run; null where it is called by its name.</summary>
+    internal IInvocationOperation? Taker { get; private init; }
+
     /// <summary>The object whose method runs, where it was picked among several; null elsewhere.</summary>
     internal ObjectReader.Made? This { get; private init; }
 
@@ -49,7 +52,7 @@ internal sealed class Frame
     /// The frame of the caller as it is seen from here: one in which this call runs this method and none of the others that it could run, as
     /// in one round of a loop over objects. Null where there is no caller.
     /// </summary>
-    internal Frame? Choosing => Caller is null ? null : LazyInitializer.EnsureInitialized(ref _choosing, () => new(Caller.Method, Caller.Call, Caller.Caller, Caller.Hidden, Caller.Handed, this, Caller.Creation) { This = Caller.This, Doubt = Caller.Doubt });
+    internal Frame? Choosing => Caller is null ? null : LazyInitializer.EnsureInitialized(ref _choosing, () => new(Caller.Method, Caller.Call, Caller.Caller, Caller.Hidden, Caller.Handed, this, Caller.Creation) { This = Caller.This, Taker = Caller.Taker, Doubt = Caller.Doubt });
 
     /// <summary>The frame that this frame is the <see cref="Choosing"/> one of, or null.</summary>
     internal Frame? Chosen { get; }
@@ -70,11 +73,14 @@ internal sealed class Frame
 
     internal Frame Into(IMethodSymbol method, IInvocationOperation call, IOperation? handed = null) => new(method, call, this, null, handed);
 
+    /// <summary>The frame of a method that a call in this frame takes as a delegate, and runs.</summary>
+    internal Frame HandedTo(IInvocationOperation taker, IMethodSymbol method) => new(method, null, this, null) { Taker = taker };
+
     /// <summary>The same frame where it may never come to run.</summary>
-    internal Frame Doubted(string reason) => new(Method, Call, Caller, Hidden, Handed, Chosen, Creation) { This = This, Doubt = reason };
+    internal Frame Doubted(string reason) => new(Method, Call, Caller, Hidden, Handed, Chosen, Creation) { This = This, Taker = Taker, Doubt = reason };
 
     /// <summary>The same frame for one of the objects whose method it runs, as in one round of a loop over them.</summary>
-    internal Frame For(ObjectReader.Made one) => new(Method, Call, Caller, Hidden, Handed, Chosen, Creation) { This = one, Doubt = Doubt };
+    internal Frame For(ObjectReader.Made one) => new(Method, Call, Caller, Hidden, Handed, Chosen, Creation) { This = one, Taker = Taker, Doubt = Doubt };
 
     /// <summary>The frame of a constructor that a <c>new</c> in this frame runs.</summary>
     internal Frame Constructing(IObjectCreationOperation creation) => new(creation.Constructor?.OriginalDefinition, null, this, null, creation: creation);
@@ -132,7 +138,7 @@ internal sealed class Frame
         || (SymbolEqualityComparer.Default.Equals(Method, other.Method) && RunsAt is null && other.RunsAt is null);
 
     /// <summary>The call or <c>new</c> that runs it, or null.</summary>
-    internal IOperation? RunsAt => Call ?? (IOperation?)Creation;
+    internal IOperation? RunsAt => Call ?? Taker ?? (IOperation?)Creation;
 
     /// <summary>The frame of the method that a captured variable belongs to: this one or one of its callers.</summary>
     internal Frame Of(ISymbol variable)
