@@ -5,6 +5,7 @@ using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -51,12 +52,15 @@ internal sealed class RouteConventions
         var frames = _model.Endpoints.Calls.FramesAround(add, cancellationToken);
         var values = written.Select(method => _model.OperationOf(method, cancellationToken)).OfType<IOperation>().SelectMany(body => body.Descendants()).OfType<ISimpleAssignmentOperation>()
             .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.SelectorRoute)).SelectMany(assignment => Branches(assignment.Value)).ToList();
-        var isForAll = !written.SelectMany(ConditionsIn).Any(condition => !condition.DescendantTokens().Any(IsRoute));
-        var prefixes = values.Select(value => isForAll && frames.Length == 1 ? TemplateOf(value, new(convention, frames[0]), 0, cancellationToken) : RoutePattern.Unknown).Distinct().ToList();
+        var conditions = written.SelectMany(method => ConditionsIn(method).SelectMany(Parts).Select(part => (Part: part, IsOnRoute: IsOnRoute(part, method)))).ToList();
+        // What is given in place of a route, and not before it, tells nothing of the controllers that have one.
+        var isKnown = frames.Length == 1 && conditions.TrueForAll(condition => condition.IsOnRoute) && values.Exists(IsCombination);
+        var prefixes = values.Select(value => isKnown ? TemplateOf(value, new(convention, frames[0]), frames[0], 0, cancellationToken) : RoutePattern.Unknown).Distinct().ToList();
         return prefixes.Count == 0 ? effect : effect with
         {
             Prefix = RoutePattern.Join([prefixes.Count == 1 ? prefixes[0] : RoutePattern.Unknown, effect.Prefix]),
-            GivesRoutes = effect.GivesRoutes || values.Exists(value => !IsCombination(value)),
+            // A combination with nothing is the prefix.
+            GivesRoutes = effect.GivesRoutes || conditions.Count == 0 || values.Exists(value => !IsCombination(value)),
         };
     }
 
@@ -71,6 +75,18 @@ internal sealed class RouteConventions
         _ => null,
     }).OfType<SyntaxNode>();
 
+    private static IEnumerable<SyntaxNode> Parts(SyntaxNode condition) => condition switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Parts(both.Left).Concat(Parts(both.Right)),
+        ParenthesizedExpressionSyntax parenthesized => Parts(parenthesized.Expression),
+        _ => [condition],
+    };
+
+    // It asks for the route, or for what was found by asking for it: 'var routed = selectors.Where(s => s.AttributeRouteModel != null)'.
+    private static bool IsOnRoute(SyntaxNode condition, MethodDeclarationSyntax method) => condition.DescendantTokens().Any(IsRoute)
+        || condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => method.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .Any(local => local.Identifier.ValueText == name.Identifier.ValueText && local.Initializer?.DescendantTokens().Any(IsRoute) == true));
+
     private static IEnumerable<IOperation> Branches(IOperation value) => value.WithoutConversions() switch
     {
         IConditionalOperation { WhenFalse: { } otherwise } choice => Branches(choice.WhenTrue).Concat(Branches(otherwise)),
@@ -81,24 +97,26 @@ internal sealed class RouteConventions
     private static bool IsCombination(IOperation value) => value is IInvocationOperation { TargetMethod: var method } && method.Is(AspNet.CombineRoutes);
 
     // Through the convention's own members and constructor to the text of a route attribute.
-    private string TemplateOf(IOperation value, ObjectReader.Made made, int depth, CancellationToken cancellationToken)
+    private string TemplateOf(IOperation value, ObjectReader.Made made, Frame frame, int depth, CancellationToken cancellationToken)
     {
-        value = value.WithoutConversions();
+        (value, frame) = frame.Passed(value);
         if (depth > 8)
             return RoutePattern.Unknown;
         switch (value)
         {
             case IInvocationOperation combination when IsCombination(combination):
-                return TemplateOf(combination.Arguments[0].Value, made, depth + 1, cancellationToken);
+                return TemplateOf(combination.Arguments[0].Value, made, frame, depth + 1, cancellationToken);
             case IObjectCreationOperation { Arguments: { Length: > 0 } arguments } created when created.Type.Is(AspNet.AttributeRouteModel) || created.Type.Is(AspNet.Route):
-                return TemplateOf(arguments[0].Value, made, depth + 1, cancellationToken);
+                return TemplateOf(arguments[0].Value, made, frame, depth + 1, cancellationToken);
             case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var member } when _model.Endpoints.Objects.HeldBy(member.OriginalDefinition, made, cancellationToken) is { } held:
-                return TemplateOf(held.Value, made, depth + 1, cancellationToken);
+                return TemplateOf(held.Value, made, held.Frame, depth + 1, cancellationToken);
             case IParameterReferenceOperation { Parameter: var parameter } when made.Frame.Constructing(made.Creation) is var constructor
-                && SymbolEqualityComparer.Default.Equals(constructor.Method, parameter.ContainingSymbol) && constructor.ArgumentFor(parameter)?.WithoutConversions() is { } argument:
-                return argument is IObjectCreationOperation ? TemplateOf(argument, made, depth + 1, cancellationToken) : _model.Endpoints.Routes.Of(argument, made.Frame, cancellationToken);
+                && SymbolEqualityComparer.Default.Equals(constructor.Method, parameter.ContainingSymbol) && constructor.ArgumentFor(parameter) is { } argument:
+                return TemplateOf(argument, made, made.Frame, depth + 1, cancellationToken);
+            case ILocalReferenceOperation { Type.SpecialType: not SpecialType.System_String } local when _model.BodyAround(local).ValuesOf(local.Local).ToList() is { Count: 1 } values:
+                return TemplateOf(values[0], made, frame, depth + 1, cancellationToken);
             default:
-                return value.ConstantText() ?? RoutePattern.Unknown;
+                return value.Type?.SpecialType == SpecialType.System_String ? _model.Endpoints.Routes.Of(value, frame, cancellationToken) : RoutePattern.Unknown;
         }
     }
 
