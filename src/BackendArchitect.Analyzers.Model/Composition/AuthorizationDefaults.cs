@@ -5,6 +5,7 @@ using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -61,6 +62,8 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
             // What a convention does with it is that convention's word.
             if (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type && conventions.Exists(c => c.What?.DeclaringSyntaxReferences.Any(d => d.SyntaxTree == type.SyntaxTree && d.Span == type.Span) == true))
                 continue;
+            if (OnlyAsks(use) || IsOfUnused(use, conventions, cancellationToken))
+                continue;
             if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SymbolOf(use, cancellationToken) is ITypeSymbol named && named.Is(AspNet.AuthorizeFilter))
                 return use.StandsUnderCondition() ? Claim.Undecidable("AuthorizeFilter is added under a condition", where)
                     : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where) with { Origin = ClaimOrigin.GlobalFilter, AsksForMore = FilterAsksForMore(use, cancellationToken) }
@@ -79,6 +82,29 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
             ? claim with { Metadata = ofConventions, HasAuthorizationFilter = filters.Exists(filter => ConventionReader.IsAuthorizationFilter(filter.What!)) }
             : claim;
     }
+
+    // Whether there is such a filter: 'filters.Any(f => f is AuthorizeFilter)', as those ask that document an API.
+    private static bool OnlyAsks(SimpleNameSyntax use)
+    {
+        SyntaxNode named = use.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax ? use.Parent : use;
+        return named.Parent switch
+        {
+            PatternSyntax or IsPatternExpressionSyntax or CastExpressionSyntax => true,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } => true,
+            TypeOfExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } } => true,
+            TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "OfType" or "Cast" } } => true,
+            _ => false,
+        };
+    }
+
+    // A class derived from the filter, or a convention that adds one, which nothing names: MVC runs conventions that it is given, and those that are attributes.
+    private bool IsOfUnused(SimpleNameSyntax use, List<(ITypeSymbol? What, Location Where)> conventions, CancellationToken cancellationToken) =>
+        model.IsHost && use.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type && model.SemanticModelOf(type.SyntaxTree)?.GetDeclaredSymbol(type, cancellationToken) is { } declared
+        && (declared.IsOrDerivesFrom(AspNet.AuthorizeFilter) || (conventions.TrueForAll(c => c.What is not null) && declared.BaseType is { SpecialType: SpecialType.System_Object } && declared.AllInterfaces.Any(IsModelConvention)))
+        && model.MentionsOf(declared.Name, cancellationToken).All(mention => mention.SyntaxTree == type.SyntaxTree && type.Span.Contains(mention.Span));
+
+    private static bool IsModelConvention(INamedTypeSymbol type) =>
+        type.ContainingNamespace.ToDisplayString() == AspNet.ControllerModel.Namespace && type.Name.EndsWith("ModelConvention", System.StringComparison.Ordinal);
 
     private Claim OfConventions(IEnumerable<(ITypeSymbol? What, Location Where)> conventions, CancellationToken cancellationToken)
     {

@@ -136,6 +136,36 @@ internal static class AuthorizationRows
             App = "app.MapControllers();" + Plain, Truths = [new("/plain", 401, Stated), new("/x", 200, Absent)],
             Types = """public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; }""",
         },
+        new("A23a", "Who asks for the filter adds none, nor does a convention or a filter that nobody uses")
+        {
+            Services = Mvc, App = "app.MapControllers();", Truths = [new("/plain", 200, Absent)],
+            Types = """
+                public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; }
+                public class LeftOutConvention : Microsoft.AspNetCore.Mvc.ApplicationModels.IApplicationModelConvention
+                {
+                    public void Apply(Microsoft.AspNetCore.Mvc.ApplicationModels.ApplicationModel application)
+                    {
+                        foreach (var controller in application.Controllers)
+                            if (!controller.Filters.Any(filter => filter is AuthorizeFilter))
+                                controller.Filters.Add(new AuthorizeFilter());
+                    }
+                }
+                public class LeftOutFilter : AuthorizeFilter;
+                public static class Asking
+                {
+                    public static bool Closes(Microsoft.AspNetCore.Mvc.Abstractions.ActionDescriptor action) => action.FilterDescriptors.Select(f => f.Filter).OfType<AuthorizeFilter>().Any()
+                        || action.FilterDescriptors.Any(f => f.Filter is AuthorizeFilter { Policy: not null } || f.Filter.GetType() == typeof(AuthorizeFilter));
+                }
+                """,
+        },
+        new("A23b", "A filter derived from the global one, in use")
+        {
+            Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add(new DerivedFilter()));", App = "app.MapControllers();", Truths = [new("/plain", 401, Undecidable)],
+            Types = """
+                public class AController : ControllerBase { [HttpGet("plain")] public int Plain() => 1; }
+                public class DerivedFilter : AuthorizeFilter;
+                """,
+        },
         new("A24", "A global filter covers no minimal endpoint")
         {
             Services = "builder.Services.AddAuthentication().AddBearerToken(); builder.Services.AddControllers(o => o.Filters.Add(new AuthorizeFilter()));",
