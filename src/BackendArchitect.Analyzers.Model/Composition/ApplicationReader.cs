@@ -163,7 +163,7 @@ internal sealed class ApplicationReader
         if (!_model.IsHost)
             return [OutOfSight("the host maps it")];
         var routes = new ConventionalRouteReader(_model);
-        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<ConventionalRoute> Routes)>();
+        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<ConventionalRoute> Routes, SyntaxNode Call)>();
         foreach (var name in ControllerMaps)
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
@@ -173,7 +173,7 @@ internal sealed class ApplicationReader
                     continue;
                 var definition = call.TargetMethod.ContainingType;
                 if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
-                    mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken)));
+                    mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken), syntax));
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
                     {
@@ -181,10 +181,13 @@ internal sealed class ApplicationReader
                         var mapped = routes.MappedBy(call, frame, cancellationToken);
                         // What is said about a route holds for that route alone, and what is said about MapControllers for every action.
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
-                            mappings.Add((group, mapped.IsEmpty ? said : [], [.. mapped.Select(route => route with { Said = said })]));
+                            mappings.Add((group, mapped.IsEmpty ? said : [], [.. mapped.Select(route => route with { Said = said })], syntax));
                     }
             }
         }
+        // 'UseMvc()' behind endpoints that are the same actions is never reached.
+        mappings.RemoveAll(legacy => legacy.Group == EndpointGroup.WithoutRouting && legacy.Routes is { IsDefault: false, IsEmpty: true }
+            && mappings.Exists(mapped => mapped.Group == EndpointGroup.Application && StandsBefore(mapped.Call, legacy.Call)));
         if (mappings.Count == 0)
             return new ForeignSetup(_model).ThatMayMapControllers(cancellationToken) is { } foreign ? [OutOfSight($"'{foreign}' has no source and may map it")] : [];
         return
@@ -193,6 +196,9 @@ internal sealed class ApplicationReader
                 same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden, [.. same.SelectMany(m => m.Routes)])),
         ];
     }
+
+    private static bool StandsBefore(SyntaxNode call, SyntaxNode other) => call.SpanStart < other.SpanStart && !call.StandsUnderCondition()
+        && call.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() == other.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() && call.SyntaxTree == other.SyntaxTree;
 
     // The action takes the fallback's place with its own metadata: what is said about the fallback is lost.
     private ImmutableArray<Convention> SaidAbout(IInvocationOperation mapping, Frame frame, CancellationToken cancellationToken) =>
