@@ -32,7 +32,7 @@ internal sealed class ApplicationReader
     private readonly Once<Claim> _authentication;
     private readonly Once<object> _areasExist;
     private readonly Once<Granting> _granting;
-    private readonly Once<object> _defaultPolicyAsksForMore;
+    private readonly Once<object> _defaultDemand;
     private readonly PermissivePolicies _permissive;
     private readonly Once<RateLimiting> _rateLimiting;
     private readonly ConcurrentDictionary<PolicyKind, Once<DefinedPolicies>> _policies = new();
@@ -57,7 +57,7 @@ internal sealed class ApplicationReader
         _areasExist = new(token => ControllerReader.CandidatesOfApplication(model, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
         _granting = new(token => new(Composition.GrantingHandler.Find(model, token)));
         _rateLimiting = new(new RateLimitingDefaults(model).Read);
-        _defaultPolicyAsksForMore = new(token => PolicyDemand.OfDefaultPolicy(model, token));
+        _defaultDemand = new(token => PolicyDemand.OfDefaultPolicy(model, token));
         _place = new(FindPlace);
     }
 
@@ -128,8 +128,8 @@ internal sealed class ApplicationReader
     /// <summary>Whether any controller stands in an area.</summary>
     internal bool AreasExist(CancellationToken cancellationToken) => (bool)_areasExist.Value(cancellationToken);
 
-    /// <summary>Whether who names no policy asks for more than a caller whose name is known, because the default policy does.</summary>
-    internal bool DefaultPolicyAsksForMore(CancellationToken cancellationToken) => (bool)_defaultPolicyAsksForMore.Value(cancellationToken);
+    /// <summary>What who names no policy asks: what the default policy does.</summary>
+    internal Demand DefaultDemand(CancellationToken cancellationToken) => (Demand)_defaultDemand.Value(cancellationToken);
 
     /// <summary>The application, when it is built at this place; null elsewhere and in a library.</summary>
     internal Application? BuiltAt(Location place, CancellationToken cancellationToken) =>
@@ -200,7 +200,7 @@ internal sealed class ApplicationReader
 
     private static Claim WithFilter(Claim general, Claim filter)
     {
-        var claim = general.IsAbsent && !filter.IsAbsent ? filter : general with { AsksForMore = general.AsksForMore || filter is { IsStated: true, AsksForMore: true } };
+        var claim = general.IsAbsent && !filter.IsAbsent ? filter : general with { Demand = filter.IsStated ? new[] { general.Demand, filter.Demand }.OfAll() : general.Demand };
         return general.Metadata is null && filter.Metadata is null
             ? claim
             : claim with { Metadata = WithFilter(general.Metadata ?? general, filter.Metadata ?? filter), HasAuthorizationFilter = filter.HasAuthorizationFilter };
