@@ -60,6 +60,8 @@ internal static class PolicyDemand
             return AuthorizeWords.Of(attribute, model, cancellationToken).DemandIn(model, cancellationToken);
         if (value is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.DefaultPolicy))
             return model.Application.DefaultDemand(cancellationToken);
+        if (value is IInvocationOperation { TargetMethod: { Name: "GetPolicy" } get, Arguments: { Length: 1 } asked } && get.ContainingType.Is(AspNet.AuthorizationOptions))
+            return Of(asked[0].Value, steps, model, cancellationToken);
         if (value.ConstantText() is { } name)
             return name.Length == 0 ? model.Application.DefaultDemand(cancellationToken) : Of(name, model, cancellationToken);
         if (value.Type?.SpecialType == SpecialType.System_String)
