@@ -163,7 +163,7 @@ internal sealed class ApplicationReader
         if (!_model.IsHost)
             return [OutOfSight("the host maps it")];
         var routes = new ConventionalRouteReader(_model);
-        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<ConventionalRoute> Routes)>();
+        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<ConventionalRoute> Routes, string? Doubt)>();
         foreach (var name in ControllerMaps)
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
@@ -173,7 +173,7 @@ internal sealed class ApplicationReader
                     continue;
                 var definition = call.TargetMethod.ContainingType;
                 if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
-                    mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken)));
+                    mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken), null));
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
                     {
@@ -181,7 +181,7 @@ internal sealed class ApplicationReader
                         var mapped = routes.MappedBy(call, frame, cancellationToken);
                         // What is said about a route holds for that route alone, and what is said about MapControllers for every action.
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
-                            mappings.Add((group, mapped.IsEmpty ? said : [], [.. mapped.Select(route => route with { Said = said })]));
+                            mappings.Add((group, mapped.IsEmpty ? said : [], [.. mapped.Select(route => route with { Said = said })], frame.Doubt));
                     }
             }
         }
@@ -190,9 +190,13 @@ internal sealed class ApplicationReader
         return
         [
             .. mappings.GroupBy(m => m.Group).Select(same => new ControllerMapping(
-                same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden, [.. same.SelectMany(m => m.Routes)])),
+                same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden ?? DoubtOf([.. same.Select(m => (m.Doubt, Speaks: !m.Said.IsEmpty || !m.Routes.IsEmpty))]), [.. same.SelectMany(m => m.Routes)])),
         ];
     }
+
+    // A call that may not run takes nothing away from one that does, unless it says something besides.
+    private static string? DoubtOf(IReadOnlyCollection<(string? Doubt, bool Speaks)> calls) =>
+        calls.FirstOrDefault(call => call.Doubt is not null && (call.Speaks || calls.All(other => other.Doubt is not null))).Doubt;
 
     // The action takes the fallback's place with its own metadata: what is said about the fallback is lost.
     private ImmutableArray<Convention> SaidAbout(IInvocationOperation mapping, Frame frame, CancellationToken cancellationToken) =>
