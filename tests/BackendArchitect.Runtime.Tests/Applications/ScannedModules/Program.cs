@@ -30,7 +30,7 @@ public sealed record Order(int Id);
 
 public partial class Program
 {
-    private static readonly HashSet<string> Enabled = ["LampPart"];
+    private static readonly HashSet<string> Enabled = ["LampPart", "ControllerPart"];
 }
 
 public interface IPart
