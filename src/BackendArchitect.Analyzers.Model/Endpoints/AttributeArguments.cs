@@ -98,10 +98,29 @@ internal sealed class AttributeArguments
     private static ImmutableArray<string?> TextsOf(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Array ? [.. constant.Values.Select(Text)] : [Text(constant)];
 
-    private static string? Text(TypedConstant constant) => constant is { Kind: TypedConstantKind.Primitive, Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+    private static string? Text(TypedConstant constant) => constant switch
+    {
+        { IsNull: true } => null,
+        { Kind: TypedConstantKind.Primitive, Value: { } value } => Convert.ToString(value, CultureInfo.InvariantCulture),
+        { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value } => NameOf(type, value),
+        _ => RoutePattern.Unknown,
+    };
+
+    // An enumeration's value is written by its name, where one has it.
+    private static string NameOf(ITypeSymbol type, object value) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue && field.ConstantValue.Equals(value)).Select(field => field.Name).ToList() is { Count: 1 } names ? names[0] : RoutePattern.Unknown;
+
+    // '(int)version' is a number, where 'version' is a name.
+    private static IOperation Plain(IOperation value)
+    {
+        while (value is IConversionOperation { OperatorMethod: null } conversion && !(conversion.Operand.Type?.TypeKind == TypeKind.Enum && conversion.Type?.SpecialType is not (SpecialType.System_Object or SpecialType.System_Enum)))
+            value = conversion.Operand;
+        return value;
+    }
 
     private ImmutableArray<string?> TextsOf(IOperation value, Dictionary<string, ImmutableArray<string?>> given, int depth) => value switch
     {
+        { ConstantValue: { HasValue: true, Value: { } named }, Type: { TypeKind: TypeKind.Enum } type } => [NameOf(type, named)],
         { ConstantValue: { HasValue: true, Value: var constant } } => [constant is null ? null : Convert.ToString(constant, CultureInfo.InvariantCulture)],
         IParameterReferenceOperation { Parameter.Name: var name } => given.TryGetValue(name, out var texts) ? texts : [],
         IArrayCreationOperation { Initializer: { } initializer } => [.. initializer.ElementValues.SelectMany(element => TextsOf(element.WithoutConversions(), given, depth))],
@@ -109,11 +128,12 @@ internal sealed class AttributeArguments
         IPropertyReferenceOperation or IFieldReferenceOperation when ((IMemberReferenceOperation)value).Instance is IInstanceReferenceOperation => TextsOf(((IMemberReferenceOperation)value).Member, depth + 1),
         IFieldReferenceOperation { Field: var verb } when verb.ContainingType.Is(AspNet.HttpMethods) => [verb.Name.ToUpperInvariant()],
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum when sum.Type?.SpecialType == SpecialType.System_String =>
-            [Joined(TextsOf(sum.LeftOperand.WithoutConversions(), given, depth)) + Joined(TextsOf(sum.RightOperand.WithoutConversions(), given, depth))],
+            [Joined(TextsOf(Plain(sum.LeftOperand), given, depth)) + Joined(TextsOf(Plain(sum.RightOperand), given, depth))],
+        IInvocationOperation { TargetMethod: { Name: nameof(ToString), Parameters.IsEmpty: true }, Instance: IParameterReferenceOperation { Type: { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String } } said } => TextsOf(said, given, depth),
         IInterpolatedStringOperation interpolated => [string.Concat(interpolated.Parts.Select(part => part switch
         {
             IInterpolatedStringTextOperation text => text.Text.ConstantText(),
-            IInterpolationOperation { FormatString: null } hole => Joined(TextsOf(hole.Expression.WithoutConversions(), given, depth)),
+            IInterpolationOperation { FormatString: null } hole => Joined(TextsOf(Plain(hole.Expression), given, depth)),
             _ => RoutePattern.Unknown,
         }))],
         _ => [RoutePattern.Unknown],
