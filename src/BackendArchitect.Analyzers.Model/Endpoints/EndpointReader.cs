@@ -65,7 +65,7 @@ internal sealed class EndpointReader
     internal BuilderWalks Walks { get; }
 
     /// <summary>The method or lambda that a map call is handed, in the frame it runs in; null where it cannot be seen.</summary>
-    internal IMethodSymbol? HandlerOf(IInvocationOperation map, Frame frame) => _minimal.HandlerOf(map, frame).Symbol;
+    internal IMethodSymbol? HandlerOf(IInvocationOperation map, Frame frame, CancellationToken cancellationToken) => _minimal.HandlerOf(map, frame, cancellationToken).Symbol;
 
     internal MapOverloads Overloads { get; }
 

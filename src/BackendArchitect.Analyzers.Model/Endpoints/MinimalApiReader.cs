@@ -59,7 +59,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
     private IEnumerable<Endpoint> Read(IInvocationOperation map, Frame frame, IInvocationOperation at, CancellationToken cancellationToken)
     {
         var conventions = endpoints.Walks.ConventionsOf(map, frame, cancellationToken);
-        var handler = HandlerOf(map, frame);
+        var handler = HandlerOf(map, frame, cancellationToken);
         var attributes = handler.Symbol is { } symbol
             ? symbol.GetAttributes().SelectMany(a => endpoints.Conventions.Read(a, symbol, cancellationToken)).ToList()
             : [];
@@ -149,7 +149,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
         verb is IFieldReferenceOperation { Field: var field } && field.ContainingType.Is(AspNet.HttpMethods) ? field.Name.ToUpperInvariant() : verb.ConstantText()?.ToUpperInvariant();
 
     /// <summary>What handles the endpoint of a map call, through variables and parameters; nulls where it cannot be seen.</summary>
-    internal (IMethodSymbol? Symbol, IOperation? Lambda, Frame Frame) HandlerOf(IInvocationOperation map, Frame frame)
+    internal (IMethodSymbol? Symbol, IOperation? Lambda, Frame Frame) HandlerOf(IInvocationOperation map, Frame frame, CancellationToken cancellationToken)
     {
         var handler = map.ArgumentFor("handler") ?? map.ArgumentFor("requestDelegate");
         for (var depth = 0; handler is not null && depth < 8; depth++)
@@ -168,6 +168,11 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                     break;
                 case IParameterReferenceOperation parameter when frame.Passed(parameter) is var passed && passed.Value != parameter:
                     (handler, frame) = passed;
+                    break;
+                // 'public static Delegate Handler => async (context) => ...'
+                case IMemberReferenceOperation { Instance: null, Member: IPropertySymbol { SetMethod: null, IsAbstract: false, IsVirtual: false } or IFieldSymbol { IsReadOnly: true } } shared
+                    when shared.Member.WrittenValue(cancellationToken) is { } written && model.OperationOf(written, cancellationToken) is { } kept:
+                    handler = kept;
                     break;
                 default:
                     return (null, null, frame);

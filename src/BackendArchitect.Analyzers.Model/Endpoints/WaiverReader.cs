@@ -75,7 +75,7 @@ internal sealed class WaiverReader(ServiceModel model)
         {
             if (model.Endpoints.Walks.ConventionsOf(map, frame, cancellationToken).FirstOrDefault(said => said.IsWaiver) is { } own)
                 return $"{own.Said} on the same builder";
-            if (model.Endpoints.HandlerOf(map, frame) is { } handler && Waives(handler, cancellationToken) is { } attribute)
+            if (model.Endpoints.HandlerOf(map, frame, cancellationToken) is { } handler && Waives(handler, cancellationToken) is { } attribute)
                 return $"{attribute} on its handler";
             foreach (var group in model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
                 foreach (var around in group.SelfAndParents())
@@ -116,11 +116,11 @@ internal sealed class WaiverReader(ServiceModel model)
         {
             var syntax = use.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax mapped } ? mapped.CallBy() : use.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent as InvocationExpressionSyntax;
             if (syntax?.InvokedName()?.Identifier.ValueText.StartsWith("Map", System.StringComparison.Ordinal) == true && model.CallAt(syntax, cancellationToken) is { } call
-                && (use is LambdaExpressionSyntax || Hands(call, bearer)))
+                && (use is LambdaExpressionSyntax || Hands(call, bearer, cancellationToken)))
                 yield return call;
         }
     }
 
-    private bool Hands(IInvocationOperation map, ISymbol bearer) =>
-        model.Endpoints.HandlerOf(map, Frame.OutOfSight(null, "only what the call itself names counts"))?.OriginalDefinition.IsDeclaredAs(bearer) == true || map.TargetMethod.TypeArguments.Any(type => type.IsDeclaredAs(bearer));
+    private bool Hands(IInvocationOperation map, ISymbol bearer, CancellationToken cancellationToken) =>
+        model.Endpoints.HandlerOf(map, Frame.OutOfSight(null, "only what the call itself names counts"), cancellationToken)?.OriginalDefinition.IsDeclaredAs(bearer) == true || map.TargetMethod.TypeArguments.Any(type => type.IsDeclaredAs(bearer));
 }
