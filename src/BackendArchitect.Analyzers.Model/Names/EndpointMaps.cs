@@ -42,6 +42,13 @@ internal static class EndpointMaps
     internal static readonly TypeName JobDashboard = new("Hangfire", "HangfireEndpointRouteBuilderExtensions") { Package = "Hangfire.AspNetCore" };
     internal static readonly TypeName Dapr = new("Microsoft.AspNetCore.Builder", "DaprEndpointRouteBuilderExtensions") { Package = "Dapr.AspNetCore" };
 
+    internal static readonly TypeName Actors = new("Microsoft.AspNetCore.Builder", "ActorsEndpointRouteBuilderExtensions") { Package = "Dapr.Actors.AspNetCore" };
+    internal static readonly TypeName ModelContext = new("Microsoft.AspNetCore.Builder", "McpEndpointRouteBuilderExtensions") { Package = "ModelContextProtocol.AspNetCore" };
+    internal static readonly TypeName ModelContextOptions = new("ModelContextProtocol.AspNetCore", "HttpServerTransportOptions") { Package = "ModelContextProtocol.AspNetCore" };
+    internal static readonly MemberName ModelContextStateless = new(ModelContextOptions, "Stateless");
+    internal static readonly MemberName ModelContextEvents = new(ModelContextOptions, "EnableLegacySse");
+    internal static readonly TypeName GitHubWebhooks = new("Octokit.Webhooks.AspNetCore", "GitHubWebhookExtensions") { Package = "Octokit.Webhooks.AspNetCore" };
+
     internal static readonly TypeName Data = new("Microsoft.AspNetCore.OData", "ODataEndpointConventionBuilderExtensions") { Package = "Microsoft.AspNetCore.OData" };
 
     internal static readonly TypeName ReverseProxy = new("Microsoft.AspNetCore.Builder", "ReverseProxyIEndpointRouteBuilderExtensions") { Package = "Yarp.ReverseProxy" };
