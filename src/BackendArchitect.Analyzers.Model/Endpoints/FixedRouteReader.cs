@@ -50,6 +50,10 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
         new Row("MapActorsHandlers", EndpointMaps.Actors, EndpointKind.Foreign, ["PUT"], "actors/{actorTypeName}/{actorId}/method/timer/{timerName}", Exempt: OfSidecar),
         new Row("MapActorsHandlers", EndpointMaps.Actors, EndpointKind.HealthCheck, [], "/healthz", Exempt: ForProbes) { IsOpen = true },
         new Row("MapGitHubWebhooks", EndpointMaps.GitHubWebhooks, EndpointKind.Foreign, ["POST"], "/api/github/webhooks", Pattern: "path", Exempt: "the sender signs what it sends"),
+        new Row("UseSoapEndpoint", EndpointMaps.Soap, EndpointKind.Foreign, [], null, Pattern: "path", Since: (1, 2)),
+        new Row("UseSoapEndpoint", EndpointMaps.Soap, EndpointKind.Foreign, [], null, Pattern: "path", Since: (1, 2)) { Below = "$metadata", IsPassedOver = true },
+        new Row("UseSoapEndpoint", EndpointMaps.Soap, EndpointKind.Foreign, [], null, Pattern: "path", Since: (1, 2)) { Below = "mex", IsPassedOver = true },
+        new Row("UseSoapEndpoint", EndpointMaps.Soap, EndpointKind.Foreign, [], null, Pattern: "path", Since: (1, 2)) { Below = "{methodName}", IsPassedOver = true },
         new Row("MapShortCircuit", EndpointMaps.ShortCircuits, EndpointKind.Fallback, [], null, Exempt: "it answers with a status and nothing else", Pattern: "routePrefixes"),
         new Row("MapForwarder", EndpointMaps.Forwarder, EndpointKind.Proxy, [], null, Exempt: "the service behind it decides"),
     }.ToLookup(row => row.Name);
@@ -77,7 +81,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
             // What is said about the listed files is not said about the others.
             if (row.Kind == EndpointKind.StaticAssets && ServesLateFiles())
                 yield return mapping.With([]).Endpoint(row.Kind, row.Verbs, LateFiles, cancellationToken) with { Exempt = row.Exempt, IsRequestDelegate = true, IsDevelopmentOnly = _ => true };
-            yield return Described(row, mapping.Endpoint(row.Kind, row.Verbs, route is null || row.Below.Length == 0 ? route : RoutePattern.Join([route, row.Below]), cancellationToken, row.IsOpen ? [new(ConventionKind.AllowAnonymous, row.Name, call.NameLocation())] : null, row.Hidden) with { Exempt = row.Exempt });
+            yield return Described(row, (row.IsPassedOver ? mapping.With([]) : mapping).Endpoint(row.Kind, row.Verbs, route is null || row.Below.Length == 0 ? route : RoutePattern.Join([route, row.Below]), cancellationToken, row.IsOpen ? [new(ConventionKind.AllowAnonymous, row.Name, call.NameLocation())] : null, row.Hidden) with { Exempt = row.Exempt });
         }
     }
 
@@ -111,7 +115,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     {
         /// <summary>Whether a method maps this kind.</summary>
         internal bool Maps(IMethodSymbol method) =>
-            method.ContainingType.Is(Type) && method.ContainingAssembly.Identity.Version is var version && (version.Major, version.Minor) is var number
+            method.ContainingType.Is(Type) && (method.ReducedFrom ?? method).Parameters[0].Type.Is(AspNet.EndpointRouteBuilder) && method.ContainingAssembly.Identity.Version is var version && (version.Major, version.Minor) is var number
             && number.CompareTo(Since) >= 0 && (Until == default || number.CompareTo(Until) < 0);
 
         /// <summary>The settings by which the route is chosen, besides the call.</summary>
@@ -128,6 +132,9 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
 
         /// <summary>Whether the library itself excludes it from documents.</summary>
         internal bool IsExcluded { get; init; }
+
+        /// <summary>Whether what is said about the call is not said about this endpoint, because the library hands on the last that it maps alone.</summary>
+        internal bool IsPassedOver { get; init; }
 
         /// <summary>Whether the library itself opens it to everybody.</summary>
         internal bool IsOpen { get; init; }

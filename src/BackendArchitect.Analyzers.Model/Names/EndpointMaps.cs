@@ -54,6 +54,7 @@ internal static class EndpointMaps
     internal static readonly TypeName ModelContextOptions = new("ModelContextProtocol.AspNetCore", "HttpServerTransportOptions") { Package = "ModelContextProtocol.AspNetCore" };
     internal static readonly MemberName ModelContextStateless = new(ModelContextOptions, "Stateless");
     internal static readonly MemberName ModelContextEvents = new(ModelContextOptions, "EnableLegacySse");
+    internal static readonly TypeName Soap = new("SoapCore", "SoapEndpointExtensions") { Package = "SoapCore" };
     internal static readonly TypeName GitHubWebhooks = new("Octokit.Webhooks.AspNetCore", "GitHubWebhookExtensions") { Package = "Octokit.Webhooks.AspNetCore" };
 
     internal static readonly TypeName Data = new("Microsoft.AspNetCore.OData", "ODataEndpointConventionBuilderExtensions") { Package = "Microsoft.AspNetCore.OData" };
