@@ -21,17 +21,6 @@ internal static class PolicyDemand
     internal static bool IsMoreThanAName(IOperation given, ServiceModel model, CancellationToken cancellationToken) =>
         ValueOrigin.Of(given, model, cancellationToken).Any(origin => AsksForMore(origin.Value, model, cancellationToken));
 
-    /// <summary>An attribute on a handler, an action or a controller.</summary>
-    internal static bool IsMoreThanAName(AttributeData attribute, ServiceModel model, CancellationToken cancellationToken)
-    {
-        if (!SaysWhatAuthorizeSays(attribute.AttributeClass) || attribute.NamedArguments.Any(a => a.Key is not (Schemes or Policy)))
-            return true;
-        var set = attribute.NamedArguments.FirstOrDefault(a => a.Key == Policy).Value;
-        return (set.IsNull ? attribute.ConstructorArguments.FirstOrDefault() : set).Text() is { Length: > 0 } policy
-            ? IsMoreThanAName(policy, model, cancellationToken)
-            : model.Application.DefaultPolicyAsksForMore(cancellationToken);
-    }
-
     /// <summary>The default policy, for those who name none.</summary>
     internal static bool OfDefaultPolicy(ServiceModel model, CancellationToken cancellationToken)
     {
@@ -54,31 +43,13 @@ internal static class PolicyDemand
     private static bool AsksForMore(IOperation value, ServiceModel model, CancellationToken cancellationToken)
     {
         if (value is IObjectCreationOperation { Type: { } type } attribute && type.IsOrDerivesFrom(AspNet.AuthorizeData))
-            return !SaysWhatAuthorizeSays(type) || AsksForMore(attribute, model, cancellationToken);
+            return AttributeDemand.Of(attribute, model, cancellationToken).IsMoreThanAName(model, cancellationToken);
         if (value is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.DefaultPolicy))
             return model.Application.DefaultPolicyAsksForMore(cancellationToken);
         if (value.ConstantText() is not null)
             return !IsKnownName(value, model, cancellationToken);
         var builders = BuildersIn(value is IMethodReferenceOperation { Method: var method } && model.BodyOf(method, cancellationToken) is { } body ? body : value).ToList();
         return builders.Count == 0 || !builders.TrueForAll(AsksForNothingMore);
-    }
-
-    // Who names no policy asks what the default policy does.
-    private static bool AsksForMore(IObjectCreationOperation attribute, ServiceModel model, CancellationToken cancellationToken)
-    {
-        var set = attribute.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Where(i => i.Target is not IPropertyReferenceOperation { Property.Name: Schemes }).ToList() ?? [];
-        if (set.Exists(i => i.Target is not IPropertyReferenceOperation { Property.Name: Policy }))
-            return true;
-        var names = attribute.Arguments.Select(a => a.Value).Concat(set.Select(i => i.Value)).ToList();
-        return names.Count == 0 ? model.Application.DefaultPolicyAsksForMore(cancellationToken) : names.Exists(name => !IsKnownName(name, model, cancellationToken));
-    }
-
-    // The attribute itself, or one of the service's own that adds nothing but its name.
-    private static bool SaysWhatAuthorizeSays(ITypeSymbol? type)
-    {
-        while (type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own && !own.GetMembers().Any(member => !member.IsImplicitlyDeclared) && own.Interfaces.IsEmpty)
-            type = own.BaseType;
-        return type.Is(AspNet.Authorize);
     }
 
     private static bool IsKnownName(IOperation name, ServiceModel model, CancellationToken cancellationToken) =>
@@ -152,5 +123,4 @@ internal static class PolicyDemand
     }
 
     private const string Schemes = "AuthenticationSchemes";
-    private const string Policy = "Policy";
 }

@@ -79,11 +79,9 @@ internal sealed class ConventionReader(ServiceModel model)
         var where = attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : bearer.FirstDeclaration() ?? Location.None;
         var name = "[" + (type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name) + "]";
         foreach (var kind in KindsOf(type))
-            yield return new(kind == ConventionKind.RequireAuthorization && IsPermissive(attribute, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where)
-            {
-                Policy = attribute.ConstructorArguments.FirstOrDefault().Text() ?? attribute.NamedArguments.FirstOrDefault(a => a.Key == "Policy").Value.Text(),
-                AsksForMore = kind == ConventionKind.RequireAuthorization && PolicyDemand.IsMoreThanAName(attribute, model, cancellationToken),
-            };
+            yield return kind == ConventionKind.RequireAuthorization
+                ? Requires(AttributeDemand.Of(attribute, model, cancellationToken), name, where, cancellationToken)
+                : new(kind, name, where) { Policy = attribute.ConstructorArguments.FirstOrDefault().Text() };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
         else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter) && !OnlyDescribes(type))
@@ -187,15 +185,15 @@ internal sealed class ConventionReader(ServiceModel model)
     private static List<IOperation> GivenTo(IInvocationOperation require) =>
         [.. require.Arguments.Where(a => a.Parameter is { Ordinal: > 0 }).SelectMany(a => a.ElementsOfParams() is { IsDefault: false } elements ? elements : [a.Value])];
 
-    private bool IsPermissive(AttributeData attribute, CancellationToken cancellationToken)
-    {
-        if (model.Application.GrantingHandler(cancellationToken) is { IsCertain: true })
-            return true;
-        if (!attribute.AttributeClass.Is(AspNet.Authorize) || attribute.NamedArguments.Any(a => a.Key == "Roles"))
-            return false;
-        var policy = attribute.ConstructorArguments.Select(a => a.Text()).Concat(attribute.NamedArguments.Where(a => a.Key == "Policy").Select(a => a.Value.Text())).FirstOrDefault(name => name is not null);
-        return model.Application.LetsEverybodyIn(policy, cancellationToken);
-    }
+    private Convention Requires(AttributeDemand demand, string said, Location where, CancellationToken cancellationToken) =>
+        new(IsPermissive(demand, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, said, where)
+        {
+            Policy = demand.Policy,
+            AsksForMore = demand.IsMoreThanAName(model, cancellationToken),
+        };
+
+    private bool IsPermissive(AttributeDemand demand, CancellationToken cancellationToken) =>
+        model.Application.GrantingHandler(cancellationToken) is { IsCertain: true } || demand.LetsEverybodyIn(model, cancellationToken);
 
     private static IEnumerable<ConventionKind> KindsOf(ITypeSymbol type)
     {
@@ -236,10 +234,12 @@ internal sealed class ConventionReader(ServiceModel model)
         ? PolicyDemand.IsMoreThanAName(policy, model, cancellationToken)
         : PolicyDemand.IsMoreThanAName(demand, model, cancellationToken);
 
-    private Convention MadeInCode(ConventionKind kind, string said, IOperation made, Location where, CancellationToken cancellationToken) => new(kind, said, where)
+    private Convention MadeInCode(ConventionKind kind, string said, IOperation made, Location where, CancellationToken cancellationToken) => kind switch
     {
-        Policy = NamedBy(made),
-        AsksForMore = kind == ConventionKind.RequireAuthorization && PolicyDemand.IsMoreThanAName(made, model, cancellationToken),
+        not ConventionKind.RequireAuthorization => new(kind, said, where) { Policy = NamedBy(made) },
+        _ when made is IObjectCreationOperation { Type: { } type } attribute && type.IsOrDerivesFrom(AspNet.AuthorizeData) =>
+            Requires(AttributeDemand.Of(attribute, model, cancellationToken), said, where, cancellationToken),
+        _ => new(kind, said, where) { AsksForMore = PolicyDemand.IsMoreThanAName(made, model, cancellationToken) },
     };
 
     private IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where, Frame frame, CancellationToken cancellationToken)

@@ -51,6 +51,18 @@ app.MapGet("/known/data", () => 1).RequireAuthorization(new AuthorizeAttribute {
 app.MapGet("/known/twice", () => 1).RequireAuthorization("Known", "Staff");
 app.MapGet("/known/own", [Known] () => 1);
 app.MapGet("/staff/own", [Staff] () => 1);
+app.MapGet("/known/permission", [KnownPermission("orders")] () => 1);
+app.MapGet("/known/own-scheme", [Bearer] () => 1);
+app.MapGet("/known/written", [Prefixed("ByLocal")] () => 1);
+app.MapGet("/known/own-data", [KnownData] () => 1);
+app.MapGet("/known/named-data", [KnownData(Policy = "Staff")] () => 1);
+app.MapGet("/known/inherited", [KnownByBase] () => 1);
+app.MapGet("/known/made", () => 1).WithMetadata(new KnownPermissionAttribute("orders"));
+app.MapGet("/staff/permission", [StaffPermission("Known")] () => 1);
+app.MapGet("/staff/roles", [AnyOf("staff", "admin")] () => 1);
+app.MapGet("/staff/setter", [ByArea(Area = "Staff")] () => 1);
+app.MapGet("/staff/made", () => 1).RequireAuthorization(new StaffPermissionAttribute("Known"));
+app.MapGet("/staff/made-data", () => 1).WithMetadata(new AnyOfAttribute("staff"));
 app.MapGet("/staff", () => 1).RequireAuthorization("Staff");
 app.MapGet("/staff/extension", () => 1).RequireAuthorization("StaffByExtension");
 app.MapGet("/staff/list", () => 1).RequireAuthorization("StaffByList");
@@ -84,6 +96,64 @@ public class StaffRequirement : IAuthorizationRequirement;
 public sealed class KnownAttribute : AuthorizeAttribute;
 
 public sealed class StaffAttribute() : AuthorizeAttribute("Staff");
+
+public sealed class KnownPermissionAttribute : AuthorizeAttribute
+{
+    public KnownPermissionAttribute(string name)
+        : base("Known") => Name = name;
+
+    public string Name { get; }
+}
+
+public sealed class StaffPermissionAttribute(string name) : AuthorizeAttribute("Staff")
+{
+    public string Name => name;
+}
+
+public class BearerAttribute : AuthorizeAttribute
+{
+    public BearerAttribute() => AuthenticationSchemes = "BearerToken";
+}
+
+public sealed class PrefixedAttribute : AuthorizeAttribute
+{
+    public PrefixedAttribute(string rest)
+    {
+        AuthenticationSchemes = "BearerToken";
+        Policy = $"Known{rest}";
+    }
+}
+
+public class PolicyFromBaseAttribute(string policy = "Known") : AuthorizeAttribute(policy);
+
+public sealed class KnownByBaseAttribute : PolicyFromBaseAttribute
+{
+    public KnownByBaseAttribute() => AuthenticationSchemes = "BearerToken";
+}
+
+public sealed class AnyOfAttribute : AuthorizeAttribute
+{
+    public AnyOfAttribute(params string[] roles) => Roles = string.Join(",", roles);
+}
+
+public sealed class ByAreaAttribute : AuthorizeAttribute
+{
+    public string Area
+    {
+        get => Policy ?? "";
+        set => Policy = value;
+    }
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class KnownDataAttribute : Attribute, IAuthorizeData
+{
+    public string? Policy { get; set; }
+
+    public string? Roles { get; set; }
+
+    public string? AuthenticationSchemes { get; set; }
+}
 
 [ApiController, Route("orders")]
 public class OrdersController : ControllerBase

@@ -4,7 +4,11 @@ using Yarp.ReverseProxy.Configuration;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAuthentication().AddBearerToken();
-builder.Services.AddAuthorization(options => options.AddPolicy("staff", policy => policy.RequireRole("staff")));
+builder.Services.AddAuthorization(options =>
+{
+    options.AddPolicy("staff", policy => policy.RequireRole("staff"));
+    options.AddPolicy("known", policy => policy.RequireAuthenticatedUser());
+});
 builder.Services.AddRateLimiter(options => options.AddFixedWindowLimiter("slow", limiter =>
 {
     limiter.PermitLimit = 1000;
