@@ -28,7 +28,7 @@ internal sealed record DefinedPolicies(ImmutableHashSet<string> Names, string? U
                     return new(names.ToImmutable(), "a provider makes them up");
         foreach (var sign in kind.Definers.Select(definer => definer.Name).Append(kind.Unnamed?.Name).OfType<string>().Distinct())
         {
-            foreach (var use in model.MentionsOf(sign, cancellationToken))
+            foreach (var use in model.LiveMentionsOf(sign, cancellationToken))
             {
                 // Code that is being written, or a method that somebody else calls: who knows what it defines.
                 if (use.CallBy() is not { } syntax || model.CallAt(syntax, cancellationToken) is not { } call)

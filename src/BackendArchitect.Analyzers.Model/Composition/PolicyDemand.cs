@@ -35,12 +35,12 @@ internal static class PolicyDemand
     /// <summary>The default policy, for those who name none.</summary>
     internal static bool OfDefaultPolicy(ServiceModel model, CancellationToken cancellationToken)
     {
-        foreach (var use in model.MentionsOf(AspNet.DefaultPolicy.Name, cancellationToken))
+        foreach (var use in model.LiveMentionsOf(AspNet.DefaultPolicy.Name, cancellationToken))
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span)
                 && model.SymbolOf(use, cancellationToken) is { } property && property.Is(AspNet.DefaultPolicy))
                 return model.ExpressionAt(assignment.Right, cancellationToken) is not { } policy || IsMoreThanAName(policy, model, cancellationToken);
         foreach (var name in new[] { AspNet.SetDefaultPolicy, AspNet.AddDefaultPolicy })
-            foreach (var use in model.MentionsOf(name.Name, cancellationToken))
+            foreach (var use in model.LiveMentionsOf(name.Name, cancellationToken))
                 if (use.CallBy() is { } syntax
                     && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.Is(name))
                     return IsMoreThanAName(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken);

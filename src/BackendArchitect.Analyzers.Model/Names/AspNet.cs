@@ -96,6 +96,7 @@ internal static class AspNet
     internal static readonly TypeName AcceptVerbs = new("Microsoft.AspNetCore.Mvc", "AcceptVerbsAttribute");
     internal static readonly TypeName ControllerEndpoints = new("Microsoft.AspNetCore.Builder", "ControllerEndpointRouteBuilderExtensions");
     internal static readonly TypeName RouteBuilder = new("Microsoft.AspNetCore.Routing", "IRouteBuilder");
+    internal static readonly TypeName RegexRouteConstraint = new("Microsoft.AspNetCore.Routing.Constraints", "RegexRouteConstraint");
     internal static readonly TypeName MvcApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "MvcApplicationBuilderExtensions");
 
     internal static readonly TypeName RateLimiterEndpointConventionBuilderExtensions = new("Microsoft.AspNetCore.Builder", "RateLimiterEndpointConventionBuilderExtensions");
