@@ -17,59 +17,91 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 internal sealed class RouteConventions
 {
     private readonly ServiceModel _model;
-    private readonly Once<Effect> _effect;
+    private readonly Once<IReadOnlyList<Step>> _steps;
 
     internal RouteConventions(ServiceModel model)
     {
         _model = model;
-        _effect = new(Read);
+        _steps = new(Read);
     }
 
-    /// <summary>What the conventions do.</summary>
-    internal Effect On(CancellationToken cancellationToken) => _effect.Value(cancellationToken);
+    /// <summary>What the conventions do to the routes of an action.</summary>
+    /// <param name="controller">The controller that runs.</param>
+    /// <param name="name">Its name in routes.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal Effect On(INamedTypeSymbol controller, string name, IMethodSymbol action, CancellationToken cancellationToken)
+    {
+        var effect = new Effect("", false, TokenSpelling.AsNamed);
+        foreach (var step in _steps.Value(cancellationToken))
+        {
+            var covers = step.Changes.Select(change => (Change: change, Covers: change.Scope.Covers(controller, name, action, cancellationToken))).Where(change => change.Covers != false).ToList();
+            if (covers.Count == 0)
+                continue;
+            if (step.Tokens is { } tokens)
+            {
+                effect = effect with { Tokens = covers[0].Covers is null ? TokenSpelling.Unknown : tokens };
+                continue;
+            }
+            var prefixes = covers.Select(change => change.Covers is null ? RoutePattern.Unknown : change.Change.Prefix).Distinct().ToList();
+            effect = effect with
+            {
+                IsKnown = effect.IsKnown && !covers.Exists(change => change.Change.IsOfAction),
+                Prefix = RoutePattern.Join([prefixes.Count == 1 ? prefixes[0] : RoutePattern.Unknown, effect.Prefix]),
+                GivesRoutes = effect.GivesRoutes || covers.Exists(change => change.Change.GivesRoute),
+            };
+        }
+        return effect;
+    }
 
     /// <summary>Whether names of actions lose the <c>Async</c> at their end, as they do unless an option keeps it; null where it is set to what is no constant.</summary>
     internal bool? DropsAsync(CancellationToken cancellationToken) => ConfiguredFlag.Of(AspNet.SuppressAsyncSuffix, byDefault: true, _model, cancellationToken);
 
-    private Effect Read(CancellationToken cancellationToken)
+    private IReadOnlyList<Step> Read(CancellationToken cancellationToken)
     {
-        var effect = new Effect("", false, TokenSpelling.AsNamed);
+        var steps = new List<Step>();
         foreach (var (_, add) in MvcAdditions.CallsOn(AspNet.MvcConventions, _model, cancellationToken))
             foreach (var creation in add.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IObjectCreationOperation>())
-                effect = With(effect, creation, add, cancellationToken);
-        return effect;
+                if (StepOf(creation, add, cancellationToken) is { } step)
+                    steps.Add(step);
+        return steps;
     }
 
-    private Effect With(Effect effect, IObjectCreationOperation convention, IInvocationOperation add, CancellationToken cancellationToken)
+    private Step? StepOf(IObjectCreationOperation convention, IInvocationOperation add, CancellationToken cancellationToken)
     {
-        if (convention.Type.Is(AspNet.RouteTokenTransformer))
-            return effect with { Tokens = TokenSpelling.Of(convention, cancellationToken) };
-        var written = convention.Type!.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).SelectMany(type => type.DescendantNodes()).OfType<MethodDeclarationSyntax>()
-            .Where(method => method.Identifier.ValueText == "Apply" && method.DescendantTokens().Any(IsRoute)).ToList();
-        if (written.Count == 0)
-            return effect;
         var frames = _model.Endpoints.Calls.FramesAround(add, cancellationToken);
-        var values = written.Select(method => _model.OperationOf(method, cancellationToken)).OfType<IOperation>().SelectMany(body => body.Descendants()).OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.SelectorRoute)).SelectMany(assignment => Branches(assignment.Value)).ToList();
-        var isForAll = !written.SelectMany(ConditionsIn).Any(condition => !condition.DescendantTokens().Any(IsRoute));
-        var prefixes = values.Select(value => isForAll && frames.Length == 1 ? TemplateOf(value, new(convention, frames[0]), 0, cancellationToken) : RoutePattern.Unknown).Distinct().ToList();
-        return prefixes.Count == 0 ? effect : effect with
-        {
-            Prefix = RoutePattern.Join([prefixes.Count == 1 ? prefixes[0] : RoutePattern.Unknown, effect.Prefix]),
-            GivesRoutes = effect.GivesRoutes || values.Exists(value => !IsCombination(value)),
-        };
+        if (frames.IsEmpty)
+            return null;
+        var made = new ObjectReader.Made(convention, frames[0]);
+        if (convention.Type.IsOrDerivesFrom(AspNet.RouteTokenTransformer))
+            return new([new("", false, ScopeOfTransformer(made, cancellationToken))], TokenSpelling.Of(convention, cancellationToken));
+        var changes =
+            from reference in convention.Type!.DeclaringSyntaxReferences
+            from method in reference.GetSyntax(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()
+            where method.Identifier.ValueText == "Apply" && method.DescendantTokens().Any(IsRoute)
+            let isOfActions = method.DescendantNodes().OfType<SimpleNameSyntax>().Any(use => use.Identifier.ValueText is "ActionModel" or "Actions")
+            from assignment in _model.OperationOf(method, cancellationToken)?.Descendants().OfType<ISimpleAssignmentOperation>() ?? []
+            where assignment.Target is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.SelectorRoute)
+            from value in Branches(assignment.Value)
+            select new Change(frames.Length == 1 ? TemplateOf(value, made, 0, cancellationToken) : RoutePattern.Unknown, !IsCombination(value), ConventionScope.Around(assignment, made, _model))
+            {
+                IsOfAction = isOfActions || assignment.Parent is IObjectOrCollectionInitializerOperation,
+            };
+        return changes.ToList() is { Count: > 0 } found ? new(found, null) : null;
     }
+
+    // A class of the service's own may leave actions out.
+    private ConventionScope ScopeOfTransformer(ObjectReader.Made made, CancellationToken cancellationToken) => new(
+    [
+        .. from type in ((INamedTypeSymbol)made.Creation.Type!).SelfAndBases().TakeWhile(type => !type.Is(AspNet.RouteTokenTransformer))
+           from decides in type.GetMembers("ShouldApply").OfType<IMethodSymbol>().Take(1)
+           let body = _model.BodyOf(decides, cancellationToken)
+           where body is not null
+           let answers = body.ReturnedValues().ToList()
+           select (answers.Count == 1 ? answers[0] : body, true),
+    ], made, _model);
 
     private static bool IsRoute(SyntaxToken token) => token.ValueText is "AttributeRouteModel";
-
-    private static IEnumerable<SyntaxNode> ConditionsIn(SyntaxNode body) => body.DescendantNodes().Select(node => node switch
-    {
-        IfStatementSyntax test => test.Condition,
-        ConditionalExpressionSyntax choice => choice.Condition,
-        LambdaExpressionSyntax { Body: ExpressionSyntax, Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } } } } lambda => lambda.Body,
-        SwitchStatementSyntax or SwitchExpressionSyntax => node,
-        _ => null,
-    }).OfType<SyntaxNode>();
 
     private static IEnumerable<IOperation> Branches(IOperation value) => value.WithoutConversions() switch
     {
@@ -102,9 +134,23 @@ internal sealed class RouteConventions
         }
     }
 
+    /// <summary>One convention: what it gives to selectors, each for the actions in its scope, or how it spells tokens.</summary>
+    private sealed record Step(IReadOnlyList<Change> Changes, TokenSpelling? Tokens);
+
+    /// <summary>What a convention gives to selectors.</summary>
+    private sealed record Change(string Prefix, bool GivesRoute, ConventionScope Scope)
+    {
+        /// <summary>Whether it is given to the selectors of actions, or a selector of its own: it takes the place of a route, or stands in the midst of it.</summary>
+        internal bool IsOfAction { get; init; }
+    }
+
     /// <summary>What the conventions do.</summary>
     /// <param name="Prefix">What stands before the route of each controller; empty where nothing does.</param>
     /// <param name="GivesRoutes">Whether controllers without a route get the prefix as theirs.</param>
     /// <param name="Tokens">How the tokens of routes are spelled.</param>
-    internal sealed record Effect(string Prefix, bool GivesRoutes, TokenSpelling Tokens);
+    internal sealed record Effect(string Prefix, bool GivesRoutes, TokenSpelling Tokens)
+    {
+        /// <summary>Whether the routes are known but for what the prefix and the tokens leave open.</summary>
+        internal bool IsKnown { get; init; } = true;
+    }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Endpoints;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,7 +29,8 @@ internal sealed record TokenSpelling(bool IsKnown, string? Pattern, string Repla
     /// <summary>As the names are.</summary>
     internal static readonly TokenSpelling AsNamed = new(true, null, "", false);
 
-    private static readonly TokenSpelling Unknown = new(false, null, "", false);
+    /// <summary>As nobody knows.</summary>
+    internal static readonly TokenSpelling Unknown = new(false, null, "", false);
 
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
 
@@ -38,7 +40,7 @@ internal sealed record TokenSpelling(bool IsKnown, string? Pattern, string Repla
     /// <summary>The spelling of the transformer that a convention is made with.</summary>
     internal static TokenSpelling Of(IObjectCreationOperation convention, CancellationToken cancellationToken)
     {
-        if (convention.Arguments.FirstOrDefault()?.Value.WithoutConversions() is not IObjectCreationOperation { Type: INamedTypeSymbol { DeclaringSyntaxReferences: { Length: 1 } declared } type })
+        if (convention.Arguments.Select(a => a.Value.WithoutConversions()).FirstOrDefault(a => a.Type.IsOrDerivesFrom(AspNet.OutboundTransformer)) is not IObjectCreationOperation { Type: INamedTypeSymbol { DeclaringSyntaxReferences: { Length: 1 } declared } type })
             return Unknown;
         var written = declared[0].GetSyntax(cancellationToken);
         // No name is null or empty.

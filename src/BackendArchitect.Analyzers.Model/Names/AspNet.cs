@@ -5,6 +5,7 @@ internal static class AspNet
 {
     internal static readonly TypeName WebApplication = new("Microsoft.AspNetCore.Builder", "WebApplication");
     internal static readonly TypeName RouteTokenTransformer = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "RouteTokenTransformerConvention");
+    internal static readonly TypeName OutboundTransformer = new("Microsoft.AspNetCore.Routing", "IOutboundParameterTransformer");
     internal static readonly TypeName AttributeRouteModel = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "AttributeRouteModel");
     internal static readonly MemberName CombineRoutes = new(AttributeRouteModel, "CombineAttributeRouteModel");
     internal static readonly MemberName SelectorRoute = new(new("Microsoft.AspNetCore.Mvc.ApplicationModels", "SelectorModel"), "AttributeRouteModel");
