@@ -57,8 +57,8 @@ internal static class ConventionBody
         filter.DeclaringSyntaxReferences.IsEmpty || filter.AllInterfaces.Any(i => i.Name == "IFilterFactory" && ConventionReader.IsFramework(i.ContainingAssembly)) || filter.IsOrDerivesFrom(AspNet.AuthorizeFilter)
         || Refusal.MayRefuse(model, filter, cancellationToken);
 
-    /// <summary>Whether a requirement asks for more than a caller whose name is known; one that is given nothing asks what the default policy does.</summary>
-    internal static bool AsksForMore(IObjectCreationOperation requirement, ServiceModel model, CancellationToken cancellationToken) => requirement.Type.Is(AspNet.AuthorizeFilter)
-        ? requirement.Arguments.IsEmpty ? model.Application.DefaultPolicyAsksForMore(cancellationToken) : requirement.Arguments.Any(given => PolicyDemand.IsMoreThanAName(given.Value, model, cancellationToken))
-        : PolicyDemand.IsMoreThanAName(requirement, model, cancellationToken);
+    /// <summary>What a requirement asks for; one that is given nothing asks what the default policy does.</summary>
+    internal static Demand DemandOf(IObjectCreationOperation requirement, ServiceModel model, CancellationToken cancellationToken) => !requirement.Type.Is(AspNet.AuthorizeFilter) ? PolicyDemand.Of(requirement, model, cancellationToken)
+        : requirement.Arguments.IsEmpty ? model.Application.DefaultDemand(cancellationToken)
+        : requirement.Arguments.Select(given => PolicyDemand.Of(given.Value, model, cancellationToken)).OfAll();
 }

@@ -56,7 +56,7 @@ internal sealed class PageConventions
                 {
                     IsConditional = IsConditional(call),
                     Policy = call.ArgumentFor("policy").ConstantText(),
-                    AsksForMore = kind == ConventionKind.RequireAuthorization && AsksForMore(call, model, cancellationToken),
+                    Demand = kind == ConventionKind.RequireAuthorization ? DemandOf(call, model, cancellationToken) : Demand.Name,
                 });
         foreach (var name in Changing)
             foreach (var call in CallsOf(model, name, cancellationToken))
@@ -83,7 +83,7 @@ internal sealed class PageConventions
         }
         if (IdentityPages.AddedBy(model, cancellationToken) is { } identity)
         {
-            var protects = new Convention(ConventionKind.RequireAuthorization, identity.TargetMethod.Name, identity.NameLocation()) { AsksForMore = model.Application.DefaultPolicyAsksForMore(cancellationToken) };
+            var protects = new Convention(ConventionKind.RequireAuthorization, identity.TargetMethod.Name, identity.NameLocation()) { Demand = model.Application.DefaultDemand(cancellationToken) };
             said.Add((new(IdentityPages.Area, IdentityPages.Managing, null), protects));
             said.Add((new(IdentityPages.Area, null, IdentityPages.SigningOut), protects));
         }
@@ -95,9 +95,9 @@ internal sealed class PageConventions
 
     private static bool IsConditional(IInvocationOperation call) => LoneStatement.Original(call.Syntax).StandsUnderCondition();
 
-    private static bool AsksForMore(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) => call.ArgumentFor("policy") is { } policy
-        ? PolicyDemand.IsMoreThanAName(policy, model, cancellationToken)
-        : model.Application.DefaultPolicyAsksForMore(cancellationToken);
+    private static Demand DemandOf(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) => call.ArgumentFor("policy") is { } policy
+        ? PolicyDemand.Of(policy, model, cancellationToken)
+        : model.Application.DefaultDemand(cancellationToken);
 
     /// <summary>What is said about a page.</summary>
     internal IEnumerable<Convention> Of(RazorPage page) => _said.Where(said => said.Scope.Covers(page)).Select(said => said.Said);

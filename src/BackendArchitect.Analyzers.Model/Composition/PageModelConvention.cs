@@ -53,7 +53,7 @@ internal sealed class PageModelConvention(ServiceModel model, CancellationToken 
     private Convention Requiring(IObjectCreationOperation requirement, string said, IInvocationOperation call) => new(ConventionKind.RequireAuthorization, $"'{said}'", call.NameLocation())
     {
         IsConditional = LoneStatement.Original(call.Syntax).StandsUnderCondition(),
-        AsksForMore = ConventionBody.AsksForMore(requirement, model, cancellationToken),
+        Demand = ConventionBody.DemandOf(requirement, model, cancellationToken),
     };
 
     private static Convention Hidden(string said, IInvocationOperation call) => new(ConventionKind.Hidden, $"'{said}' may say it", call.NameLocation());

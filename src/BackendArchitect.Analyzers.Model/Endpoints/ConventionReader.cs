@@ -43,7 +43,7 @@ internal sealed class ConventionReader(ServiceModel model)
             return [new(IsPermissive(call, frame, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, "RequireAuthorization", where)
             {
                 Policy = given.Count == 1 ? NameOf(given[0], frame, cancellationToken) : null,
-                AsksForMore = given.Exists(demand => AsksForMore(demand, frame, cancellationToken)) || (given.Count == 0 && model.Application.DefaultPolicyAsksForMore(cancellationToken)),
+                Demand = given.Count == 0 ? model.Application.DefaultDemand(cancellationToken) : given.Select(demand => DemandOf(demand, frame, cancellationToken)).OfAll(),
             }];
         }
         if (method.Is(AspNet.AllowAnonymousConvention))
@@ -79,11 +79,19 @@ internal sealed class ConventionReader(ServiceModel model)
         var where = attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : bearer.FirstDeclaration() ?? Location.None;
         var name = "[" + (type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name) + "]";
         foreach (var kind in KindsOf(type))
-            yield return new(kind == ConventionKind.RequireAuthorization && IsPermissive(attribute, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where)
+        {
+            if (kind != ConventionKind.RequireAuthorization)
             {
-                Policy = attribute.ConstructorArguments.FirstOrDefault().Text() ?? attribute.NamedArguments.FirstOrDefault(a => a.Key == "Policy").Value.Text(),
-                AsksForMore = kind == ConventionKind.RequireAuthorization && PolicyDemand.IsMoreThanAName(attribute, model, cancellationToken),
+                yield return new(kind, name, where) { Policy = attribute.ConstructorArguments.FirstOrDefault().Text() };
+                continue;
+            }
+            var words = AuthorizeWords.Of(attribute, model, cancellationToken);
+            yield return new(IsPermissive(words, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where)
+            {
+                Policy = words.Policy,
+                Demand = words.DemandIn(model, cancellationToken),
             };
+        }
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
         else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter) && !OnlyDescribes(type))
@@ -187,15 +195,9 @@ internal sealed class ConventionReader(ServiceModel model)
     private static List<IOperation> GivenTo(IInvocationOperation require) =>
         [.. require.Arguments.Where(a => a.Parameter is { Ordinal: > 0 }).SelectMany(a => a.ElementsOfParams() is { IsDefault: false } elements ? elements : [a.Value])];
 
-    private bool IsPermissive(AttributeData attribute, CancellationToken cancellationToken)
-    {
-        if (model.Application.GrantingHandler(cancellationToken) is { IsCertain: true })
-            return true;
-        if (!attribute.AttributeClass.Is(AspNet.Authorize) || attribute.NamedArguments.Any(a => a.Key == "Roles"))
-            return false;
-        var policy = attribute.ConstructorArguments.Select(a => a.Text()).Concat(attribute.NamedArguments.Where(a => a.Key == "Policy").Select(a => a.Value.Text())).FirstOrDefault(name => name is not null);
-        return model.Application.LetsEverybodyIn(policy, cancellationToken);
-    }
+    private bool IsPermissive(AuthorizeWords words, CancellationToken cancellationToken) =>
+        model.Application.GrantingHandler(cancellationToken) is { IsCertain: true }
+        || (words is { RequiresMore: false, NamesSomePolicy: false, IsHidden: false } && model.Application.LetsEverybodyIn(words.Policy, cancellationToken));
 
     private static IEnumerable<ConventionKind> KindsOf(ITypeSymbol type)
     {
@@ -232,14 +234,14 @@ internal sealed class ConventionReader(ServiceModel model)
     private static string? NamedBy(IOperation attribute) => attribute is IObjectCreationOperation { Arguments.Length: > 0 } made ? made.Arguments[0].Value.ConstantText() : null;
 
     // A name may be what the caller of an extension method gives.
-    private bool AsksForMore(IOperation demand, Frame frame, CancellationToken cancellationToken) => NameOf(demand, frame, cancellationToken) is { } policy
-        ? PolicyDemand.IsMoreThanAName(policy, model, cancellationToken)
-        : PolicyDemand.IsMoreThanAName(demand, model, cancellationToken);
+    private Demand DemandOf(IOperation demand, Frame frame, CancellationToken cancellationToken) => NameOf(demand, frame, cancellationToken) is { } policy
+        ? PolicyDemand.Of(policy, model, cancellationToken)
+        : PolicyDemand.Of(demand, model, cancellationToken);
 
     private Convention MadeInCode(ConventionKind kind, string said, IOperation made, Location where, CancellationToken cancellationToken) => new(kind, said, where)
     {
         Policy = NamedBy(made),
-        AsksForMore = kind == ConventionKind.RequireAuthorization && PolicyDemand.IsMoreThanAName(made, model, cancellationToken),
+        Demand = kind == ConventionKind.RequireAuthorization ? PolicyDemand.Of(made, model, cancellationToken) : Demand.Name,
     };
 
     private IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where, Frame frame, CancellationToken cancellationToken)

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Mvc;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAuthentication().AddBearerToken();
 builder.Services.AddAuthorization();
+builder.Services.AddControllers();
 builder.Services.Scan(scan => scan.FromAssemblyOf<IModule>()
     .AddClasses(classes => classes.AssignableTo<IModule>().Where(type => !type.Name.StartsWith("Old"))).AsImplementedInterfaces().WithTransientLifetime()
     .AddClasses(classes => classes.AssignableTo<IPart>().Where(type => Enabled.Contains(type.Name))).AsImplementedInterfaces().WithTransientLifetime()
@@ -27,7 +30,7 @@ public sealed record Order(int Id);
 
 public partial class Program
 {
-    private static readonly HashSet<string> Enabled = ["LampPart"];
+    private static readonly HashSet<string> Enabled = ["LampPart", "ControllerPart"];
 }
 
 public interface IPart
@@ -38,6 +41,18 @@ public interface IPart
 public sealed class LampPart : IPart
 {
     public void Add(IEndpointRouteBuilder app) => app.MapGet("/lamps", () => 1); // undecidable: the filter asks a list
+}
+
+public sealed class ControllerPart : IPart
+{
+    public void Add(IEndpointRouteBuilder app) => app.MapControllers();
+}
+
+[ApiController, Route("shades")]
+public class ShadesController : ControllerBase
+{
+    [HttpGet]
+    public int Get() => 1; // undecidable: the filter asks a list
 }
 
 public interface IStep
