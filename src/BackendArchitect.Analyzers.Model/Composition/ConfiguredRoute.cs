@@ -174,10 +174,13 @@ internal sealed record ConfiguredRoute(string Name, string? Path, ImmutableArray
         var methods = match is not null && Set(match, "Methods") is { } listed ? PartReader.ElementsOf(Written(listed, model, 0, cancellationToken))?.Select(method => Text(method.Value)).ToList() : [];
         isKnown &= methods is not null;
         return new ConfiguredRoute(
-            Text(Set(creation, "RouteId")) ?? "", Text(match is null ? null : Set(match, "Path")), [.. methods?.OfType<string>().Select(method => method.ToUpperInvariant()) ?? []],
+            NameOf(Set(creation, "RouteId")), Text(match is null ? null : Set(match, "Path")), [.. methods?.OfType<string>().Select(method => method.ToUpperInvariant()) ?? []],
             Text(Set(creation, "AuthorizationPolicy")), Text(Set(creation, "RateLimiterPolicy"))) is var found && isKnown
             ? found with { Path = found.Path is { Length: > 0 } ? found.Path : null }
             : null;
+
+        // Nobody asks for a route by its name.
+        string NameOf(IOperation? name) => name is null ? "" : model.Endpoints.Routes.Of(name, Frame.OutOfSight(null, "nobody passes it"), cancellationToken);
 
         string? Text(IOperation? value)
         {

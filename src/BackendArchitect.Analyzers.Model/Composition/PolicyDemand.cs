@@ -57,7 +57,7 @@ internal static class PolicyDemand
     private static Demand OfOrigin(IOperation value, int steps, ServiceModel model, CancellationToken cancellationToken)
     {
         if (value is IObjectCreationOperation { Type: { } type } attribute && IsAttribute(type))
-            return AuthorizeWords.Of(attribute, model, cancellationToken).DemandIn(model, cancellationToken);
+            return AttributeDemand.Of(attribute, model, cancellationToken).In(model, cancellationToken);
         if (value is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.DefaultPolicy))
             return model.Application.DefaultDemand(cancellationToken);
         if (value is IInvocationOperation { TargetMethod: { Name: "GetPolicy" } get, Arguments: { Length: 1 } asked } && get.ContainingType.Is(AspNet.AuthorizationOptions))

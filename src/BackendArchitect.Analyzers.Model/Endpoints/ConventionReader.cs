@@ -79,19 +79,9 @@ internal sealed class ConventionReader(ServiceModel model)
         var where = attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : bearer.FirstDeclaration() ?? Location.None;
         var name = "[" + (type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name) + "]";
         foreach (var kind in KindsOf(type))
-        {
-            if (kind != ConventionKind.RequireAuthorization)
-            {
-                yield return new(kind, name, where) { Policy = attribute.ConstructorArguments.FirstOrDefault().Text() };
-                continue;
-            }
-            var words = AuthorizeWords.Of(attribute, model, cancellationToken);
-            yield return new(IsPermissive(words, cancellationToken) ? ConventionKind.PermissivePolicy : kind, name, where)
-            {
-                Policy = words.Policy,
-                Demand = words.DemandIn(model, cancellationToken),
-            };
-        }
+            yield return kind == ConventionKind.RequireAuthorization
+                ? Requires(AttributeDemand.Of(attribute, model, cancellationToken), name, where, cancellationToken)
+                : new(kind, name, where) { Policy = attribute.ConstructorArguments.FirstOrDefault().Text() };
         if (type.TypeKind == TypeKind.Error)
             yield return new(ConventionKind.Hidden, name, where);
         else if (type.IsOrDerivesFrom(AspNet.FilterMetadata) && !type.IsOrDerivesFrom(AspNet.AuthorizeFilter) && !OnlyDescribes(type))
@@ -195,9 +185,15 @@ internal sealed class ConventionReader(ServiceModel model)
     private static List<IOperation> GivenTo(IInvocationOperation require) =>
         [.. require.Arguments.Where(a => a.Parameter is { Ordinal: > 0 }).SelectMany(a => a.ElementsOfParams() is { IsDefault: false } elements ? elements : [a.Value])];
 
-    private bool IsPermissive(AuthorizeWords words, CancellationToken cancellationToken) =>
-        model.Application.GrantingHandler(cancellationToken) is { IsCertain: true }
-        || (words is { RequiresMore: false, NamesSomePolicy: false, IsHidden: false } && model.Application.LetsEverybodyIn(words.Policy, cancellationToken));
+    private Convention Requires(AttributeDemand demand, string said, Location where, CancellationToken cancellationToken) =>
+        new(IsPermissive(demand, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, said, where)
+        {
+            Policy = demand.Policy,
+            Demand = demand.In(model, cancellationToken),
+        };
+
+    private bool IsPermissive(AttributeDemand demand, CancellationToken cancellationToken) =>
+        model.Application.GrantingHandler(cancellationToken) is { IsCertain: true } || demand.LetsEverybodyIn(model, cancellationToken);
 
     private static IEnumerable<ConventionKind> KindsOf(ITypeSymbol type)
     {
@@ -238,10 +234,12 @@ internal sealed class ConventionReader(ServiceModel model)
         ? PolicyDemand.Of(policy, model, cancellationToken)
         : PolicyDemand.Of(demand, model, cancellationToken);
 
-    private Convention MadeInCode(ConventionKind kind, string said, IOperation made, Location where, CancellationToken cancellationToken) => new(kind, said, where)
+    private Convention MadeInCode(ConventionKind kind, string said, IOperation made, Location where, CancellationToken cancellationToken) => kind switch
     {
-        Policy = NamedBy(made),
-        Demand = kind == ConventionKind.RequireAuthorization ? PolicyDemand.Of(made, model, cancellationToken) : Demand.Name,
+        not ConventionKind.RequireAuthorization => new(kind, said, where) { Policy = NamedBy(made) },
+        _ when made is IObjectCreationOperation { Type: { } type } attribute && type.IsOrDerivesFrom(AspNet.AuthorizeData) =>
+            Requires(AttributeDemand.Of(attribute, model, cancellationToken), said, where, cancellationToken),
+        _ => new(kind, said, where) { Demand = PolicyDemand.Of(made, model, cancellationToken) },
     };
 
     private IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where, Frame frame, CancellationToken cancellationToken)

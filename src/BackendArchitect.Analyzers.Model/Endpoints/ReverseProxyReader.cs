@@ -28,7 +28,7 @@ internal sealed class ReverseProxyReader(ServiceModel model) : KindReader
 
     private IEnumerable<Endpoint> Endpoints(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        var pipeline = call.ArgumentFor("configureApp") is { } own && !AddsNothingOfItsOwn(own) ? "the proxy's own pipeline may refuse callers" : null;
+        var pipeline = ProxyPipeline.SaidBy(call, model, cancellationToken).ToList();
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
         {
             var routes = _routes.Value(cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class ReverseProxyReader(ServiceModel model) : KindReader
             foreach (var route in routes)
             {
                 var endpoint = mapping.Endpoint(
-                    EndpointKind.Proxy, route.Methods, route.Path ?? EveryPath, cancellationToken, SaidBy(route, call, cancellationToken), route.Hidden ?? pipeline, silent: $"the route '{route.Name}'");
+                    EndpointKind.Proxy, route.Methods, route.Path ?? EveryPath, cancellationToken, SaidBy(route, call, cancellationToken).Concat(pipeline), route.Hidden, silent: $"the route '{route.Name}'");
                 yield return route.IsDevelopmentOnly ? endpoint with { IsDevelopmentOnly = _ => true } : endpoint;
             }
         }
@@ -66,8 +66,4 @@ internal sealed class ReverseProxyReader(ServiceModel model) : KindReader
     }
 
     private static bool Is(string? policy, string name) => string.Equals(policy, name, StringComparison.OrdinalIgnoreCase);
-
-    // The library's own steps refuse nobody.
-    private static bool AddsNothingOfItsOwn(IOperation configure) =>
-        configure is IAnonymousFunctionOperation && configure.Descendants().OfType<IInvocationOperation>().All(call => call.TargetMethod.ContainingAssembly?.Name == ReverseProxies.Assembly);
 }

@@ -170,6 +170,25 @@ public class JsonLinesWriterTests
         Assert.Equal(filters, row.TryGetProperty("validation", out var validation) ? validation.GetProperty("filters").GetString() : null);
     }
 
+    [Theory]
+    [InlineData("""[Permission("orders.read")]""", "policy endpoint Permissions")]
+    [InlineData("""[Permission("orders.read", Policy = "Other")]""", "error none Other")]
+    [InlineData("""[Numbered(7)]""", "error none Level7")]
+    [InlineData("""[Leveled(Level.High)]""", "policy endpoint")]
+    public void A_policy_that_an_attribute_of_the_service_names_is_none_of_the_words_that_it_takes(string attribute, string expected) => Assert.Equal(expected, Authorization(InMemory.Host(
+        $"""app.MapGet("/a", {attribute} () => 1);""",
+        """builder.Services.AddAuthorization(o => o.AddPolicy("Permissions", p => p.RequireClaim("permission")));""",
+        """
+        public class PermissionAttribute : AuthorizeAttribute
+        {
+            public PermissionAttribute(string name) : base("Permissions") => Name = name;
+            public string Name { get; }
+        }
+        public class NumberedAttribute : AuthorizeAttribute { public NumberedAttribute(int level) => Policy = $"Level{level}"; }
+        public enum Level { Low, High }
+        public class LeveledAttribute : AuthorizeAttribute { public LeveledAttribute(Level level) => Policy = $"Level{level}"; }
+        """)));
+
     [Fact]
     public void A_policy_that_is_defined_is_asked_for_by_its_name() => Assert.Equal(
         "policy endpoint Staff",

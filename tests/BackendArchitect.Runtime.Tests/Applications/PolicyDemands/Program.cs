@@ -61,6 +61,19 @@ app.MapGet("/known/data", () => 1).RequireAuthorization(new AuthorizeAttribute {
 app.MapGet("/known/twice", () => 1).RequireAuthorization("Known", "Staff");
 app.MapGet("/known/own", [Known] () => 1);
 app.MapGet("/staff/own", [Staff] () => 1);
+app.MapGet("/known/permission", [KnownPermission("orders")] () => 1);
+app.MapGet("/known/own-scheme", [Bearer] () => 1);
+app.MapGet("/known/written", [Prefixed("ByLocal")] () => 1);
+app.MapGet("/known/own-data", [KnownData] () => 1);
+app.MapGet("/known/named-data", [KnownData(Policy = "Staff")] () => 1);
+app.MapGet("/known/inherited", [KnownByBase] () => 1);
+app.MapGet("/known/made", () => 1).WithMetadata(new KnownPermissionAttribute("orders"));
+app.MapGet("/staff/permission", [StaffPermission("Known")] () => 1);
+app.MapGet("/staff/roles", [AnyOf("staff", "admin")] () => 1);
+// undecidable: a property of the attribute's own sets the policy
+app.MapGet("/staff/setter", [ByArea(Area = "Staff")] () => 1);
+app.MapGet("/staff/made", () => 1).RequireAuthorization(new StaffPermissionAttribute("Known"));
+app.MapGet("/staff/made-data", () => 1).WithMetadata(new AnyOfAttribute("staff"));
 app.MapGet("/staff", () => 1).RequireAuthorization("Staff");
 app.MapGet("/staff/extension", () => 1).RequireAuthorization("StaffByExtension");
 app.MapGet("/staff/list", () => 1).RequireAuthorization("StaffByList");
@@ -77,8 +90,6 @@ app.MapGet("/staff/array", () => 1).RequireAuthorization("StaffByArray");
 app.MapGet("/named/known", [Named("Known")] () => 1);
 app.MapGet("/named/staff", [Named("Staff")] () => 1);
 app.MapGet("/named/body", [NamedInBody("Staf", "f")] () => 1);
-app.MapGet("/named/roles", [OfRoles("staff", "boss")] () => 1);
-app.MapGet("/named/scheme", [OfScheme] () => 1);
 app.MapGet("/named/by-method", () => 1).RequireAuthorization(new NamedAttribute("Known"));
 app.MapGet("/named/requirement", [Required] () => 1);
 // undecidable: one of two policies, by what the content root is
@@ -127,20 +138,67 @@ public sealed class NamedInBodyAttribute : AuthorizeAttribute
     public NamedInBodyAttribute(string first, string second) => Policy = $"{first}{second}";
 }
 
-public sealed class OfRolesAttribute : AuthorizeAttribute
-{
-    public OfRolesAttribute(params string[] roles)
-        : base("Known") => Roles = string.Join(',', roles);
-}
-
-public sealed class OfSchemeAttribute : AuthorizeAttribute
-{
-    public OfSchemeAttribute() => AuthenticationSchemes = "BearerToken";
-}
-
 public sealed class RequiredAttribute : AuthorizeAttribute, IAuthorizationRequirementData
 {
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new StaffRequirement()];
+}
+
+public sealed class KnownPermissionAttribute : AuthorizeAttribute
+{
+    public KnownPermissionAttribute(string name)
+        : base("Known") => Name = name;
+
+    public string Name { get; }
+}
+
+public sealed class StaffPermissionAttribute(string name) : AuthorizeAttribute("Staff")
+{
+    public string Name => name;
+}
+
+public class BearerAttribute : AuthorizeAttribute
+{
+    public BearerAttribute() => AuthenticationSchemes = "BearerToken";
+}
+
+public sealed class PrefixedAttribute : AuthorizeAttribute
+{
+    public PrefixedAttribute(string rest)
+    {
+        AuthenticationSchemes = "BearerToken";
+        Policy = $"Known{rest}";
+    }
+}
+
+public class PolicyFromBaseAttribute(string policy = "Known") : AuthorizeAttribute(policy);
+
+public sealed class KnownByBaseAttribute : PolicyFromBaseAttribute
+{
+    public KnownByBaseAttribute() => AuthenticationSchemes = "BearerToken";
+}
+
+public sealed class AnyOfAttribute : AuthorizeAttribute
+{
+    public AnyOfAttribute(params string[] roles) => Roles = string.Join(",", roles);
+}
+
+public sealed class ByAreaAttribute : AuthorizeAttribute
+{
+    public string Area
+    {
+        get => Policy ?? "";
+        set => Policy = value;
+    }
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class KnownDataAttribute : Attribute, IAuthorizeData
+{
+    public string? Policy { get; set; }
+
+    public string? Roles { get; set; }
+
+    public string? AuthenticationSchemes { get; set; }
 }
 
 [ApiController, Route("orders")]

@@ -4,7 +4,11 @@ using Yarp.ReverseProxy.Configuration;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAuthentication().AddBearerToken();
-builder.Services.AddAuthorization(options => options.AddPolicy("staff", policy => policy.RequireRole("staff")));
+builder.Services.AddAuthorization(options =>
+{
+    options.AddPolicy("staff", policy => policy.RequireRole("staff"));
+    options.AddPolicy("known", policy => policy.RequireAuthenticatedUser());
+});
 builder.Services.AddRateLimiter(options => options.AddFixedWindowLimiter("slow", limiter =>
 {
     limiter.PermitLimit = 1000;
@@ -17,9 +21,34 @@ var app = builder.Build();
 
 app.UseAuthorization();
 app.UseRateLimiter();
-app.MapReverseProxy();
+app.MapReverseProxy(proxy =>
+{
+    proxy.Use(CountAsync);
+    proxy.Use((context, next) =>
+    {
+        context.Request.Headers["shop"] = "1";
+        return next(context);
+    });
+    proxy.UseMiddleware<Stamp>();
+    proxy.UseLoadBalancing();
+});
 
 app.Run();
+
+static Task CountAsync(HttpContext context, Func<Task> next)
+{
+    context.Items["count"] = 1;
+    return next();
+}
+
+public class Stamp(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Items["stamp"] = DateTimeOffset.UtcNow;
+        return next(context);
+    }
+}
 
 public static class Routes
 {
@@ -32,7 +61,7 @@ public static class Routes
         return
         [
             closed,
-            new RouteConfig { RouteId = "all", ClusterId = "memory", Match = new() { Path = "/memory/all/{**rest}" } },
+            new RouteConfig { RouteId = "all" + Random.Shared.Next(), ClusterId = "memory", Match = new() { Path = "/memory/all/{**rest}" } },
             new() { RouteId = "free", ClusterId = "memory", AuthorizationPolicy = "Anonymous", RateLimiterPolicy = "slow", Match = new() { Path = "/memory/free" } },
         ];
     }

@@ -102,10 +102,10 @@ public class DisposableController : IDisposable
 public class ParcelsController : ControllerBase
 {
     [HttpGet]
-    public string Get() => "parcels"; // unknown route: the attribute makes its template
+    public string Get() => "parcels";
 
     [HttpGet("search"), Authorize]
-    public string Find() => "parcels"; // unknown route: the attribute makes its template
+    public string Find() => "parcels";
 }
 
 [AttributeUsage(AttributeTargets.Class)]
