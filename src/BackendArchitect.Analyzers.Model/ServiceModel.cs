@@ -103,6 +103,10 @@ internal sealed class ServiceModel
                 yield return use;
     }
 
+    /// <summary>The same without what stands in a Startup class that no host is told to use: what is said there about the application holds for nothing.</summary>
+    internal IEnumerable<SimpleNameSyntax> LiveMentionsOf(string name, CancellationToken cancellationToken) =>
+        MentionsOf(name, cancellationToken).Where(use => !Endpoints.Calls.IsForgotten(use, cancellationToken));
+
     /// <summary>The files that mention a name anywhere, in their order.</summary>
     internal IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken) =>
         With(name, cancellationToken).Select(file => file.Tree);

@@ -22,6 +22,9 @@ internal sealed class ApplicationReader
         "UseMvc", "UseMvcWithDefaultRoute",
     ];
 
+    // They tell MVC of the pages.
+    private static readonly string[] PageServices = ["AddRazorPages", "AddMvc"];
+
     private readonly ServiceModel _model;
     private readonly Once<ControllerAdmission> _admission;
     private readonly Once<Claim> _defaultAuthorization;
@@ -31,6 +34,7 @@ internal sealed class ApplicationReader
     private readonly Once<Claim> _anyAuthorization;
     private readonly Once<Claim> _authentication;
     private readonly Once<object> _areasExist;
+    private readonly Once<object> _pagesExist;
     private readonly Once<Granting> _granting;
     private readonly Once<object> _defaultDemand;
     private readonly PermissivePolicies _permissive;
@@ -55,6 +59,7 @@ internal sealed class ApplicationReader
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
         _authentication = new(new AuthenticationEvidence(model).Find);
         _areasExist = new(token => ControllerReader.CandidatesOfApplication(model, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
+        _pagesExist = new(token => PageServices.Any(name => model.LiveMentionsOf(name, token).Any()) && RazorPage.Of(model, token).Any());
         _granting = new(token => new(Composition.GrantingHandler.Find(model, token)));
         _rateLimiting = new(new RateLimitingDefaults(model).Read);
         _defaultDemand = new(token => PolicyDemand.OfDefaultPolicy(model, token));
@@ -128,6 +133,9 @@ internal sealed class ApplicationReader
     /// <summary>Whether any controller stands in an area.</summary>
     internal bool AreasExist(CancellationToken cancellationToken) => (bool)_areasExist.Value(cancellationToken);
 
+    /// <summary>Whether the application has Razor pages.</summary>
+    internal bool PagesExist(CancellationToken cancellationToken) => (bool)_pagesExist.Value(cancellationToken);
+
     /// <summary>What who names no policy asks: what the default policy does.</summary>
     internal Demand DefaultDemand(CancellationToken cancellationToken) => (Demand)_defaultDemand.Value(cancellationToken);
 
@@ -172,7 +180,7 @@ internal sealed class ApplicationReader
                     || _model.CallAt(syntax, cancellationToken) is not { } call || call.Receiver() is not { } builder)
                     continue;
                 var definition = call.TargetMethod.ContainingType;
-                if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
+                if (definition.Is(AspNet.MvcApplicationBuilderExtensions) && !_model.Endpoints.Calls.NeverRuns(use, cancellationToken))
                     mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken), null, syntax));
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))

@@ -56,13 +56,13 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     internal Claim OfActions(CancellationToken cancellationToken)
     {
         var conventions = MvcAdditions.To(AspNet.MvcConventions, model, cancellationToken).ToList();
-        foreach (var use in model.Application.GrantingHandler(cancellationToken) is { IsCertain: true } ? [] : model.MentionsOf(AspNet.AuthorizeFilter.MetadataName, cancellationToken))
+        foreach (var use in model.Application.GrantingHandler(cancellationToken) is { IsCertain: true } ? [] : model.LiveMentionsOf(AspNet.AuthorizeFilter.MetadataName, cancellationToken))
         {
             var where = use.GetLocation();
             // What a convention does with it is that convention's word.
             if (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type && conventions.Exists(c => c.What?.DeclaringSyntaxReferences.Any(d => d.SyntaxTree == type.SyntaxTree && d.Span == type.Span) == true))
                 continue;
-            if (OnlyAsks(use) || IsOfUnused(use, conventions, cancellationToken))
+            if (OnlyAsks(use) || PageModelConvention.Concerns(use) || IsOfUnused(use, conventions, cancellationToken))
                 continue;
             if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SymbolOf(use, cancellationToken) is ITypeSymbol named && named.Is(AspNet.AuthorizeFilter))
                 return use.StandsUnderCondition() ? Claim.Undecidable("AuthorizeFilter is added under a condition", where)
@@ -157,26 +157,15 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     // One that adds an AuthorizeFilter to whatever controller or action it is handed, and nothing besides.
     private bool ClosesAll(ITypeSymbol convention, CancellationToken cancellationToken) => convention.GetMembers("Apply").OfType<IMethodSymbol>().ToList() is { Count: 1 } applies
         && applies[0].Parameters.Length == 1 && (applies[0].Parameters[0].Type.Is(AspNet.ControllerModel) || applies[0].Parameters[0].Type.Is(AspNet.ActionModel))
-        && model.BodyOf(applies[0], cancellationToken) is IMethodBodyOperation body
-        && (body.BlockBody ?? body.ExpressionBody) is { Operations: { Length: 1 } statements } && statements[0] is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Add" } add }
-        && add.Receiver() is IPropertyReferenceOperation { Property.Name: "Filters", Instance: IParameterReferenceOperation }
-        && add.Arguments[0].Value.WithoutConversions() is IObjectCreationOperation filter && filter.Type.Is(AspNet.AuthorizeFilter)
+        && model.BodyOf(applies[0], cancellationToken) is { } body && ConventionBody.OnlyRequirement(body) is { } filter && filter.Type.Is(AspNet.AuthorizeFilter)
         && !PermissivePolicies.IsBuiltIn(filter) && model.Application.GrantingHandler(cancellationToken) is not { IsCertain: true };
 
     private bool MaySpeak(ITypeSymbol convention, CancellationToken cancellationToken)
     {
         if (convention.DeclaringSyntaxReferences.IsEmpty)
             return model.Endpoints.Conventions.CanSpeak(convention.ContainingAssembly);
-        return convention.GetMembers().OfType<IMethodSymbol>()
-            .Select(m => model.BodyOf(m, cancellationToken)).Where(body => body is not null)
-            .SelectMany(body => body!.Descendants().OfType<IObjectCreationOperation>())
-            .Any(creation => (creation.Type.IsOrDerivesFrom(AspNet.FilterMetadata) && FilterMaySpeak(creation.Type!, cancellationToken)) || creation.Type.IsOrDerivesFrom(AspNet.AuthorizeData) || creation.Type.IsOrDerivesFrom(AspNet.AllowAnonymous));
+        return convention.GetMembers().OfType<IMethodSymbol>().Select(m => model.BodyOf(m, cancellationToken)).OfType<IOperation>().Any(body => ConventionBody.MaySpeak(body, model, cancellationToken));
     }
-
-    // A filter of the framework's may make another one; of the service's own it is seen whether it refuses anybody.
-    private bool FilterMaySpeak(ITypeSymbol filter, CancellationToken cancellationToken) =>
-        filter.DeclaringSyntaxReferences.IsEmpty || filter.AllInterfaces.Any(i => i.Name == "IFilterFactory" && ConventionReader.IsFramework(i.ContainingAssembly)) || filter.IsOrDerivesFrom(AspNet.AuthorizeFilter)
-        || Refusal.MayRefuse(model, filter, cancellationToken);
 
     // A filter that is given nothing asks what the default policy does.
     private Demand DemandOfFilter(SimpleNameSyntax use, CancellationToken cancellationToken) =>

@@ -5,7 +5,6 @@ using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,51 +17,93 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 internal sealed class RouteConventions
 {
     private readonly ServiceModel _model;
-    private readonly Once<Effect> _effect;
+    private readonly Once<IReadOnlyList<Step>> _steps;
 
     internal RouteConventions(ServiceModel model)
     {
         _model = model;
-        _effect = new(Read);
+        _steps = new(Read);
     }
 
-    /// <summary>What the conventions do.</summary>
-    internal Effect On(CancellationToken cancellationToken) => _effect.Value(cancellationToken);
+    /// <summary>What the conventions do to the routes of an action.</summary>
+    /// <param name="controller">The controller that runs.</param>
+    /// <param name="name">Its name in routes.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal Effect On(INamedTypeSymbol controller, string name, IMethodSymbol action, CancellationToken cancellationToken)
+    {
+        var effect = new Effect("", false, TokenSpelling.AsNamed);
+        foreach (var step in _steps.Value(cancellationToken))
+        {
+            var covers = step.Changes.Select(change => (Change: change, Covers: change.Scope.Covers(controller, name, action, cancellationToken))).Where(change => change.Covers != false).ToList();
+            if (covers.Count == 0)
+                continue;
+            if (step.Tokens is { } tokens)
+            {
+                effect = effect with { Tokens = covers[0].Covers is null ? TokenSpelling.Unknown : tokens };
+                continue;
+            }
+            // What is given in place of a route, and not before it, tells nothing of the controllers that have one.
+            var prefixes = !covers.Exists(change => change.Change.IsCombined) ? [RoutePattern.Unknown] : covers.Select(change => change.Covers is null ? RoutePattern.Unknown : change.Change.Prefix).Distinct().ToList();
+            effect = effect with
+            {
+                IsKnown = effect.IsKnown && !covers.Exists(change => change.Change.IsOfAction),
+                Prefix = RoutePattern.Join([prefixes.Count == 1 ? prefixes[0] : RoutePattern.Unknown, effect.Prefix]),
+                GivesRoutes = effect.GivesRoutes || covers.Exists(change => change.Change.GivesRoute),
+            };
+        }
+        return effect;
+    }
 
     /// <summary>Whether names of actions lose the <c>Async</c> at their end, as they do unless an option keeps it; null where it is set to what is no constant.</summary>
     internal bool? DropsAsync(CancellationToken cancellationToken) => ConfiguredFlag.Of(AspNet.SuppressAsyncSuffix, byDefault: true, _model, cancellationToken);
 
-    private Effect Read(CancellationToken cancellationToken)
+    private IReadOnlyList<Step> Read(CancellationToken cancellationToken)
     {
-        var effect = new Effect("", false, TokenSpelling.AsNamed);
+        var steps = new List<Step>();
         foreach (var (_, add) in MvcAdditions.CallsOn(AspNet.MvcConventions, _model, cancellationToken))
             foreach (var creation in add.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IObjectCreationOperation>())
-                effect = With(effect, creation, add, cancellationToken);
-        return effect;
+                if (StepOf(creation, add, cancellationToken) is { } step)
+                    steps.Add(step);
+        return steps;
     }
 
-    private Effect With(Effect effect, IObjectCreationOperation convention, IInvocationOperation add, CancellationToken cancellationToken)
+    private Step? StepOf(IObjectCreationOperation convention, IInvocationOperation add, CancellationToken cancellationToken)
     {
-        if (convention.Type.Is(AspNet.RouteTokenTransformer))
-            return effect with { Tokens = TokenSpelling.Of(convention, cancellationToken) };
-        var written = convention.Type!.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)).SelectMany(type => type.DescendantNodes()).OfType<MethodDeclarationSyntax>()
-            .Where(method => method.Identifier.ValueText == "Apply" && method.DescendantTokens().Any(IsRoute)).ToList();
-        if (written.Count == 0)
-            return effect;
         var frames = _model.Endpoints.Calls.FramesAround(add, cancellationToken);
-        var values = written.Select(method => _model.OperationOf(method, cancellationToken)).OfType<IOperation>().SelectMany(body => body.Descendants()).OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.SelectorRoute)).SelectMany(assignment => Branches(assignment.Value)).ToList();
-        var conditions = written.SelectMany(method => ConditionsIn(method).SelectMany(Parts).Select(part => (Part: part, IsOnRoute: IsOnRoute(part, method)))).ToList();
-        // What is given in place of a route, and not before it, tells nothing of the controllers that have one.
-        var isKnown = frames.Length == 1 && conditions.TrueForAll(condition => condition.IsOnRoute) && values.Exists(IsCombination);
-        var prefixes = values.Select(value => isKnown ? TemplateOf(value, new(convention, frames[0]), frames[0], 0, cancellationToken) : RoutePattern.Unknown).Distinct().ToList();
-        return prefixes.Count == 0 ? effect : effect with
-        {
-            Prefix = RoutePattern.Join([prefixes.Count == 1 ? prefixes[0] : RoutePattern.Unknown, effect.Prefix]),
+        if (frames.IsEmpty)
+            return null;
+        var made = new ObjectReader.Made(convention, frames[0]);
+        if (convention.Type.IsOrDerivesFrom(AspNet.RouteTokenTransformer))
+            return new([new("", false, ScopeOfTransformer(made, cancellationToken))], TokenSpelling.Of(convention, cancellationToken));
+        var changes =
+            from reference in convention.Type!.DeclaringSyntaxReferences
+            from method in reference.GetSyntax(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()
+            where method.Identifier.ValueText == "Apply" && method.DescendantTokens().Any(IsRoute)
             // A combination with nothing is the prefix.
-            GivesRoutes = effect.GivesRoutes || conditions.Count == 0 || values.Exists(value => !IsCombination(value)),
-        };
+            let givesToAll = !ConditionsIn(method).Any(condition => condition.DescendantTokens().Any(IsRoute))
+            let isOfActions = method.DescendantNodes().OfType<SimpleNameSyntax>().Any(use => use.Identifier.ValueText is "ActionModel" or "Actions")
+            from assignment in _model.OperationOf(method, cancellationToken)?.Descendants().OfType<ISimpleAssignmentOperation>() ?? []
+            where assignment.Target is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.SelectorRoute)
+            from value in Branches(assignment.Value)
+            select new Change(frames.Length == 1 ? TemplateOf(value, made, frames[0], 0, cancellationToken) : RoutePattern.Unknown, givesToAll || !IsCombination(value), ConventionScope.Around(assignment, made, _model))
+            {
+                IsCombined = IsCombination(value),
+                IsOfAction = isOfActions || assignment.Parent is IObjectOrCollectionInitializerOperation,
+            };
+        return changes.ToList() is { Count: > 0 } found ? new(found, null) : null;
     }
+
+    // A class of the service's own may leave actions out.
+    private ConventionScope ScopeOfTransformer(ObjectReader.Made made, CancellationToken cancellationToken) => new(
+    [
+        .. from type in ((INamedTypeSymbol)made.Creation.Type!).SelfAndBases().TakeWhile(type => !type.Is(AspNet.RouteTokenTransformer))
+           from decides in type.GetMembers("ShouldApply").OfType<IMethodSymbol>().Take(1)
+           let body = _model.BodyOf(decides, cancellationToken)
+           where body is not null
+           let answers = body.ReturnedValues().ToList()
+           select (answers.Count == 1 ? answers[0] : body, true),
+    ], made, _model);
 
     private static bool IsRoute(SyntaxToken token) => token.ValueText is "AttributeRouteModel";
 
@@ -74,18 +115,6 @@ internal sealed class RouteConventions
         SwitchStatementSyntax or SwitchExpressionSyntax => node,
         _ => null,
     }).OfType<SyntaxNode>();
-
-    private static IEnumerable<SyntaxNode> Parts(SyntaxNode condition) => condition switch
-    {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Parts(both.Left).Concat(Parts(both.Right)),
-        ParenthesizedExpressionSyntax parenthesized => Parts(parenthesized.Expression),
-        _ => [condition],
-    };
-
-    // It asks for the route, or for what was found by asking for it: 'var routed = selectors.Where(s => s.AttributeRouteModel != null)'.
-    private static bool IsOnRoute(SyntaxNode condition, MethodDeclarationSyntax method) => condition.DescendantTokens().Any(IsRoute)
-        || condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => method.DescendantNodes().OfType<VariableDeclaratorSyntax>()
-            .Any(local => local.Identifier.ValueText == name.Identifier.ValueText && local.Initializer?.DescendantTokens().Any(IsRoute) == true));
 
     private static IEnumerable<IOperation> Branches(IOperation value) => value.WithoutConversions() switch
     {
@@ -120,9 +149,26 @@ internal sealed class RouteConventions
         }
     }
 
+    /// <summary>One convention: what it gives to selectors, each for the actions in its scope, or how it spells tokens.</summary>
+    private sealed record Step(IReadOnlyList<Change> Changes, TokenSpelling? Tokens);
+
+    /// <summary>What a convention gives to selectors.</summary>
+    private sealed record Change(string Prefix, bool GivesRoute, ConventionScope Scope)
+    {
+        /// <summary>Whether it is put before what the selector has.</summary>
+        internal bool IsCombined { get; init; }
+
+        /// <summary>Whether it is given to the selectors of actions, or a selector of its own: it takes the place of a route, or stands in the midst of it.</summary>
+        internal bool IsOfAction { get; init; }
+    }
+
     /// <summary>What the conventions do.</summary>
     /// <param name="Prefix">What stands before the route of each controller; empty where nothing does.</param>
     /// <param name="GivesRoutes">Whether controllers without a route get the prefix as theirs.</param>
     /// <param name="Tokens">How the tokens of routes are spelled.</param>
-    internal sealed record Effect(string Prefix, bool GivesRoutes, TokenSpelling Tokens);
+    internal sealed record Effect(string Prefix, bool GivesRoutes, TokenSpelling Tokens)
+    {
+        /// <summary>Whether the routes are known but for what the prefix and the tokens leave open.</summary>
+        internal bool IsKnown { get; init; } = true;
+    }
 }

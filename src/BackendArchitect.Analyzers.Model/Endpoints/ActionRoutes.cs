@@ -28,13 +28,15 @@ internal static class ActionRoutes
         var area = AreaOf(controller, model, cancellationToken);
         var actionName = NameOf(action, model, cancellationToken);
         var prefixes = FirstWithRoutes(controller.SelfAndBases(), model, cancellationToken).Where(prefix => !prefix.IsSilent).Select(prefix => (prefix.Template, prefix.Name)).ToList();
-        var conventions = model.Application.RouteConventions.On(cancellationToken);
+        var conventions = model.Application.RouteConventions.On(controller, name, action, cancellationToken);
         if (conventions.Prefix.Length > 0 && (prefixes.Count > 0 || conventions.GivesRoutes))
             prefixes = [.. prefixes.DefaultIfEmpty(("", null)).Select(prefix => RoutePattern.StandsAlone(prefix.Template) ? prefix : (RoutePattern.Join([conventions.Prefix, prefix.Template ?? ""]).Substring(1), prefix.Name))];
         (name, actionName, area) = (conventions.Tokens.Spell(name), conventions.Tokens.Spell(actionName), area is null ? null : conventions.Tokens.Spell(area));
         foreach (var (verbs, template, own) in SelectorsOf(FirstWithRoutes(SelfAndDefinition(action), model, cancellationToken)))
         {
-            if (prefixes.Count == 0 && template is null)
+            if (!conventions.IsKnown)
+                yield return (verbs, RoutePattern.Join([RoutePattern.Unknown]), null);
+            else if (prefixes.Count == 0 && template is null)
                 yield return (verbs, null, null);
             else if (prefixes.Count == 0 || RoutePattern.StandsAlone(template))
                 yield return (verbs, RoutePattern.OfAction(null, template, name, actionName, area), Spell(own));

@@ -186,8 +186,10 @@ internal sealed class AttributeArguments
         IParameterReferenceOperation { Parameter.Name: var name } => given.TryGetValue(name, out var texts) ? texts : [],
         IArrayCreationOperation { Initializer: { } initializer } => [.. initializer.ElementValues.SelectMany(element => TextsOf(element.WithoutConversions(), given, depth))],
         ICollectionExpressionOperation list => [.. list.Elements.SelectMany(element => TextsOf(element.WithoutConversions(), given, depth))],
-        IPropertyReferenceOperation or IFieldReferenceOperation when ((IMemberReferenceOperation)value).Instance is IInstanceReferenceOperation => TextsOf(((IMemberReferenceOperation)value).Member, depth + 1),
+        IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: { } list } when list.Initializers.All(item => item is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 }) =>
+            [.. list.Initializers.OfType<IInvocationOperation>().SelectMany(add => TextsOf(add.Arguments[0].Value.WithoutConversions(), given, depth))],
         IFieldReferenceOperation { Field: var verb } when verb.ContainingType.Is(AspNet.HttpMethods) => [verb.Name.ToUpperInvariant()],
+        IPropertyReferenceOperation or IFieldReferenceOperation when ((IMemberReferenceOperation)value).Instance is null or IInstanceReferenceOperation => TextsOf(((IMemberReferenceOperation)value).Member, depth + 1),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum when sum.Type?.SpecialType == SpecialType.System_String =>
             [Joined(TextsOf(Plain(sum.LeftOperand), given, depth)) + Joined(TextsOf(Plain(sum.RightOperand), given, depth))],
         IInterpolatedStringOperation interpolated => [string.Concat(interpolated.Parts.Select(part => part switch

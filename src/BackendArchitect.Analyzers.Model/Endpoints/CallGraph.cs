@@ -40,6 +40,11 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     /// <summary>Whether the application never comes by: nobody calls the method around it.</summary>
     internal bool NeverRuns(SyntaxNode syntax, CancellationToken cancellationToken) => FramesAround(syntax, cancellationToken).IsEmpty;
 
+    /// <summary>Whether a node stands in a Startup class that no host is told to use.</summary>
+    internal bool IsForgotten(SyntaxNode syntax, CancellationToken cancellationToken) =>
+        syntax.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } type && EntryPoints.MayBeStartup(type)
+        && model.SemanticModelOf(type.SyntaxTree)?.GetDeclaredSymbol(type, cancellationToken) is INamedTypeSymbol declared && _entries.IsForgotten(declared, cancellationToken);
+
     private IMethodSymbol? MethodAround(IOperation operation, CancellationToken cancellationToken) => MethodAround(LoneStatement.Original(operation.Syntax), cancellationToken);
 
     /// <summary>The method or local function that a node belongs to; a lambda belongs to the method it stands in.</summary>

@@ -151,7 +151,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         var area = ActionRoutes.AreaOf(type, model, cancellationToken);
         return
             from route in mapping.Routes
-            let path = route.To(NameOf(type), name, area, model.Application.AreasExist(cancellationToken))
+            let path = route.To(NameOf(type), name, area, model.Application.AreasExist(cancellationToken), route.Knows("page") && model.Application.PagesExist(cancellationToken))
             where path is not null
             select (path, route);
     }

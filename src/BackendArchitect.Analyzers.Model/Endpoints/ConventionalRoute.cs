@@ -35,6 +35,9 @@ internal sealed record ConventionalRoute(string Pattern, ImmutableDictionary<str
     /// <summary>Whether the action is chosen when a request comes.</summary>
     internal bool IsOutOfSight { get; init; }
 
+    /// <summary>The regular expressions that values have to match, by the names of the values.</summary>
+    internal ImmutableDictionary<string, string> Constraints { get; init; } = NoDefaults;
+
     /// <summary>What is said about the call that maps it.</summary>
     internal ImmutableArray<Convention> Said { get; init; } = [];
 
@@ -43,13 +46,16 @@ internal sealed record ConventionalRoute(string Pattern, ImmutableDictionary<str
     /// <param name="action">The action's name.</param>
     /// <param name="area">The area, or null.</param>
     /// <param name="areasExist">Whether any action has an area: only then must the others be in none.</param>
-    internal string? To(string controller, string action, string? area, bool areasExist)
+    /// <param name="pagesExist">Whether there are Razor pages: only then must actions be on none.</param>
+    internal string? To(string controller, string action, string? area, bool areasExist, bool pagesExist)
     {
         if (Pattern.Contains(RoutePattern.Unknown))
             return Pattern;
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["controller"] = controller, ["action"] = action };
         if (area is not null || areasExist || Parameters().Exists(parameter => IsArea(parameter) && parameter.Text.Contains(":exists")))
             values["area"] = area;
+        if (pagesExist)
+            values["page"] = null;
         foreach (var value in values)
             if (!Allows(value.Key, value.Value))
                 return null;
@@ -60,14 +66,21 @@ internal sealed record ConventionalRoute(string Pattern, ImmutableDictionary<str
         return route.ToString();
     }
 
+    /// <summary>Whether the route says something about a value.</summary>
+    internal bool Knows(string key) => Defaults.ContainsKey(key) || Parameters().Exists(parameter => parameter.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
+
     private static bool IsArea(Parameter parameter) => parameter.Name.Equals("area", StringComparison.OrdinalIgnoreCase);
 
-    // An action without an area is reached by a route that knows of none; a name is a parameter's value or the very default.
+    // An action without an area is reached by a route that knows of none; a name is a parameter's value or the very default, and what constrains the value lets it pass.
     private bool Allows(string key, string? value)
     {
-        var isParameter = Parameters().Exists(parameter => parameter.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
+        var parameter = Parameters().Find(p => p.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
         var given = Defaults.TryGetValue(key, out var text) ? text : null;
-        return value is null ? !isParameter && given is null : isParameter || value.Equals(given, StringComparison.OrdinalIgnoreCase);
+        if (value is null)
+            return parameter is null && given is null;
+        return (parameter is not null || value.Equals(given, StringComparison.OrdinalIgnoreCase))
+            && parameter?.Constraints.Exists(constraint => !constraint.Allows(value)) != true
+            && (!Constraints.TryGetValue(key, out var expression) || RouteConstraint.Matches(value, expression));
     }
 
     private List<Parameter> Parameters()
@@ -86,13 +99,13 @@ internal sealed record ConventionalRoute(string Pattern, ImmutableDictionary<str
             while (i < Pattern.Length && (Pattern[i] != '}' || (i + 1 < Pattern.Length && Pattern[i + 1] == '}')))
                 i += Pattern[i] == '}' ? 2 : 1;
             var text = Pattern.Substring(start, Math.Min(i + 1, Pattern.Length) - start);
-            var name = text.Trim('{', '}', '*');
-            var end = name.IndexOfAny([':', '=', '?']);
-            found.Add(new(start, text, end < 0 ? name : name.Substring(0, end)));
+            var name = text.Substring(1).TrimStart('*');
+            var end = name.IndexOfAny([':', '=', '?', '}']);
+            found.Add(new(start, text, end < 0 ? name : name.Substring(0, end), end < 0 ? [] : RouteConstraint.In(name.Substring(end, name.Length - end))));
         }
         return found;
     }
 
-    /// <summary>One parameter in the pattern: where its text begins, the text with its braces, its name.</summary>
-    private sealed record Parameter(int Start, string Text, string Name);
+    /// <summary>One parameter in the pattern: where its text begins, the text with its braces, its name, what constrains it.</summary>
+    private sealed record Parameter(int Start, string Text, string Name, List<RouteConstraint> Constraints);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
@@ -14,6 +15,8 @@ internal sealed class EntryPoints(ServiceModel model)
     private const string Configure = "Configure";
     private const string UseStartup = "UseStartup";
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _forgotten = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether the program or the framework runs the method itself: the entry point, or <c>Configure</c> of a Startup class.</summary>
     internal bool Contain(IMethodSymbol method, CancellationToken cancellationToken) =>
         (method.Name is WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName
@@ -25,9 +28,17 @@ internal sealed class EntryPoints(ServiceModel model)
     /// rewritten. A call of the method itself is another question.
     /// </summary>
     internal bool IsForgotten(IMethodSymbol method, CancellationToken cancellationToken) =>
-        model.IsHost && method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsOverride: false, ContainingType: { IsAbstract: false } type }
-        && (IsPipelineOfStartup(method) || IsServicesOfStartup(method)) && type.GetMembers().OfType<IMethodSymbol>().Any(IsPipelineOfStartup)
-        && type.AllInterfaces.IsEmpty && type.BaseType is { SpecialType: SpecialType.System_Object } && !IsNamed(type, cancellationToken);
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsOverride: false, ContainingType: { } type }
+        && (IsPipelineOfStartup(method) || IsServicesOfStartup(method)) && IsForgotten(type, cancellationToken);
+
+    /// <summary>Whether a class is made like a Startup class, and no host is told to use it.</summary>
+    internal bool IsForgotten(INamedTypeSymbol type, CancellationToken cancellationToken) => _forgotten.TryGetValue(type, out var known) ? known : _forgotten.GetOrAdd(type,
+        model.IsHost && !type.IsAbstract && type.GetMembers().OfType<IMethodSymbol>().Any(IsPipelineOfStartup)
+        && type.AllInterfaces.IsEmpty && type.BaseType is { SpecialType: SpecialType.System_Object } && !IsNamed(type, cancellationToken));
+
+    /// <summary>Whether a class may be made like a Startup class, as far as its text tells.</summary>
+    internal static bool MayBeStartup(ClassDeclarationSyntax type) =>
+        type.BaseList is null && type.Members.OfType<MethodDeclarationSyntax>().Any(method => method.Identifier.ValueText.StartsWith(Configure, StringComparison.Ordinal));
 
     private static bool IsPipelineOfStartup(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsExtensionMethod: false } && method.Name.StartsWith(Configure, StringComparison.Ordinal)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -47,7 +48,7 @@ internal static class IdentityPages
         if (model.Compilation.SourceModule.ReferencedAssemblySymbols.FirstOrDefault(a => a.Name == Library) is not { } library || AddedBy(model, cancellationToken) is null)
             return [];
         var version = IsOlder(model.Compilation.Assembly) ? Older : Newest;
-        return RazorPage.In(library).Where(page => page.Name.StartsWith(version + "/", StringComparison.Ordinal)).Select(page => Named(page, page.Name.Substring(version.Length)));
+        return RazorPage.In(library, PageRoot.Default).Where(page => page.Name.StartsWith(version + "/", StringComparison.Ordinal)).Select(page => Named(page, page.Name.Substring(version.Length)));
     }
 
     private static RazorPage Named(RazorPage page, string name) =>

@@ -48,7 +48,7 @@ internal sealed class PageReader : KindReader
 
     /// <summary>The endpoints of the pages that use a page model; none for a type that is none.</summary>
     internal IEnumerable<Endpoint> Read(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.TypeKind == TypeKind.Class && type.SelfAndBases().Any(t => t.Is(EndpointMaps.PageModel)) && type.FirstDeclaration() is { } identifier
+        RazorPage.IsModel(type) && type.FirstDeclaration() is { } identifier
             ? Endpoints(
                 _pages.Value(cancellationToken).Where(page => SymbolEqualityComparer.Default.Equals(page.Model?.OriginalDefinition, type)),
                 _mappings.Value(cancellationToken), identifier, cancellationToken)

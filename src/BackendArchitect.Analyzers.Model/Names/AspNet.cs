@@ -5,6 +5,7 @@ internal static class AspNet
 {
     internal static readonly TypeName WebApplication = new("Microsoft.AspNetCore.Builder", "WebApplication");
     internal static readonly TypeName RouteTokenTransformer = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "RouteTokenTransformerConvention");
+    internal static readonly TypeName OutboundTransformer = new("Microsoft.AspNetCore.Routing", "IOutboundParameterTransformer");
     internal static readonly TypeName AttributeRouteModel = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "AttributeRouteModel");
     internal static readonly MemberName CombineRoutes = new(AttributeRouteModel, "CombineAttributeRouteModel");
     internal static readonly MemberName SelectorRoute = new(new("Microsoft.AspNetCore.Mvc.ApplicationModels", "SelectorModel"), "AttributeRouteModel");
@@ -98,6 +99,7 @@ internal static class AspNet
     internal static readonly TypeName AcceptVerbs = new("Microsoft.AspNetCore.Mvc", "AcceptVerbsAttribute");
     internal static readonly TypeName ControllerEndpoints = new("Microsoft.AspNetCore.Builder", "ControllerEndpointRouteBuilderExtensions");
     internal static readonly TypeName RouteBuilder = new("Microsoft.AspNetCore.Routing", "IRouteBuilder");
+    internal static readonly TypeName RegexRouteConstraint = new("Microsoft.AspNetCore.Routing.Constraints", "RegexRouteConstraint");
     internal static readonly TypeName MvcApplicationBuilderExtensions = new("Microsoft.AspNetCore.Builder", "MvcApplicationBuilderExtensions");
 
     internal static readonly TypeName RateLimiterEndpointConventionBuilderExtensions = new("Microsoft.AspNetCore.Builder", "RateLimiterEndpointConventionBuilderExtensions");

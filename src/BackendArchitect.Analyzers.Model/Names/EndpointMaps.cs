@@ -18,7 +18,19 @@ internal static class EndpointMaps
     internal static readonly TypeName RazorPages = new("Microsoft.AspNetCore.Builder", "RazorPagesEndpointRouteBuilderExtensions");
     internal static readonly TypeName RazorPage = new("Microsoft.AspNetCore.Mvc.RazorPages", "PageBase");
     internal static readonly TypeName PageModel = new("Microsoft.AspNetCore.Mvc.RazorPages", "PageModel");
+    internal static readonly TypeName PageModelAttribute = new("Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure", "PageModelAttribute");
     internal static readonly TypeName PageConventions = new("Microsoft.Extensions.DependencyInjection", "PageConventionCollectionExtensions");
+    internal static readonly TypeName PageConventionCollection = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "PageConventionCollection");
+    internal static readonly TypeName PageOptions = new("Microsoft.AspNetCore.Mvc.RazorPages", "RazorPagesOptions");
+    internal static readonly MemberName PageOptionsConventions = new(PageOptions, "Conventions");
+    internal static readonly MemberName PageRoot = new(PageOptions, "RootDirectory");
+    internal static readonly TypeName MvcPages = new("Microsoft.Extensions.DependencyInjection", "MvcRazorPagesMvcBuilderExtensions");
+    internal static readonly TypeName MvcCorePages = new("Microsoft.Extensions.DependencyInjection", "MvcRazorPagesMvcCoreBuilderExtensions");
+    internal static readonly TypeName PageRouteModel = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "PageRouteModel");
+    internal static readonly TypeName PageRouteModelConvention = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "IPageRouteModelConvention");
+    internal static readonly TypeName PageModelConvention = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "IPageApplicationModelConvention");
+    internal static readonly TypeName PageRouteTransformer = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "PageRouteTransformerConvention");
+    internal static readonly MemberName CombineTemplates = new(AspNet.AttributeRouteModel, "CombineTemplates");
     internal static readonly TypeName RazorItem = new("Microsoft.AspNetCore.Razor.Hosting", "RazorCompiledItemAttribute");
     internal static readonly TypeName RazorItemMetadata = new("Microsoft.AspNetCore.Razor.Hosting", "RazorCompiledItemMetadataAttribute");
 

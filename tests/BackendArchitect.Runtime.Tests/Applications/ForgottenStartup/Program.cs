@@ -10,10 +10,12 @@ public static class Program
         builder.Services.AddAuthentication().AddBearerToken();
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton<Startup>();
+        builder.Services.AddControllersWithViews();
 
         var app = builder.Build();
         app.MapGet("/open", (ILogger<Startup> log) => "open");
         app.MapGet("/closed", () => "closed").RequireAuthorization();
+        app.MapControllers();
         var modern = new ModernStartup(app.Configuration);
         modern.Configure(app);
         app.Run();

@@ -24,6 +24,23 @@ public class Startup(IConfiguration configuration)
     }
 }
 
+// An older one, from before there was endpoint routing.
+public class StartupOfOld
+{
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddMvc(options =>
+        {
+            options.Filters.Add(new Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter());
+            options.EnableEndpointRouting = false;
+            options.SuppressAsyncSuffixInActionNames = false;
+        }).AddRazorPagesOptions(options => options.Conventions.AuthorizeFolder("/"));
+        services.AddAuthorization(options => options.AddPolicy("Old", policy => policy.RequireAuthenticatedUser()));
+    }
+
+    public void Configure(IApplicationBuilder app) => app.UseMvc(routes => routes.MapRoute("default", "{controller}/{action}"));
+}
+
 // What is called by the program is not forgotten, and runs where it is called.
 public class ModernStartup(IConfiguration configuration)
 {

@@ -12,6 +12,23 @@ public sealed class ReadAttribute : HttpMethodAttribute
     }
 }
 
+// Without a base class that knows of verbs.
+public sealed class MergeAttribute(string template) : Attribute, IActionHttpMethodProvider, IRouteTemplateProvider
+{
+    private static readonly IEnumerable<string> Supported = new List<string> { "MERGE" };
+
+    public IEnumerable<string> HttpMethods
+    {
+        get { return Supported; }
+    }
+
+    public string Template { get; } = template;
+
+    public int? Order { get; set; }
+
+    public string? Name { get; set; }
+}
+
 public sealed class BackAttribute() : AreaAttribute("Back");
 
 public sealed class ApiAttribute(string name) : RouteAttribute(name);
@@ -20,6 +37,9 @@ public class FilesController : Controller
 {
     [Search]
     public IActionResult Search() => Content("found");
+
+    [Merge("files/merged")]
+    public IActionResult Merge() => Content("merged");
 
     [Read("files/{name}")]
     public IActionResult Download(string name) => Content(name);
