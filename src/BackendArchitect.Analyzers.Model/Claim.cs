@@ -1,3 +1,4 @@
+using BackendArchitect.Analyzers.Model.Composition;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Model;
@@ -52,11 +53,11 @@ internal sealed record Claim(ClaimState State, string Because, Location? Where =
     /// <summary>Who states it; the endpoint, unless said otherwise.</summary>
     internal ClaimOrigin Origin { get; init; }
 
-    /// <summary>Whether a caller whose name is known is not enough: a policy, a role or another requirement is named.</summary>
-    internal bool AsksForMore { get; init; }
+    /// <summary>What is asked of a caller, where something is stated.</summary>
+    internal Demand Demand { get; init; }
 
-    /// <summary>What may ask for more than a known name, where that is said under a condition alone: whether it is asked nobody can say for all environments.</summary>
-    internal Endpoints.Convention? PerhapsAsksForMore { get; init; }
+    /// <summary>Who asks for more than a known name under a condition alone, where that is why nobody can say what is asked; null elsewhere.</summary>
+    internal Endpoints.Convention? AsksUnderCondition { get; init; }
 
     /// <summary>Where <c>ShortCircuit</c> stands, when it goes round who would else have the say here.</summary>
     internal Location? GoneRoundAt { get; init; }

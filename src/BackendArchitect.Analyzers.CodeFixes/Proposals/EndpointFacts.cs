@@ -123,8 +123,7 @@ internal sealed class EndpointFacts
     {
         ClaimState.Absent => "anonymous",
         ClaimState.Stated when claim.Policy is { } policy => $"policy {policy}",
-        ClaimState.Stated when claim.PerhapsAsksForMore is not null => "perhaps more than authenticated",
-        ClaimState.Stated => claim.AsksForMore ? "more than authenticated" : "stated",
+        ClaimState.Stated => claim.Demand switch { Demand.Name => "stated", Demand.More => "more than authenticated", _ => "perhaps more than authenticated" },
         ClaimState.Waived => "waived",
         _ => "undecidable",
     };

@@ -32,7 +32,7 @@ internal sealed class ApplicationReader
     private readonly Once<Claim> _authentication;
     private readonly Once<object> _areasExist;
     private readonly Once<Granting> _granting;
-    private readonly Once<object> _defaultPolicyAsksForMore;
+    private readonly Once<object> _defaultDemand;
     private readonly PermissivePolicies _permissive;
     private readonly Once<RateLimiting> _rateLimiting;
     private readonly ConcurrentDictionary<PolicyKind, Once<DefinedPolicies>> _policies = new();
@@ -57,7 +57,7 @@ internal sealed class ApplicationReader
         _areasExist = new(token => ControllerReader.CandidatesOfApplication(model, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
         _granting = new(token => new(Composition.GrantingHandler.Find(model, token)));
         _rateLimiting = new(new RateLimitingDefaults(model).Read);
-        _defaultPolicyAsksForMore = new(token => PolicyDemand.OfDefaultPolicy(model, token));
+        _defaultDemand = new(token => PolicyDemand.OfDefaultPolicy(model, token));
         _place = new(FindPlace);
     }
 
@@ -128,8 +128,8 @@ internal sealed class ApplicationReader
     /// <summary>Whether any controller stands in an area.</summary>
     internal bool AreasExist(CancellationToken cancellationToken) => (bool)_areasExist.Value(cancellationToken);
 
-    /// <summary>Whether who names no policy asks for more than a caller whose name is known, because the default policy does.</summary>
-    internal bool DefaultPolicyAsksForMore(CancellationToken cancellationToken) => (bool)_defaultPolicyAsksForMore.Value(cancellationToken);
+    /// <summary>What who names no policy asks: what the default policy does.</summary>
+    internal Demand DefaultDemand(CancellationToken cancellationToken) => (Demand)_defaultDemand.Value(cancellationToken);
 
     /// <summary>The application, when it is built at this place; null elsewhere and in a library.</summary>
     internal Application? BuiltAt(Location place, CancellationToken cancellationToken) =>
@@ -163,7 +163,7 @@ internal sealed class ApplicationReader
         if (!_model.IsHost)
             return [OutOfSight("the host maps it")];
         var routes = new ConventionalRouteReader(_model);
-        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<ConventionalRoute> Routes)>();
+        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<ConventionalRoute> Routes, string? Doubt)>();
         foreach (var name in ControllerMaps)
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
@@ -173,7 +173,7 @@ internal sealed class ApplicationReader
                     continue;
                 var definition = call.TargetMethod.ContainingType;
                 if (definition.Is(AspNet.MvcApplicationBuilderExtensions))
-                    mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken)));
+                    mappings.Add((EndpointGroup.WithoutRouting, [], routes.OfLegacyRouting(call, cancellationToken), null));
                 else if (definition.Is(AspNet.ControllerEndpoints))
                     foreach (var frame in _model.Endpoints.Calls.FramesAround(call, cancellationToken))
                     {
@@ -181,7 +181,7 @@ internal sealed class ApplicationReader
                         var mapped = routes.MappedBy(call, frame, cancellationToken);
                         // What is said about a route holds for that route alone, and what is said about MapControllers for every action.
                         foreach (var group in _model.Endpoints.Builders.GroupsOf(builder, frame, cancellationToken))
-                            mappings.Add((group, mapped.IsEmpty ? said : [], [.. mapped.Select(route => route with { Said = said })]));
+                            mappings.Add((group, mapped.IsEmpty ? said : [], [.. mapped.Select(route => route with { Said = said })], frame.Doubt));
                     }
             }
         }
@@ -190,9 +190,13 @@ internal sealed class ApplicationReader
         return
         [
             .. mappings.GroupBy(m => m.Group).Select(same => new ControllerMapping(
-                same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden, [.. same.SelectMany(m => m.Routes)])),
+                same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden ?? DoubtOf([.. same.Select(m => (m.Doubt, Speaks: !m.Said.IsEmpty || !m.Routes.IsEmpty))]), [.. same.SelectMany(m => m.Routes)])),
         ];
     }
+
+    // A call that may not run takes nothing away from one that does, unless it says something besides.
+    private static string? DoubtOf(IReadOnlyCollection<(string? Doubt, bool Speaks)> calls) =>
+        calls.FirstOrDefault(call => call.Doubt is not null && (call.Speaks || calls.All(other => other.Doubt is not null))).Doubt;
 
     // The action takes the fallback's place with its own metadata: what is said about the fallback is lost.
     private ImmutableArray<Convention> SaidAbout(IInvocationOperation mapping, Frame frame, CancellationToken cancellationToken) =>
@@ -200,7 +204,7 @@ internal sealed class ApplicationReader
 
     private static Claim WithFilter(Claim general, Claim filter)
     {
-        var claim = general.IsAbsent && !filter.IsAbsent ? filter : general with { AsksForMore = general.AsksForMore || filter is { IsStated: true, AsksForMore: true } };
+        var claim = general.IsAbsent && !filter.IsAbsent ? filter : general with { Demand = filter.IsStated ? new[] { general.Demand, filter.Demand }.OfAll() : general.Demand };
         return general.Metadata is null && filter.Metadata is null
             ? claim
             : claim with { Metadata = WithFilter(general.Metadata ?? general, filter.Metadata ?? filter), HasAuthorizationFilter = filter.HasAuthorizationFilter };

@@ -17,13 +17,21 @@ internal sealed class AttributeDemand
     private const string PolicyName = "Policy";
     private const string RolesName = "Roles";
 
-    // What else it asks, or what cannot be read of it.
-    private readonly bool _asksForMore;
+    // The policy that it names, with a mark where a part of the name is not known; empty where it names none.
+    private readonly string _name;
 
-    private AttributeDemand(string? policy, bool asksForMore) => (Policy, _asksForMore) = (policy, asksForMore);
+    // Whether it requires roles, or brings requirements of its own.
+    private readonly bool _requiresMore;
+
+    // Whether it may say what cannot be seen.
+    private readonly bool _isHidden;
+
+    private AttributeDemand(string? name, bool requiresMore, bool isHidden) => (_name, _requiresMore, _isHidden) = (name ?? "", requiresMore, isHidden);
+
+    private bool IsNameKnown => !_name.Contains(RoutePattern.Unknown);
 
     /// <summary>The policy that it names; null where it names none, or one that cannot be read.</summary>
-    internal string? Policy { get; }
+    internal string? Policy => _name.Length > 0 && IsNameKnown ? _name : null;
 
     internal static AttributeDemand Of(AttributeData attribute, ServiceModel model, CancellationToken cancellationToken) =>
         Of(attribute.AttributeClass, AttributeArguments.Of(attribute, model, cancellationToken));
@@ -32,23 +40,31 @@ internal sealed class AttributeDemand
     internal static AttributeDemand Of(IObjectCreationOperation made, ServiceModel model, CancellationToken cancellationToken) =>
         Of(made.Type as INamedTypeSymbol, AttributeArguments.Of(made, model, cancellationToken));
 
-    /// <summary>Whether it asks for more than a caller whose name is known.</summary>
-    internal bool IsMoreThanAName(ServiceModel model, CancellationToken cancellationToken) =>
-        _asksForMore || (Policy is null ? model.Application.DefaultPolicyAsksForMore(cancellationToken) : PolicyDemand.IsMoreThanAName(Policy, model, cancellationToken));
+    /// <summary>What it asks of callers.</summary>
+    internal Demand In(ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (_requiresMore)
+            return Demand.More;
+        if (_isHidden)
+            return Demand.Undecidable;
+        return !IsNameKnown ? model.Application.Policies(PolicyKind.Authorization, cancellationToken).DemandOfLike(_name)
+            : _name.Length > 0 ? PolicyDemand.Of(_name, model, cancellationToken)
+            : model.Application.DefaultDemand(cancellationToken);
+    }
 
     /// <summary>Whether the policies of the application let everybody in whom it asks.</summary>
     internal bool LetsEverybodyIn(ServiceModel model, CancellationToken cancellationToken) =>
-        !_asksForMore && model.Application.LetsEverybodyIn(Policy, cancellationToken);
+        !_requiresMore && !_isHidden && IsNameKnown && model.Application.LetsEverybodyIn(Policy, cancellationToken);
 
     private static AttributeDemand Of(INamedTypeSymbol? type, AttributeArguments given)
     {
+        var brings = type.IsOrDerivesFrom(AspNet.AuthorizationRequirementData);
         var isDerived = type.IsOrDerivesFrom(AspNet.Authorize);
-        if (!isDerived && !type.IsOrDerivesFrom(AspNet.AuthorizeData))
-            return new(null, asksForMore: true);
-        var policy = isDerived ? given.Set(PolicyName) ?? (given.Constructs(AspNet.Authorize) ? given.Text("policy") : RoutePattern.Unknown) : One(given, PolicyName);
+        if ((!isDerived && !type.IsOrDerivesFrom(AspNet.AuthorizeData)) || (isDerived && !given.Constructs(AspNet.Authorize)))
+            return new(null, brings, isHidden: true);
+        var policy = isDerived ? given.Set(PolicyName) ?? given.Text("policy") : One(given, PolicyName);
         var roles = isDerived ? given.Set(RolesName) : One(given, RolesName);
-        var isUnread = policy?.Contains(RoutePattern.Unknown) == true;
-        return new(isUnread || string.IsNullOrEmpty(policy) ? null : policy, isUnread || roles is not null || type.IsOrDerivesFrom(AspNet.AuthorizationRequirementData));
+        return new(policy, brings || roles is { Length: > 0 }, isHidden: false);
     }
 
     private static string? One(AttributeArguments given, string property) => given.Property(property) is { Length: <= 1 } texts ? texts.FirstOrDefault() : RoutePattern.Unknown;

@@ -49,7 +49,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
             return handler.IsCertain
                 ? Claim.Absent with { Because = "an authorization handler grants whatever is asked", Where = handler.Where }
                 : Claim.Undecidable("an authorization handler grants whatever is asked", handler.Where);
-        return new AuthorizationPipeline(model).WhyNeverAsked(cancellationToken) is { } why ? Claim.Absent with { Because = why, Where = where } : Claim.Stated("the fallback policy", where) with { Origin = ClaimOrigin.FallbackPolicy, AsksForMore = FallbackAsksForMore(where, cancellationToken) };
+        return new AuthorizationPipeline(model).WhyNeverAsked(cancellationToken) is { } why ? Claim.Absent with { Because = why, Where = where } : Claim.Stated("the fallback policy", where) with { Origin = ClaimOrigin.FallbackPolicy, Demand = DemandOfFallback(where, cancellationToken) };
     }
 
     internal Claim OfActions(CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
                 continue;
             if (use.FirstAncestorOrSelf<AttributeSyntax>() is null && model.SymbolOf(use, cancellationToken) is ITypeSymbol named && named.Is(AspNet.AuthorizeFilter))
                 return use.StandsUnderCondition() ? Claim.Undecidable("AuthorizeFilter is added under a condition", where)
-                    : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where) with { Origin = ClaimOrigin.GlobalFilter, AsksForMore = FilterAsksForMore(use, cancellationToken) }
+                    : IsAddedForAll(use, cancellationToken) ? Claim.Stated("AuthorizeFilter", where) with { Origin = ClaimOrigin.GlobalFilter, Demand = DemandOfFilter(use, cancellationToken) }
                     : Claim.Undecidable("AuthorizeFilter is used where it cannot be followed", where);
         }
         var filters = MvcAdditions.To(AspNet.MvcFilters, model, cancellationToken).Where(filter => filter.What is null || Refusal.MayRefuse(model, filter.What, cancellationToken)).ToList();
@@ -153,15 +153,16 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         || Refusal.MayRefuse(model, filter, cancellationToken);
 
     // A filter that is given nothing asks what the default policy does.
-    private bool FilterAsksForMore(SimpleNameSyntax use, CancellationToken cancellationToken) =>
+    private Demand DemandOfFilter(SimpleNameSyntax use, CancellationToken cancellationToken) =>
         use.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { ArgumentList.Arguments.Count: > 0 } creation && creation.Type.Span.Contains(use.Span)
         && model.ExpressionAt(creation, cancellationToken) is IObjectCreationOperation filter
-            ? filter.Arguments.Any(given => PolicyDemand.IsMoreThanAName(given.Value, model, cancellationToken))
-            : model.Application.DefaultPolicyAsksForMore(cancellationToken);
+            ? filter.Arguments.Select(given => PolicyDemand.Of(given.Value, model, cancellationToken)).OfAll()
+            : model.Application.DefaultDemand(cancellationToken);
 
-    private bool FallbackAsksForMore(Location where, CancellationToken cancellationToken) =>
+    private Demand DemandOfFallback(Location where, CancellationToken cancellationToken) =>
         where.SourceTree!.GetRoot(cancellationToken).FindNode(where.SourceSpan, getInnermostNodeForTie: true) is var name
         && ((SyntaxNode?)name.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Right ?? name.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList) is { } policy
         && policy.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Select(node => model.ExpressionAt(node, cancellationToken)).FirstOrDefault(operation => operation is not null) is { } built
-        && PolicyDemand.IsMoreThanAName(built, model, cancellationToken);
+            ? PolicyDemand.Of(built, model, cancellationToken)
+            : Demand.Undecidable;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -13,42 +14,78 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// <param name="Unseen">Why there may be others, or null where these are all.</param>
 internal sealed record DefinedPolicies(ImmutableHashSet<string> Names, string? Unseen)
 {
-    /// <summary>Those that ask callers for a name and nothing else, wherever they are defined; none for other kinds than authorization.</summary>
-    internal ImmutableHashSet<string> AskingForAName { get; private init; } = Names.Clear();
+    private ImmutableDictionary<string, Demand> Demands { get; init; } = ImmutableDictionary<string, Demand>.Empty;
+
+    // What those ask whose names are not constant, one or another of them.
+    private ImmutableArray<Demand> DemandsOfUnnamed { get; init; } = [];
+
+    private ProvidedPolicies? Provided { get; init; }
+
+    /// <summary>What a policy of authorization asks: as it is defined, or as those are whose names nobody can read.</summary>
+    /// <remarks>Where nobody can have defined it, requests to who asks for it fail, and nobody gets through.</remarks>
+    internal Demand DemandOf(string policy) =>
+        Demands.TryGetValue(policy, out var demand) && Provided is null or { HandsOn: true } ? demand
+        : Provided is { } provided ? provided.With(DemandsOfUnnamed.IsEmpty ? null : DemandsOfUnnamed.OfOne())
+        : !DemandsOfUnnamed.IsEmpty ? DemandsOfUnnamed.OfOne()
+        : Unseen is null ? Demand.More : Demand.Undecidable;
+
+    /// <summary>What a policy of authorization asks of whose name parts are known alone.</summary>
+    /// <param name="pattern">The name, with <see cref="RoutePattern.Unknown"/> for what is not known of it.</param>
+    internal Demand DemandOfLike(string pattern) => Demands.Where(defined => IsLike(pattern, defined.Key)).Select(defined => defined.Value).Concat(DemandsOfUnnamed).ToList() is { Count: > 0 } defined
+        ? Provided is null ? defined.OfOne() : Provided.With(defined.OfOne())
+        : Provided?.With(null) ?? Demand.Undecidable;
+
+    // The first and the last part stand at the ends, the others anywhere between.
+    private static bool IsLike(string pattern, string name)
+    {
+        var parts = pattern.Split([RoutePattern.Unknown], StringSplitOptions.None);
+        return name.StartsWith(parts[0], StringComparison.OrdinalIgnoreCase) && name.EndsWith(parts[parts.Length - 1], StringComparison.OrdinalIgnoreCase)
+            && parts.Aggregate(0, (from, part) => from < 0 ? from : name.IndexOf(part, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? at + part.Length : -1) >= 0;
+    }
 
     internal static DefinedPolicies Read(PolicyKind kind, ServiceModel model, CancellationToken cancellationToken)
     {
         var names = ImmutableHashSet.CreateBuilder<string>(kind.Names);
-        var demanding = ImmutableHashSet.CreateBuilder<string>(kind.Names);
-        if (!model.IsHost)
-            return new(names.ToImmutable(), "the host defines them");
-        foreach (var provider in kind.Providers)
-            foreach (var use in model.MentionsOf(provider.MetadataName, cancellationToken))
-                if (use.FirstAncestorOrSelf<BaseListSyntax>() is not null || use.FirstAncestorOrSelf<TypeArgumentListSyntax>() is not null)
-                    return new(names.ToImmutable(), "a provider makes them up");
+        var demands = ImmutableDictionary.CreateBuilder<string, Demand>(kind.Names);
+        var unnamed = ImmutableArray.CreateBuilder<Demand>();
+        var unseen = !model.IsHost ? "the host defines them" : IsProvided(kind, model, cancellationToken) ? "a provider makes them up" : null;
         foreach (var sign in kind.Definers.Select(definer => definer.Name).Append(kind.Unnamed?.Name).OfType<string>().Distinct())
         {
             foreach (var use in model.MentionsOf(sign, cancellationToken))
             {
                 // Code that is being written, or a method that somebody else calls: who knows what it defines.
                 if (use.CallBy() is not { } syntax || model.CallAt(syntax, cancellationToken) is not { } call)
-                    return new(names.ToImmutable(), $"'{sign}' does not resolve to a call");
-                if (kind.Unnamed is { } unnamed && call.TargetMethod.Is(unnamed))
+                {
+                    unseen ??= $"'{sign}' does not resolve to a call";
+                    unnamed.Add(Demand.Undecidable);
+                    continue;
+                }
+                if (kind.Unnamed is { } named && call.TargetMethod.Is(named))
                     names.Add(kind.NameOfUnnamed!);
                 if (!kind.Definers.Any(definer => call.TargetMethod.Is(definer)))
                     continue;
-                if (NameIn(call, model, cancellationToken) is not { } name)
-                    return new(names.ToImmutable(), $"'{sign}' is given a name that is not constant");
-                names.Add(name);
-                if (kind != PolicyKind.Authorization || PolicyDemand.IsMoreThanAName(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken))
-                    demanding.Add(name);
+                var demand = kind == PolicyKind.Authorization ? PolicyDemand.Of(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken) : Demand.Undecidable;
+                if (NameIn(call, model, cancellationToken) is { } name)
+                {
+                    names.Add(name);
+                    demands[name] = demands.TryGetValue(name, out var other) ? new[] { demand, other }.OfOne() : demand;
+                    continue;
+                }
+                unseen ??= $"'{sign}' is given a name that is not constant";
+                unnamed.Add(demand);
             }
         }
-        return new(names.ToImmutable(), new ForeignSetup(model).ThatUses(kind.Signs) is { } foreign ? $"'{foreign}' has no source and may define them" : null)
+        unseen ??= new ForeignSetup(model).ThatUses(kind.Signs) is { } foreign ? $"'{foreign}' has no source and may define them" : null;
+        return new(names.ToImmutable(), unseen)
         {
-            AskingForAName = names.ToImmutable().Except(demanding),
+            Demands = demands.ToImmutable(),
+            DemandsOfUnnamed = unnamed.ToImmutable(),
+            Provided = kind == PolicyKind.Authorization ? ProvidedPolicies.OfNames(model, cancellationToken) : null,
         };
     }
+
+    private static bool IsProvided(PolicyKind kind, ServiceModel model, CancellationToken cancellationToken) => kind.Providers.Any(provider =>
+        model.MentionsOf(provider.MetadataName, cancellationToken).Any(use => use.FirstAncestorOrSelf<BaseListSyntax>() is not null || use.FirstAncestorOrSelf<TypeArgumentListSyntax>() is not null));
 
     private static string? NameIn(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) =>
         (call.ArgumentFor("name") ?? call.ArgumentFor("policyName")) is { } name

@@ -16,9 +16,12 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// </summary>
 internal sealed class ForeignSetup(ServiceModel model)
 {
-    // What code has to use to decide for endpoints that say nothing.
+    // What code has to use to decide for endpoints that say nothing. Who only asks a provider decides nothing.
     private static readonly HashSet<string> Defaults =
-        ["set_FallbackPolicy", "SetFallbackPolicy", "AddFallbackPolicy", "IAuthorizationPolicyProvider", "DefaultAuthorizationPolicyProvider"];
+    [
+        "set_FallbackPolicy", "SetFallbackPolicy", "AddFallbackPolicy",
+        AssemblyNames.Basis + "IAuthorizationPolicyProvider", AssemblyNames.Basis + "DefaultAuthorizationPolicyProvider",
+    ];
 
     // What code has to use to turn callers away.
     private static readonly HashSet<string> Refusals =
@@ -36,7 +39,7 @@ internal sealed class ForeignSetup(ServiceModel model)
         "Asp.Versioning", "AspNetCore.HealthChecks", "AspNetCoreRateLimit", "AutoMapper", "Azure.", "Carter", "CorrelationId", "Dapr.", "Duende.",
         "Elastic.", "FastEndpoints", "FluentValidation", "Google.", "GraphQL", "Grpc.", "Hangfire", "HealthChecks", "HotChocolate", "Humanizer",
         "IdentityModel", "Marten", "MassTransit", "MediatR", "Mediator", "Microsoft.", "MudBlazor", "NLog", "NSwag", "Npgsql", "OpenIddict",
-        "OpenTelemetry", "Polly", "Prometheus", "Quartz", "Rebus", "Scalar.", "Scrutor", "Sentry", "Serilog", "StackExchange.", "Swashbuckle",
+        "OpenTelemetry", "Polly", "Prometheus", "Quartz", "Rebus", "Scalar.", "Scrutor", "Sentry", "Serilog", "SoapCore", "StackExchange.", "Swashbuckle",
         "Wolverine", "Yarp.",
     ];
 

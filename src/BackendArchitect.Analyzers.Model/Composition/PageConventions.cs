@@ -56,7 +56,7 @@ internal sealed class PageConventions
                 {
                     IsConditional = LoneStatement.Original(call.Syntax).StandsUnderCondition(),
                     Policy = call.ArgumentFor("policy").ConstantText(),
-                    AsksForMore = kind == ConventionKind.RequireAuthorization && AsksForMore(call, model, cancellationToken),
+                    Demand = kind == ConventionKind.RequireAuthorization ? DemandOf(call, model, cancellationToken) : Demand.Name,
                 }));
         foreach (var name in Hiding)
             foreach (var call in CallsOf(model, name, cancellationToken))
@@ -66,16 +66,16 @@ internal sealed class PageConventions
                 scopes.Add(Scope.Of(call, null));
         if (IdentityPages.AddedBy(model, cancellationToken) is { } added)
         {
-            var protects = new Convention(ConventionKind.RequireAuthorization, added.TargetMethod.Name, added.NameLocation()) { AsksForMore = model.Application.DefaultPolicyAsksForMore(cancellationToken) };
+            var protects = new Convention(ConventionKind.RequireAuthorization, added.TargetMethod.Name, added.NameLocation()) { Demand = model.Application.DefaultDemand(cancellationToken) };
             scopes.Add(new(IdentityPages.Area, IdentityPages.Managing, null, protects, null, IsKnown: true));
             scopes.Add(new(IdentityPages.Area, null, IdentityPages.SigningOut, protects, null, IsKnown: true));
         }
         return new(scopes.ToImmutable(), Routing.Any(name => CallsOf(model, name, cancellationToken).Any()));
     }
 
-    private static bool AsksForMore(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) => call.ArgumentFor("policy") is { } policy
-        ? PolicyDemand.IsMoreThanAName(policy, model, cancellationToken)
-        : model.Application.DefaultPolicyAsksForMore(cancellationToken);
+    private static Demand DemandOf(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) => call.ArgumentFor("policy") is { } policy
+        ? PolicyDemand.Of(policy, model, cancellationToken)
+        : model.Application.DefaultDemand(cancellationToken);
 
     /// <summary>What is said about a page.</summary>
     internal IEnumerable<Convention> Of(RazorPage page) => _scopes.Where(scope => scope.Covers(page)).Select(scope => scope.Said).OfType<Convention>();

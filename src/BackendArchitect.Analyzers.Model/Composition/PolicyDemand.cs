@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -9,51 +10,98 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendArchitect.Analyzers.Model.Composition;
 
-/// <summary>Whether who requires authorization asks for a caller whose name is known, or for more.</summary>
+/// <summary>Reads what who requires authorization asks of callers.</summary>
 internal static class PolicyDemand
 {
+    private const int MostSteps = 5;
+
     private static readonly string[] WithoutDemand = ["Build", "AddAuthenticationSchemes", "RequireAuthenticatedUser"];
 
-    /// <summary>
-    /// What is given to a call that requires authorization, or makes a policy: a name, an attribute, a policy, what builds one. A value that may be one
-    /// of several asks for the most of them; what cannot be looked behind asks for more.
-    /// </summary>
-    internal static bool IsMoreThanAName(IOperation given, ServiceModel model, CancellationToken cancellationToken) =>
-        ValueOrigin.Of(given, model, cancellationToken).Any(origin => AsksForMore(origin.Value, model, cancellationToken));
+    /// <summary>What is given to a call that requires authorization, or makes a policy: a name, an attribute, a policy, what builds one.</summary>
+    internal static Demand Of(IOperation given, ServiceModel model, CancellationToken cancellationToken) => Of(given, MostSteps, model, cancellationToken);
+
+    /// <summary>The policy of a name.</summary>
+    internal static Demand Of(string policy, ServiceModel model, CancellationToken cancellationToken) =>
+        model.Application.Policies(PolicyKind.Authorization, cancellationToken).DemandOf(policy);
 
     /// <summary>The default policy, for those who name none.</summary>
-    internal static bool OfDefaultPolicy(ServiceModel model, CancellationToken cancellationToken)
+    internal static Demand OfDefaultPolicy(ServiceModel model, CancellationToken cancellationToken) => ProvidedPolicies.OfDefault(model, cancellationToken) is { } provided
+        ? provided.With(OfDefaultPolicyOfOptions(model, cancellationToken))
+        : OfDefaultPolicyOfOptions(model, cancellationToken);
+
+    private static Demand OfDefaultPolicyOfOptions(ServiceModel model, CancellationToken cancellationToken)
     {
         foreach (var use in model.MentionsOf(AspNet.DefaultPolicy.Name, cancellationToken))
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span)
                 && model.SymbolOf(use, cancellationToken) is { } property && property.Is(AspNet.DefaultPolicy))
-                return model.ExpressionAt(assignment.Right, cancellationToken) is not { } policy || IsMoreThanAName(policy, model, cancellationToken);
+                return model.ExpressionAt(assignment.Right, cancellationToken) is { } policy ? Of(policy, model, cancellationToken) : Demand.Undecidable;
         foreach (var name in new[] { AspNet.SetDefaultPolicy, AspNet.AddDefaultPolicy })
             foreach (var use in model.MentionsOf(name.Name, cancellationToken))
                 if (use.CallBy() is { } syntax
                     && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.Is(name))
-                    return IsMoreThanAName(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken);
-        return false;
+                    return Of(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken);
+        return Demand.Name;
     }
 
-    /// <summary>The policy of a name. One that nothing defines in sight may ask for anything.</summary>
-    internal static bool IsMoreThanAName(string policy, ServiceModel model, CancellationToken cancellationToken) =>
-        !model.Application.Policies(PolicyKind.Authorization, cancellationToken).AskingForAName.Contains(policy);
-
-    private static bool AsksForMore(IOperation value, ServiceModel model, CancellationToken cancellationToken)
+    /// <summary>What the policies ask that a method makes itself, one or another of them; null where it makes none.</summary>
+    internal static Demand? OfPoliciesMadeIn(IOperation body, ServiceModel model, CancellationToken cancellationToken)
     {
-        if (value is IObjectCreationOperation { Type: { } type } attribute && type.IsOrDerivesFrom(AspNet.AuthorizeData))
-            return AttributeDemand.Of(attribute, model, cancellationToken).IsMoreThanAName(model, cancellationToken);
-        if (value is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.DefaultPolicy))
-            return model.Application.DefaultPolicyAsksForMore(cancellationToken);
-        if (value.ConstantText() is not null)
-            return !IsKnownName(value, model, cancellationToken);
-        var builders = BuildersIn(value is IMethodReferenceOperation { Method: var method } && model.BodyOf(method, cancellationToken) is { } body ? body : value).ToList();
-        return builders.Count == 0 || !builders.TrueForAll(AsksForNothingMore);
+        var made = body.Descendants().OfType<IObjectCreationOperation>().Where(o => o.Type.Is(AspNet.AuthorizationPolicyBuilder) || o.Type.Is(AspNet.AuthorizationPolicy)).ToList();
+        return made.Count == 0 ? null : made.Select(creation => OfMade(creation, MostSteps, model, cancellationToken)).OfOne();
     }
 
-    private static bool IsKnownName(IOperation name, ServiceModel model, CancellationToken cancellationToken) =>
-        name.ConstantText() is { } text && (text.Length == 0 || !IsMoreThanAName(text, model, cancellationToken));
+    private static Demand Of(IOperation given, int steps, ServiceModel model, CancellationToken cancellationToken) => steps == 0
+        ? Demand.Undecidable
+        : ValueOrigin.Of(given, model, cancellationToken).Select(origin => OfOrigin(origin.Value, steps - 1, model, cancellationToken)).OfOne();
+
+    private static Demand OfOrigin(IOperation value, int steps, ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (value is IObjectCreationOperation { Type: { } type } attribute && IsAttribute(type))
+            return AttributeDemand.Of(attribute, model, cancellationToken).In(model, cancellationToken);
+        if (value is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.DefaultPolicy))
+            return model.Application.DefaultDemand(cancellationToken);
+        if (value is IInvocationOperation { TargetMethod: { Name: "GetPolicy" } get, Arguments: { Length: 1 } asked } && get.ContainingType.Is(AspNet.AuthorizationOptions))
+            return Of(asked[0].Value, steps, model, cancellationToken);
+        if (value.ConstantText() is { } name)
+            return name.Length == 0 ? model.Application.DefaultDemand(cancellationToken) : Of(name, model, cancellationToken);
+        if (value.Type?.SpecialType == SpecialType.System_String)
+            return model.Application.Policies(PolicyKind.Authorization, cancellationToken).DemandOfLike(RoutePattern.Unknown);
+        if (value is IObjectCreationOperation policy && policy.Type.Is(AspNet.AuthorizationPolicy))
+            return OfRequirements(policy.Arguments.Where(a => a.Parameter?.Name == "requirements").Select(a => a.Value), model, cancellationToken);
+        var builders = BuildersIn(value is IMethodReferenceOperation { Method: var method } && model.BodyOf(method, cancellationToken) is { } body ? body : value).ToList();
+        return builders.Count == 0 ? Demand.Undecidable : builders.Select(builder => OfUse(builder, steps, model, cancellationToken)).OfAll();
+    }
+
+    private static bool IsAttribute(ITypeSymbol type) => type.IsOrDerivesFrom(AspNet.AuthorizeData) || type.IsOrDerivesFrom(AspNet.AuthorizationRequirementData);
+
+    // A builder, and all that is called on it: in one chain, or through the local that holds it.
+    private static Demand OfMade(IObjectCreationOperation creation, int steps, ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (creation.Type.Is(AspNet.AuthorizationPolicy))
+            return OfOrigin(creation, steps, model, cancellationToken);
+        IOperation whole = creation;
+        while (whole.Parent is IInvocationOperation call && call.Receiver() == whole && call.Type.Is(AspNet.AuthorizationPolicyBuilder))
+            whole = call;
+        var chain = whole.DescendantsAndSelf().Where(o => o.Type.Is(AspNet.AuthorizationPolicyBuilder) && BuilderOf(o) == creation).Select(o => OfUse(o, steps, model, cancellationToken));
+        if (whole.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
+            return chain.OfAll();
+        return chain.Concat(Root(whole).Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local))
+            .SelectMany(use => ChainOn(use).Select(o => OfUse(o, steps, model, cancellationToken)))).OfAll();
+    }
+
+    private static IEnumerable<IOperation> ChainOn(IOperation builder)
+    {
+        yield return builder;
+        while (builder.Parent is IInvocationOperation call && call.Receiver() == builder && call.Type.Is(AspNet.AuthorizationPolicyBuilder))
+            yield return builder = call;
+    }
+
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
 
     // Wherever a builder is spoken of in the code that makes the policy; one that is held in a local, in the whole of the body.
     private static IEnumerable<IOperation> BuildersIn(IOperation code)
@@ -62,10 +110,7 @@ internal static class PolicyDemand
         var locals = here.OfType<ILocalReferenceOperation>().Select(reference => reference.Local).ToList();
         if (locals.Count == 0)
             return here;
-        IOperation root = code;
-        while (root.Parent is { } parent)
-            root = parent;
-        return here.Concat(root.Descendants().Where(operation => operation.Type.Is(AspNet.AuthorizationPolicyBuilder)
+        return here.Concat(Root(code).Descendants().Where(operation => operation.Type.Is(AspNet.AuthorizationPolicyBuilder)
             && BuilderOf(operation) is ILocalReferenceOperation { Local: var local } && locals.Exists(l => SymbolEqualityComparer.Default.Equals(l, local))));
     }
 
@@ -77,18 +122,59 @@ internal static class PolicyDemand
         return builder;
     }
 
-    private static bool AsksForNothingMore(IOperation builder)
+    // What the next word after a builder adds to its policy.
+    private static Demand OfUse(IOperation builder, int steps, ServiceModel model, CancellationToken cancellationToken)
     {
-        if (builder is IObjectCreationOperation creation && creation.Arguments.Any(a => a.Value.WithoutConversions().Type.Is(AspNet.AuthorizationPolicy)))
-            return false;
+        var before = builder is IObjectCreationOperation creation
+            ? creation.Arguments.Where(a => a.Value.WithoutConversions().Type.Is(AspNet.AuthorizationPolicy)).Select(a => Of(a.Value, steps, model, cancellationToken)).OfAll()
+            : Demand.Name;
         var use = builder.Parent;
         while (use is IConversionOperation or IParenthesizedOperation)
             use = use.Parent;
-        return use is IExpressionStatementOperation or IReturnOperation or IVariableInitializerOperation
-            // Who is asked is no demand: 'policy.AuthenticationSchemes.Add("Bearer")'.
-            || (use is IPropertyReferenceOperation { Property: { Name: Schemes, ContainingType: var owner } } && owner.Is(AspNet.AuthorizationPolicyBuilder))
-            || (use is IInvocationOperation { TargetMethod: var method } && method.ContainingType.Is(AspNet.AuthorizationPolicyBuilder) && WithoutDemand.Contains(method.Name));
+        var after = use switch
+        {
+            IExpressionStatementOperation or IReturnOperation or IVariableInitializerOperation => Demand.Name,
+            IPropertyReferenceOperation { Property: var property } list => property.ContainingType.Is(AspNet.AuthorizationPolicyBuilder) ? OfList(list, model, cancellationToken) : Demand.Undecidable,
+            IInvocationOperation { TargetMethod: var method } call when method.ContainingType.Is(AspNet.AuthorizationPolicyBuilder) => OfCall(call, steps, model, cancellationToken),
+            IInvocationOperation { TargetMethod: var method } call => OfExtension(call, method, steps, model, cancellationToken),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call } => OfExtension(call, method, steps, model, cancellationToken),
+            _ => Demand.Undecidable,
+        };
+        return new[] { before, after }.OfAll();
     }
+
+    private static Demand OfCall(IInvocationOperation call, int steps, ServiceModel model, CancellationToken cancellationToken) => call.TargetMethod.Name switch
+    {
+        var name when WithoutDemand.Contains(name) => Demand.Name,
+        "AddRequirements" => OfRequirements(call.Arguments.Select(a => a.Value), model, cancellationToken),
+        "Combine" => call.Arguments.Select(a => Of(a.Value, steps, model, cancellationToken)).OfAll(),
+        _ => Demand.More,
+    };
+
+    // Who is asked is no demand: 'policy.AuthenticationSchemes.Add("Bearer")'.
+    private static Demand OfList(IPropertyReferenceOperation list, ServiceModel model, CancellationToken cancellationToken) => list.Property.Name == Schemes ? Demand.Name
+        : list.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add ? OfRequirements(add.Arguments.Select(a => a.Value), model, cancellationToken)
+        : Demand.Undecidable;
+
+    // One of the service's own is read; of a library's a name alone is known.
+    private static Demand OfExtension(IInvocationOperation call, IMethodSymbol method, int steps, ServiceModel model, CancellationToken cancellationToken) =>
+        steps > 0 && model.BodyOf(method, cancellationToken) is { } body && !method.MayBeReplaced()
+            ? BuildersIn(body).Select(builder => OfUse(builder, steps - 1, model, cancellationToken)).OfAll()
+            : call.TargetMethod.Name.StartsWith("Require", System.StringComparison.Ordinal) ? Demand.More : Demand.Undecidable;
+
+    // The framework takes whatever derives from its own requirement for it.
+    private static Demand OfRequirements(IEnumerable<IOperation> given, ServiceModel model, CancellationToken cancellationToken) => (
+        from value in given
+        from element in value.WithoutConversions() switch
+        {
+            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.AsEnumerable(),
+            ICollectionExpressionOperation collection => collection.Elements,
+            var one => [one],
+        }
+        from origin in ValueOrigin.Of(element, model, cancellationToken)
+        select origin.Value is not IObjectCreationOperation { Type: { } type } ? Demand.Undecidable
+            : type.IsOrDerivesFrom(AspNet.DenyAnonymousRequirement) ? Demand.Name
+            : type.IsOrDerivesFrom(AspNet.AuthorizationRequirement) ? Demand.More : Demand.Undecidable).OfAll();
 
     /// <summary>
     /// The whole of the policy that a demand belongs to: the lambda that is handed a builder, or the expression that makes one and all that is

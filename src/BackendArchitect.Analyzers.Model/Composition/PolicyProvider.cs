@@ -55,13 +55,21 @@ internal sealed record PolicyProvider(Location Where, ProvidedFallback Fallback,
     private static INamedTypeSymbol? RegisteredBy(SimpleNameSyntax service, ServiceModel model, CancellationToken cancellationToken)
     {
         if (service.StandsUnderCondition() || service.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax
-            || syntax.InvokedName()?.Identifier.ValueText is not ("AddSingleton" or "AddScoped" or "AddTransient") || model.CallAt(syntax, cancellationToken) is not { } call)
+            || !AddsForCertain(syntax) || model.CallAt(syntax, cancellationToken) is not { } call)
             return null;
         var made = call.TargetMethod.TypeArguments.Length == 2 ? call.TargetMethod.TypeArguments[1]
             : call.Arguments.SelectMany(a => a.Value.DescendantsAndSelf()).Select(o => o is IObjectCreationOperation creation ? creation.Type : o is ITypeOfOperation of ? of.TypeOperand : null)
                 .Where(type => type is { TypeKind: TypeKind.Class } && type.IsOrDerivesFrom(AspNet.AuthorizationPolicyProvider)).ToList() is { Count: 1 } only ? only[0] : null;
         return made as INamedTypeSymbol;
     }
+
+    // Directly, or as a descriptor that is given to who adds it or puts it in the place of another.
+    private static bool AddsForCertain(InvocationExpressionSyntax call) => call.InvokedName()?.Identifier.ValueText switch
+    {
+        "AddSingleton" or "AddScoped" or "AddTransient" => true,
+        "Singleton" or "Scoped" or "Transient" or "Describe" => call.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax given } && given.InvokedName()?.Identifier.ValueText is "Replace" or "Add",
+        _ => false,
+    };
 
     private static PolicyProvider FallbackOf(INamedTypeSymbol provider, Location where, ServiceModel model, CancellationToken cancellationToken)
     {

@@ -71,8 +71,9 @@ internal sealed class AttributeArguments
                 return written.Count == 1 && written[0] is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation { Parent: IBlockOperation { Parent: IConstructorBodyOperation } } } only
                     ? Joined(TextsOf(only.Value.WithoutConversions(), given, 0))
                     : RoutePattern.Unknown;
-        // A property of its own may set it, whoever sets that.
-        return OwnTypes().SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>().Any(method => method.MethodKind != MethodKind.Constructor && MaySet(method, property)) ? RoutePattern.Unknown : null;
+        // A property of its own may set it, where somebody sets that.
+        return OwnTypes().SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>()
+            .Any(method => method.MethodKind != MethodKind.Constructor && MaySet(method, property) && (method.AssociatedSymbol is not { } own || IsSet(own))) ? RoutePattern.Unknown : null;
     }
 
     /// <summary>
@@ -104,7 +105,7 @@ internal sealed class AttributeArguments
             return (call.TargetMethod, call.Arguments.Where(a => a.Parameter is not null).ToDictionary(a => a.Parameter!.Name, a => TextsOf(a.Value.WithoutConversions(), given, 0)));
         return !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty
             && constructor.ContainingType.BaseType?.InstanceConstructors.Where(c => c.Parameters.All(p => p.IsOptional || p.IsParams)).OrderBy(c => c.Parameters.Length).FirstOrDefault() is { } silent
-                ? (silent, silent.Parameters.Where(p => p.HasExplicitDefaultValue).ToDictionary(p => p.Name, p => ImmutableArray.Create(TextOf(p.ExplicitDefaultValue))))
+                ? (silent, silent.Parameters.Where(p => p.HasExplicitDefaultValue).ToDictionary(p => p.Name, p => ImmutableArray.Create(TextOf(p.ExplicitDefaultValue, p.Type))))
                 : null;
     }
 
@@ -134,6 +135,8 @@ internal sealed class AttributeArguments
 
     private IEnumerable<INamedTypeSymbol> OwnTypes() => _type?.SelfAndBases().Where(type => !type.DeclaringSyntaxReferences.IsEmpty) ?? [];
 
+    private bool IsSet(ISymbol property) => _named.ContainsKey(property.Name) || OwnTypes().SelectMany(type => type.DeclaringSyntaxReferences).Any(type => Sets(type.GetSyntax(_cancellationToken), property.Name));
+
     private bool MaySet(IMethodSymbol method, string property) => method.DeclaringSyntaxReferences.Any(reference => Sets(reference.GetSyntax(_cancellationToken), property));
 
     private static bool Sets(SyntaxNode code, string property) => code.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
@@ -159,31 +162,38 @@ internal sealed class AttributeArguments
     private static ImmutableArray<string?> TextsOf(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Array ? [.. constant.Values.Select(Text)] : [Text(constant)];
 
-    private static string? Text(TypedConstant constant) => constant.Kind == TypedConstantKind.Primitive || constant.IsNull ? TextOf(constant.Value) : RoutePattern.Unknown;
+    private static string? Text(TypedConstant constant) => constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum || constant.IsNull ? TextOf(constant.Value, constant.Type) : RoutePattern.Unknown;
 
-    private static string? TextOf(object? constant) => constant is null ? null : Convert.ToString(constant, CultureInfo.InvariantCulture);
+    // A member of an enumeration reads as its name; several of one number, or of flags, as nobody knows what.
+    private static string? TextOf(object? constant, ITypeSymbol? type) => constant is null ? null
+        : type is not { TypeKind: TypeKind.Enum } ? Convert.ToString(constant, CultureInfo.InvariantCulture)
+        : type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue && Equals(member.ConstantValue, constant)).Take(2).ToList() is { Count: 1 } only ? only[0].Name : RoutePattern.Unknown;
+
+    // A number that an enumeration is cast to reads otherwise than the member.
+    private static IOperation Plain(IOperation value) => value is IConversionOperation { IsImplicit: false, Operand.Type.TypeKind: TypeKind.Enum } ? value : value.WithoutConversions();
 
     private static ImmutableArray<string?> ConstantsOf(IOperation value) => value.WithoutConversions() switch
     {
-        { ConstantValue: { HasValue: true, Value: var constant } } => [TextOf(constant)],
+        { ConstantValue: { HasValue: true, Value: var constant }, Type: var type } => [TextOf(constant, type)],
         IArrayCreationOperation { Initializer: { } initializer } => [.. initializer.ElementValues.SelectMany(element => ConstantsOf(element))],
         _ => [RoutePattern.Unknown],
     };
 
     private ImmutableArray<string?> TextsOf(IOperation value, Dictionary<string, ImmutableArray<string?>> given, int depth) => value switch
     {
-        { ConstantValue: { HasValue: true, Value: var constant } } => [TextOf(constant)],
+        { ConstantValue: { HasValue: true, Value: var constant }, Type: var type } => [TextOf(constant, type)],
+        IInvocationOperation { TargetMethod.Name: nameof(ToString), Arguments.IsEmpty: true, Instance: { } instance } => TextsOf(Plain(instance), given, depth),
         IParameterReferenceOperation { Parameter.Name: var name } => given.TryGetValue(name, out var texts) ? texts : [],
         IArrayCreationOperation { Initializer: { } initializer } => [.. initializer.ElementValues.SelectMany(element => TextsOf(element.WithoutConversions(), given, depth))],
         ICollectionExpressionOperation list => [.. list.Elements.SelectMany(element => TextsOf(element.WithoutConversions(), given, depth))],
         IPropertyReferenceOperation or IFieldReferenceOperation when ((IMemberReferenceOperation)value).Instance is IInstanceReferenceOperation => TextsOf(((IMemberReferenceOperation)value).Member, depth + 1),
         IFieldReferenceOperation { Field: var verb } when verb.ContainingType.Is(AspNet.HttpMethods) => [verb.Name.ToUpperInvariant()],
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum when sum.Type?.SpecialType == SpecialType.System_String =>
-            [Joined(TextsOf(sum.LeftOperand.WithoutConversions(), given, depth)) + Joined(TextsOf(sum.RightOperand.WithoutConversions(), given, depth))],
+            [Joined(TextsOf(Plain(sum.LeftOperand), given, depth)) + Joined(TextsOf(Plain(sum.RightOperand), given, depth))],
         IInterpolatedStringOperation interpolated => [string.Concat(interpolated.Parts.Select(part => part switch
         {
             IInterpolatedStringTextOperation text => text.Text.ConstantText(),
-            IInterpolationOperation { FormatString: null } hole => Joined(TextsOf(hole.Expression.WithoutConversions(), given, depth)),
+            IInterpolationOperation { FormatString: null } hole => Joined(TextsOf(Plain(hole.Expression), given, depth)),
             _ => RoutePattern.Unknown,
         }))],
         _ => [RoutePattern.Unknown],

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BackendArchitect.Analyzers.Model.Composition;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
@@ -44,15 +45,16 @@ internal static class AuthorizationReader
                 IsQualified = said.Any(c => c.Kind is ConventionKind.RefusingFilter or ConventionKind.Hidden) || said.TakeWhile(c => !c.IsWaiver).Any(c => c.IsRequirement),
             };
         // What a filter asks is asked besides.
-        var asksForMore = requirements.Exists(c => c is { AsksForMore: true, IsConditional: false }) || filters is { IsStated: true, AsksForMore: true };
+        var demand = requirements.Where(c => !c.IsConditional).Select(c => c.Demand).Concat(filters is { IsStated: true } ? [filters.Demand] : []).OfAll();
+        var perhaps = demand == Demand.More ? null : requirements.Find(c => c is { IsConditional: true, Demand: not Demand.Name });
         var conditional = waivers.Concat(requirements).FirstOrDefault(c => c.IsConditional);
         if (requirements.FirstOrDefault(c => !c.IsConditional) is { } requirement)
             return waivers.Count == 0
                 ? Claim.Stated(requirement.Said, requirement.Where) with
                 {
                     Policy = requirement.Policy,
-                    AsksForMore = asksForMore,
-                    PerhapsAsksForMore = asksForMore ? null : requirements.Find(c => c.AsksForMore),
+                    Demand = perhaps is null ? demand : Demand.Undecidable,
+                    AsksUnderCondition = perhaps,
                     GoneRoundAt = said.FirstOrDefault(c => c is { Kind: ConventionKind.ShortCircuit, IsConditional: false })?.Where,
                 }
                 : Claim.Undecidable($"{waivers[0].Said} stands under a condition", waivers[0].Where);

@@ -1,3 +1,4 @@
+using BackendArchitect.Analyzers.Model.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -70,8 +71,8 @@ internal sealed record Convention(ConventionKind Kind, string Said, Location Whe
     /// <summary>The name of the policy that is required; null where there is none, or it is not known at compile time.</summary>
     internal string? Policy { get; init; }
 
-    /// <summary>Whether more is required than a caller whose name is known: a policy, a role or another requirement is named.</summary>
-    internal bool AsksForMore { get; init; }
+    /// <summary>What is required of a caller, where something is.</summary>
+    internal Demand Demand { get; init; }
 
     /// <summary>
     /// What says a word of the documentation, a call or an object that is added to the metadata, and the frame that it runs in; its text is read only when somebody asks.

@@ -43,7 +43,7 @@ internal sealed class ConventionReader(ServiceModel model)
             return [new(IsPermissive(call, frame, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, "RequireAuthorization", where)
             {
                 Policy = given.Count == 1 ? NameOf(given[0], frame, cancellationToken) : null,
-                AsksForMore = given.Exists(demand => AsksForMore(demand, frame, cancellationToken)) || (given.Count == 0 && model.Application.DefaultPolicyAsksForMore(cancellationToken)),
+                Demand = given.Count == 0 ? model.Application.DefaultDemand(cancellationToken) : given.Select(demand => DemandOf(demand, frame, cancellationToken)).OfAll(),
             }];
         }
         if (method.Is(AspNet.AllowAnonymousConvention))
@@ -189,7 +189,7 @@ internal sealed class ConventionReader(ServiceModel model)
         new(IsPermissive(demand, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, said, where)
         {
             Policy = demand.Policy,
-            AsksForMore = demand.IsMoreThanAName(model, cancellationToken),
+            Demand = demand.In(model, cancellationToken),
         };
 
     private bool IsPermissive(AttributeDemand demand, CancellationToken cancellationToken) =>
@@ -230,16 +230,16 @@ internal sealed class ConventionReader(ServiceModel model)
     private static string? NamedBy(IOperation attribute) => attribute is IObjectCreationOperation { Arguments.Length: > 0 } made ? made.Arguments[0].Value.ConstantText() : null;
 
     // A name may be what the caller of an extension method gives.
-    private bool AsksForMore(IOperation demand, Frame frame, CancellationToken cancellationToken) => NameOf(demand, frame, cancellationToken) is { } policy
-        ? PolicyDemand.IsMoreThanAName(policy, model, cancellationToken)
-        : PolicyDemand.IsMoreThanAName(demand, model, cancellationToken);
+    private Demand DemandOf(IOperation demand, Frame frame, CancellationToken cancellationToken) => NameOf(demand, frame, cancellationToken) is { } policy
+        ? PolicyDemand.Of(policy, model, cancellationToken)
+        : PolicyDemand.Of(demand, model, cancellationToken);
 
     private Convention MadeInCode(ConventionKind kind, string said, IOperation made, Location where, CancellationToken cancellationToken) => kind switch
     {
         not ConventionKind.RequireAuthorization => new(kind, said, where) { Policy = NamedBy(made) },
         _ when made is IObjectCreationOperation { Type: { } type } attribute && type.IsOrDerivesFrom(AspNet.AuthorizeData) =>
             Requires(AttributeDemand.Of(attribute, model, cancellationToken), said, where, cancellationToken),
-        _ => new(kind, said, where) { AsksForMore = PolicyDemand.IsMoreThanAName(made, model, cancellationToken) },
+        _ => new(kind, said, where) { Demand = PolicyDemand.Of(made, model, cancellationToken) },
     };
 
     private IEnumerable<Convention> ConventionOf(IInvocationOperation call, Location where, Frame frame, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal sealed record EndpointGroup(EndpointGroup? Parent, string? Prefix, Immu
         { IsRouted = groups.All(group => group.SelfAndParents().All(g => g.IsRouted)) };
 
         bool IsCommon(Convention convention) => !convention.IsConditional && said.TrueForAll(conventions =>
-            conventions.Exists(other => !other.IsConditional && (other.Kind, other.Policy, other.AsksForMore, other.DescribedBy) == (convention.Kind, convention.Policy, convention.AsksForMore, convention.DescribedBy)));
+            conventions.Exists(other => !other.IsConditional && (other.Kind, other.Policy, other.Demand, other.DescribedBy) == (convention.Kind, convention.Policy, convention.Demand, convention.DescribedBy)));
     }
 
     /// <summary>Whether endpoint routing serves what stands in it.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -292,7 +293,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 _said.Add((new(ConventionKind.RequireAuthorization, method.Name, call.NameLocation())
                 {
                     IsConditional = isConditional,
-                    AsksForMore = method.Name != "AuthSchemes",
+                    Demand = method.Name == "AuthSchemes" ? Demand.Name : Demand.More,
                     Policy = method.Name == "Policies" && Listed(call) is { Length: 1 } ? Texts(call, model, cancellationToken).FirstOrDefault() : null,
                 }, []));
             // What reads a value of the query string is called as the verb is.

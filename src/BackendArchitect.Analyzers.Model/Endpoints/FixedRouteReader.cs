@@ -16,6 +16,10 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
 {
     private static readonly ImmutableArray<string> Files = ["GET", "HEAD"];
 
+    private const string ForProbes = "it tells probes whether the service is alive";
+
+    private const string OfSidecar = "the sidecar of the service calls it";
+
     private const string PublicFiles = "it serves files that are meant to be public";
 
     // What a build output serves besides the files that its list names: those that came later. A published application has no such list.
@@ -23,7 +27,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
 
     private static readonly ILookup<string, Row> Rows = new[]
     {
-        new Row("MapHealthChecks", EndpointMaps.HealthChecks, EndpointKind.HealthCheck, [], null, Exempt: "it tells probes whether the service is alive"),
+        new Row("MapHealthChecks", EndpointMaps.HealthChecks, EndpointKind.HealthCheck, [], null, Exempt: ForProbes),
         new Row("MapOpenApi", EndpointMaps.OpenApi, EndpointKind.Document, ["GET"], "/openapi/{documentName}.json", Since: (10, 0)) { IsExcluded = true },
         new Row("MapOpenApi", EndpointMaps.OpenApi, EndpointKind.Document, ["GET"], "/openapi/{documentName}.json", Until: (10, 0)) { IsExcluded = true, AnnouncesOk = true },
         new Row("MapStaticAssets", EndpointMaps.StaticAssets, EndpointKind.StaticAssets, Files, null, Exempt: PublicFiles),
@@ -39,6 +43,17 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
         new Row("MapPrometheusScrapingEndpoint", EndpointMaps.Prometheus, EndpointKind.Foreign, [], "/metrics", Pattern: "path"),
         new Row("MapMetrics", EndpointMaps.PrometheusNet, EndpointKind.Foreign, [], "/metrics"),
         new Row("MapSubscribeHandler", EndpointMaps.Dapr, EndpointKind.Foreign, ["GET"], "/dapr/subscribe"),
+        new Row("MapActorsHandlers", EndpointMaps.Actors, EndpointKind.Foreign, ["GET"], "dapr/config", Exempt: OfSidecar),
+        new Row("MapActorsHandlers", EndpointMaps.Actors, EndpointKind.Foreign, ["DELETE"], "actors/{actorTypeName}/{actorId}", Exempt: OfSidecar),
+        new Row("MapActorsHandlers", EndpointMaps.Actors, EndpointKind.Foreign, ["PUT"], "actors/{actorTypeName}/{actorId}/method/{methodName}", Exempt: OfSidecar),
+        new Row("MapActorsHandlers", EndpointMaps.Actors, EndpointKind.Foreign, ["PUT"], "actors/{actorTypeName}/{actorId}/method/remind/{reminderName}", Exempt: OfSidecar),
+        new Row("MapActorsHandlers", EndpointMaps.Actors, EndpointKind.Foreign, ["PUT"], "actors/{actorTypeName}/{actorId}/method/timer/{timerName}", Exempt: OfSidecar),
+        new Row("MapActorsHandlers", EndpointMaps.Actors, EndpointKind.HealthCheck, [], "/healthz", Exempt: ForProbes) { IsOpen = true },
+        new Row("MapGitHubWebhooks", EndpointMaps.GitHubWebhooks, EndpointKind.Foreign, ["POST"], "/api/github/webhooks", Pattern: "path", Exempt: "the sender signs what it sends"),
+        new Row("UseSoapEndpoint", EndpointMaps.Soap, EndpointKind.Foreign, [], null, Pattern: "path", Since: (1, 2)),
+        new Row("UseSoapEndpoint", EndpointMaps.Soap, EndpointKind.Foreign, [], null, Pattern: "path", Since: (1, 2)) { Below = "$metadata", IsPassedOver = true },
+        new Row("UseSoapEndpoint", EndpointMaps.Soap, EndpointKind.Foreign, [], null, Pattern: "path", Since: (1, 2)) { Below = "mex", IsPassedOver = true },
+        new Row("UseSoapEndpoint", EndpointMaps.Soap, EndpointKind.Foreign, [], null, Pattern: "path", Since: (1, 2)) { Below = "{methodName}", IsPassedOver = true },
         new Row("MapShortCircuit", EndpointMaps.ShortCircuits, EndpointKind.Fallback, [], null, Exempt: "it answers with a status and nothing else", Pattern: "routePrefixes"),
         new Row("MapForwarder", EndpointMaps.Forwarder, EndpointKind.Proxy, [], null, Exempt: "the service behind it decides"),
     }.ToLookup(row => row.Name);
@@ -46,7 +61,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     internal override IReadOnlyCollection<string> Names { get; } = [.. Rows.Select(rows => rows.Key)];
 
     internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) =>
-        Rows[call.TargetMethod.Name].FirstOrDefault(row => row.Maps(call.TargetMethod)) is { } row ? Read(call, row, cancellationToken) : null;
+        Rows[call.TargetMethod.Name].Where(row => row.Maps(call.TargetMethod)).ToList() is { Count: > 0 } rows ? rows.SelectMany(row => Read(call, row, cancellationToken)) : null;
 
     private IEnumerable<Endpoint> Read(IInvocationOperation call, Row row, CancellationToken cancellationToken)
     {
@@ -66,7 +81,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
             // What is said about the listed files is not said about the others.
             if (row.Kind == EndpointKind.StaticAssets && ServesLateFiles())
                 yield return mapping.With([]).Endpoint(row.Kind, row.Verbs, LateFiles, cancellationToken) with { Exempt = row.Exempt, IsRequestDelegate = true, IsDevelopmentOnly = _ => true };
-            yield return Described(row, mapping.Endpoint(row.Kind, row.Verbs, route is null || row.Below.Length == 0 ? route : RoutePattern.Join([route, row.Below]), cancellationToken, hidden: row.Hidden) with { Exempt = row.Exempt });
+            yield return Described(row, (row.IsPassedOver ? mapping.With([]) : mapping).Endpoint(row.Kind, row.Verbs, route is null || row.Below.Length == 0 ? route : RoutePattern.Join([route, row.Below]), cancellationToken, row.IsOpen ? [new(ConventionKind.AllowAnonymous, row.Name, call.NameLocation())] : null, row.Hidden) with { Exempt = row.Exempt });
         }
     }
 
@@ -100,7 +115,7 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
     {
         /// <summary>Whether a method maps this kind.</summary>
         internal bool Maps(IMethodSymbol method) =>
-            method.ContainingType.Is(Type) && method.ContainingAssembly.Identity.Version is var version && (version.Major, version.Minor) is var number
+            method.ContainingType.Is(Type) && (method.ReducedFrom ?? method).Parameters[0].Type.Is(AspNet.EndpointRouteBuilder) && method.ContainingAssembly.Identity.Version is var version && (version.Major, version.Minor) is var number
             && number.CompareTo(Since) >= 0 && (Until == default || number.CompareTo(Until) < 0);
 
         /// <summary>The settings by which the route is chosen, besides the call.</summary>
@@ -117,6 +132,12 @@ internal sealed class FixedRouteReader(ServiceModel model) : KindReader
 
         /// <summary>Whether the library itself excludes it from documents.</summary>
         internal bool IsExcluded { get; init; }
+
+        /// <summary>Whether what is said about the call is not said about this endpoint, because the library hands on the last that it maps alone.</summary>
+        internal bool IsPassedOver { get; init; }
+
+        /// <summary>Whether the library itself opens it to everybody.</summary>
+        internal bool IsOpen { get; init; }
 
         /// <summary>Files below the route that the library opens to everybody.</summary>
         internal ImmutableArray<string> Open { get; init; } = [];

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
 /// <summary>
-/// Reads the map calls of libraries without source, such as <c>MapGraphQL</c>: one endpoint each, about which nothing is known but what stands
-/// on the call and above it.
+/// Reads the map calls of libraries without source, such as <c>MapGraphQL</c> or <c>UseSoapEndpoint</c>, told by what they take and return: one endpoint
+/// each, about which nothing is known but what stands on the call and above it.
 /// </summary>
 internal sealed class ForeignReader(ServiceModel model)
 {
@@ -21,7 +21,7 @@ internal sealed class ForeignReader(ServiceModel model)
 
     /// <summary>Whether a method is of this kind.</summary>
     internal static bool Maps(IMethodSymbol method) =>
-        method.IsExtensionMethod && method.Name.StartsWith("Map", System.StringComparison.Ordinal) && method.DeclaringSyntaxReferences.IsEmpty
+        method.IsExtensionMethod && method.DeclaringSyntaxReferences.IsEmpty
         && !ConventionReader.IsFramework(method.ContainingAssembly) && (method.ReducedFrom ?? method).Parameters[0].Type.Is(AspNet.EndpointRouteBuilder)
         && method.ReturnType.IsOrDerivesFrom(AspNet.EndpointConventionBuilder) && !method.ReturnType.IsOrDerivesFrom(AspNet.EndpointRouteBuilder);
 

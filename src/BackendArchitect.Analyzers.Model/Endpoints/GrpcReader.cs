@@ -77,6 +77,14 @@ internal sealed class GrpcReader : KindReader
     private IEnumerable<Endpoint> Methods(Mapping mapping, INamedTypeSymbol? service, CancellationToken cancellationToken)
     {
         var generated = GeneratedOf(service);
+        // The library adds no verb.
+        if (generated is null && service is not null && CodeFirstService.Of(service).ToList() is { Count: > 0 } contracts)
+        {
+            foreach (var contract in contracts)
+                foreach (var (called, method) in contract.Methods)
+                    yield return Endpoint(mapping, EndpointKind.Grpc, null, $"/{contract.Name}/{called}", service, CodeFirstService.HandlerOf(service, method), cancellationToken, method);
+            yield break;
+        }
         if (generated is null)
         {
             yield return mapping.Endpoint(
@@ -95,11 +103,14 @@ internal sealed class GrpcReader : KindReader
                 yield return Endpoint(mapping, EndpointKind.GrpcJson, verb, route, service!, HandlerOf(service!, transcoded), cancellationToken);
     }
 
-    private Endpoint Endpoint(Mapping mapping, EndpointKind kind, string verb, string route, INamedTypeSymbol service, IMethodSymbol handler, CancellationToken cancellationToken)
+    private Endpoint Endpoint(Mapping mapping, EndpointKind kind, string? verb, string route, INamedTypeSymbol service, IMethodSymbol handler, CancellationToken cancellationToken, IMethodSymbol? declared = null)
     {
         var mapped = mapping.Endpoint(
-            kind, [verb], route, cancellationToken,
-            [.. _model.Endpoints.Conventions.MetadataOf(handler, cancellationToken), .. _model.Endpoints.Conventions.MetadataOf(service, cancellationToken)],
+            kind, verb is null ? [] : [verb], route, cancellationToken,
+            [
+                .. _model.Endpoints.Conventions.MetadataOf(handler, cancellationToken), .. declared is null ? [] : _model.Endpoints.Conventions.MetadataOf(declared, cancellationToken),
+                .. _model.Endpoints.Conventions.MetadataOf(service, cancellationToken),
+            ],
             guard: () => Refusal.ComesFirstIn(_model, handler, null, cancellationToken), silent: ["the method", "its service"]);
         return mapped with
         {
@@ -131,9 +142,12 @@ internal sealed class GrpcReader : KindReader
         .. Names.SelectMany(name => _model.MentionsOf(name, cancellationToken)).Select(use => use.CallBy()).Where(call => call is not null)
             .Select(call => _model.OperationOf(call!, cancellationToken)).OfType<IInvocationOperation>().Where(Maps)
             .OrderBy(call => call.ExcludesProduction(_model, cancellationToken)).ThenBy(call => call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(call => call.Syntax.Span.End)
-            .SelectMany(call => ServicesOf(call).Select(GeneratedOf).Where(generated => generated is not null)
-                .Select(generated => new MappedService(LoneStatement.Original(call.Syntax), NameOf(generated!.ContainingType, cancellationToken) ?? RoutePattern.Unknown))),
+            .SelectMany(call => ServicesOf(call).SelectMany(service => NamesOf(service, cancellationToken)).Select(name => new MappedService(LoneStatement.Original(call.Syntax), name))),
     ];
+
+    private static IEnumerable<string> NamesOf(INamedTypeSymbol? service, CancellationToken cancellationToken) =>
+        GeneratedOf(service) is { } generated ? [NameOf(generated.ContainingType, cancellationToken) ?? RoutePattern.Unknown]
+        : service is null ? [] : CodeFirstService.Of(service).Where(contract => contract.Methods.Count > 0).Select(contract => contract.Name);
 
     private static INamedTypeSymbol? GeneratedOf(INamedTypeSymbol? service) =>
         service?.SelfAndBases().FirstOrDefault(type => type.GetAttributes().Any(a => a.AttributeClass.Is(EndpointMaps.BindServiceMethod)));

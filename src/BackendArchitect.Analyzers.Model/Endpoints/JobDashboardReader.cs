@@ -28,7 +28,7 @@ internal sealed class JobDashboardReader(ServiceModel model) : KindReader
             said.Add(new(ConventionKind.RequireAuthorization, WithPolicy, call.NameLocation())
             {
                 Policy = call.ArgumentFor("authorizationPolicyName")?.ConstantText(),
-                AsksForMore = call.ArgumentFor("authorizationPolicyName") is not { } policy || PolicyDemand.IsMoreThanAName(policy, model, cancellationToken),
+                Demand = call.ArgumentFor("authorizationPolicyName") is { } policy ? PolicyDemand.Of(policy, model, cancellationToken) : Demand.More,
             });
         foreach (var mapping in Mapping.Of(model, call, cancellationToken))
             yield return mapping.Endpoint(EndpointKind.Foreign, [], RoutePattern.Join([mapping.TextOf("pattern", cancellationToken) ?? "/hangfire", "{**path}"]), cancellationToken, said) with

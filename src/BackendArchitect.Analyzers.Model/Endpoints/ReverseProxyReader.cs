@@ -56,7 +56,7 @@ internal sealed class ReverseProxyReader(ServiceModel model) : KindReader
             yield return new(model.Application.LetsEverybodyIn(named, cancellationToken) ? ConventionKind.PermissivePolicy : ConventionKind.RequireAuthorization, $"the route '{route.Name}'", where)
             {
                 Policy = named,
-                AsksForMore = named is null ? model.Application.DefaultPolicyAsksForMore(cancellationToken) : PolicyDemand.IsMoreThanAName(named, model, cancellationToken),
+                Demand = named is null ? model.Application.DefaultDemand(cancellationToken) : PolicyDemand.Of(named, model, cancellationToken),
             };
         }
         if (Is(route.RateLimiter, "Disable"))

@@ -36,7 +36,7 @@ internal sealed record WolverineSettings(ImmutableArray<Mapping> Mappings, Immut
         foreach (var call in OfOptions("RequireAuthorizeOnAll"))
             said.Add(new(ConventionKind.RequireAuthorization, "RequireAuthorizeOnAll", call.NameLocation())
             {
-                IsConditional = IsConditional(call), AsksForMore = model.Application.DefaultPolicyAsksForMore(cancellationToken),
+                IsConditional = IsConditional(call), Demand = model.Application.DefaultDemand(cancellationToken),
             });
         foreach (var call in OfOptions("ConfigureEndpoints"))
             if (call.Arguments.Select(argument => argument.Value.WithoutConversions()).FirstOrDefault() is IAnonymousFunctionOperation configure)

@@ -67,6 +67,8 @@ internal static class AspNet
     internal static readonly MemberName AddFallbackPolicy = new(AuthorizationBuilder, "AddFallbackPolicy");
     internal static readonly TypeName AuthorizationPolicy = new("Microsoft.AspNetCore.Authorization", "AuthorizationPolicy");
     internal static readonly TypeName AuthorizationPolicyProvider = new("Microsoft.AspNetCore.Authorization", "IAuthorizationPolicyProvider");
+    internal static readonly TypeName AuthorizationRequirement = new("Microsoft.AspNetCore.Authorization", "IAuthorizationRequirement");
+    internal static readonly TypeName DenyAnonymousRequirement = new("Microsoft.AspNetCore.Authorization.Infrastructure", "DenyAnonymousAuthorizationRequirement");
     internal static readonly TypeName AuthorizationService = new("Microsoft.AspNetCore.Authorization", "IAuthorizationService");
     internal static readonly TypeName AuthorizeFilter = new("Microsoft.AspNetCore.Mvc.Authorization", "AuthorizeFilter");
 

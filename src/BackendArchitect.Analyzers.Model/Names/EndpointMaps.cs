@@ -35,12 +35,27 @@ internal static class EndpointMaps
     internal static readonly TypeName GrpcHealth = new("Grpc.AspNetCore.HealthChecks.Internal", "HealthServiceIntegration") { Package = "Grpc.AspNetCore.HealthChecks" };
     internal static readonly TypeName BindServiceMethod = new("Grpc.Core", "BindServiceMethodAttribute") { Package = "Grpc.AspNetCore.Server" };
 
+    internal static readonly TypeName ServiceContract = new("System.ServiceModel", "ServiceContractAttribute") { Package = "System.ServiceModel.Primitives" };
+    internal static readonly TypeName OperationContract = new("System.ServiceModel", "OperationContractAttribute") { Package = "System.ServiceModel.Primitives" };
+    internal static readonly TypeName CodeFirstService = new("ProtoBuf.Grpc.Configuration", "ServiceAttribute") { Package = "protobuf-net.Grpc" };
+    internal static readonly TypeName CodeFirstOperation = new("ProtoBuf.Grpc.Configuration", "OperationAttribute") { Package = "protobuf-net.Grpc" };
+    internal static readonly TypeName CallContext = new("ProtoBuf.Grpc", "CallContext") { Package = "protobuf-net.Grpc" };
+    internal static readonly TypeName ServerCallContext = new("Grpc.Core", "ServerCallContext") { Package = "Grpc.Core.Api" };
+
     internal static readonly TypeName Scalar = new("Scalar.AspNetCore", "ScalarEndpointRouteBuilderExtensions") { Package = "Scalar.AspNetCore" };
     internal static readonly TypeName Swagger = new("Microsoft.AspNetCore.Builder", "SwaggerBuilderExtensions") { Package = "Swashbuckle.AspNetCore.Swagger" };
     internal static readonly TypeName Prometheus = new("Microsoft.AspNetCore.Builder", "PrometheusExporterEndpointRouteBuilderExtensions") { Package = "OpenTelemetry.Exporter.Prometheus.AspNetCore" };
     internal static readonly TypeName PrometheusNet = new("Prometheus", "MetricServerMiddlewareExtensions") { Package = "prometheus-net.AspNetCore" };
     internal static readonly TypeName JobDashboard = new("Hangfire", "HangfireEndpointRouteBuilderExtensions") { Package = "Hangfire.AspNetCore" };
     internal static readonly TypeName Dapr = new("Microsoft.AspNetCore.Builder", "DaprEndpointRouteBuilderExtensions") { Package = "Dapr.AspNetCore" };
+
+    internal static readonly TypeName Actors = new("Microsoft.AspNetCore.Builder", "ActorsEndpointRouteBuilderExtensions") { Package = "Dapr.Actors.AspNetCore" };
+    internal static readonly TypeName ModelContext = new("Microsoft.AspNetCore.Builder", "McpEndpointRouteBuilderExtensions") { Package = "ModelContextProtocol.AspNetCore" };
+    internal static readonly TypeName ModelContextOptions = new("ModelContextProtocol.AspNetCore", "HttpServerTransportOptions") { Package = "ModelContextProtocol.AspNetCore" };
+    internal static readonly MemberName ModelContextStateless = new(ModelContextOptions, "Stateless");
+    internal static readonly MemberName ModelContextEvents = new(ModelContextOptions, "EnableLegacySse");
+    internal static readonly TypeName Soap = new("SoapCore", "SoapEndpointExtensions") { Package = "SoapCore" };
+    internal static readonly TypeName GitHubWebhooks = new("Octokit.Webhooks.AspNetCore", "GitHubWebhookExtensions") { Package = "Octokit.Webhooks.AspNetCore" };
 
     internal static readonly TypeName Data = new("Microsoft.AspNetCore.OData", "ODataEndpointConventionBuilderExtensions") { Package = "Microsoft.AspNetCore.OData" };
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection.Metadata;
 using System.Runtime.CompilerServices;
 using BackendArchitect.Analyzers.Model.Names;
 using Microsoft.CodeAnalysis;
@@ -14,6 +15,9 @@ namespace BackendArchitect.Analyzers.Model.Roslyn;
 /// </summary>
 internal static class AssemblyNames
 {
+    /// <summary>What stands before the name of a foreign type that a type of the assembly implements or derives from, where only that is asked.</summary>
+    internal const string Basis = ":";
+
     private static readonly ConditionalWeakTable<Metadata, HashSet<string>> Cache = new();
 
     /// <summary>Whether the assembly, or one that it uses and that is not the framework's, uses any of the names. True for a project that is itself being compiled.</summary>
@@ -51,6 +55,10 @@ internal static class AssemblyNames
             names.Add(reader.GetString(reader.GetMemberReference(member).Name));
         foreach (var type in reader.TypeReferences)
             names.Add(reader.GetString(reader.GetTypeReference(type).Name));
+        foreach (var type in reader.TypeDefinitions.Select(reader.GetTypeDefinition))
+            foreach (var basis in type.GetInterfaceImplementations().Select(one => reader.GetInterfaceImplementation(one).Interface).Append(type.BaseType))
+                if (basis.Kind == HandleKind.TypeReference)
+                    names.Add(Basis + reader.GetString(reader.GetTypeReference((TypeReferenceHandle)basis).Name));
         return names;
     }
 }

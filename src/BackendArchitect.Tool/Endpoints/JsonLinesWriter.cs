@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Endpoints;
 
 namespace BackendArchitect.Tool.Endpoints;
@@ -195,7 +196,11 @@ internal static class JsonLinesWriter
         // A running application shows the metadata; code that refuses callers besides is told beside it.
         var metadata = claim.Metadata ?? claim;
         // That somebody must be known is certain then, and no word of the rows says that alone.
-        var told = metadata.PerhapsAsksForMore is { } perhaps ? Claim.Undecidable($"{perhaps.Said} stands under a condition", perhaps.Where) : metadata;
+        var told = metadata is { IsStated: true, Demand: Demand.Undecidable }
+            ? metadata.AsksUnderCondition is { } perhaps
+                ? Claim.Undecidable($"{perhaps.Said} stands under a condition", perhaps.Where)
+                : Claim.Undecidable($"a known name is asked for by {metadata.Because}, and whether more is cannot be seen", metadata.Where) with { Policy = metadata.Policy }
+            : metadata;
         json.WriteStartObject("auth");
         json.WriteString("effective", told.State switch
         {
@@ -203,7 +208,7 @@ internal static class JsonLinesWriter
             ClaimState.Undecidable => Undecidable,
             ClaimState.Absent when told.HasAuthorizationFilter => "custom-filter",
             ClaimState.Absent or ClaimState.Waived => "anonymous",
-            _ => told.AsksForMore ? "policy" : "authenticated",
+            _ => told.Demand == Demand.More ? "policy" : "authenticated",
         });
         WriteKnown(json, "origin", told.State switch
         {

@@ -54,6 +54,9 @@ internal sealed record EndpointRow
     /// <summary>What it asks of callers, as metadata says it: <c>a name</c>, or <c>more</c>; null where it asks nothing, or that is not known.</summary>
     internal string? Demand { get; init; }
 
+    /// <summary>What the model says where somebody must be known, and whether more is asked cannot be seen.</summary>
+    internal const string UndecidableDemand = "undecidable";
+
     /// <summary>What limits the rate of calls: <c>policy x</c>, <c>global</c>, <c>disabled</c>, <c>none</c>; null where it is not known.</summary>
     internal string? RateLimiting { get; init; }
 

@@ -1,4 +1,5 @@
 using BackendArchitect.Analyzers.Model;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Runtime.Tests.Hosting;
 using Microsoft.CodeAnalysis;
@@ -28,7 +29,7 @@ internal static class ModelEndpoints
             Authorization = endpoint.Authorization.State,
             Speaker = SpeakerOf(endpoint.Authorization),
             Metadata = (endpoint.Authorization.Metadata ?? endpoint.Authorization) is { IsUndecidable: false } metadata ? Words.Of(metadata.State, SpeakerOf(metadata)) : null,
-            Demand = (endpoint.Authorization.Metadata ?? endpoint.Authorization) is { IsStated: true, Origin: not ClaimOrigin.Handler, PerhapsAsksForMore: null } demand ? demand.AsksForMore ? "more" : "a name" : null,
+            Demand = (endpoint.Authorization.Metadata ?? endpoint.Authorization) is { IsStated: true, Origin: not ClaimOrigin.Handler, AsksUnderCondition: null } asking ? DemandOf(asking) : null,
             RateLimiting = LimitingOf(endpoint.RateLimiting(CancellationToken.None)),
             Parameters = ParametersOf(endpoint),
             Documentation = DocumentationOf(endpoint),
@@ -37,6 +38,8 @@ internal static class ModelEndpoints
             Place = (place.Path, place.StartLinePosition.Line),
         };
     }
+
+    private static string DemandOf(Claim claim) => claim.Demand switch { Demand.Name => "a name", Demand.More => "more", _ => EndpointRow.UndecidableDemand };
 
     // A handler that has no source is not held to anything.
     private static IReadOnlyList<string>? ParametersOf(ModelEndpoint endpoint)

@@ -37,8 +37,12 @@ internal static class RunningParameters
     private static IEnumerable<string>? MessageOfGrpc(RouteEndpoint endpoint) =>
         endpoint.Metadata.FirstOrDefault(item => item.GetType().FullName == "Grpc.AspNetCore.Server.GrpcMethodMetadata") is { } grpc
             && Get(grpc, "ServiceType") is Type service && Get(Get(grpc, "Method")!, "Name") is string name
-            ? service.GetMethods().First(method => method.Name == name).GetParameters().Take(1).Select(parameter => $"{parameter.Name}: message")
+            ? (service.GetMethods().FirstOrDefault(method => method.Name == name || method.Name == name + "Async") ?? Renamed(service, name)).GetParameters().Take(1).Select(parameter => $"{parameter.Name}: message")
             : null;
+
+    // An attribute on the method of an interface gives it another name.
+    private static MethodInfo Renamed(Type service, string name) => service.GetInterfaces().SelectMany(contract => contract.GetMethods())
+        .First(method => method.GetCustomAttributesData().Any(mark => mark.ConstructorArguments.Concat(mark.NamedArguments.Select(named => named.TypedValue)).Any(value => name.Equals(value.Value))));
 
     private static IEnumerable<string> OfHandler(IServiceProvider services, RouteEndpoint endpoint, MethodInfo handler)
     {

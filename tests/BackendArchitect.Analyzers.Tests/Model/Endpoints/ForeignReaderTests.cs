@@ -9,6 +9,7 @@ public class ForeignReaderTests
         public static class Extensions
         {
             public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql") => endpoints.MapPost(path, () => 1).AllowAnonymous();
+            public static IEndpointConventionBuilder UseGraphEndpoint(this IEndpointRouteBuilder endpoints, string path) => endpoints.MapPost(path, () => 1);
             public static IServiceCollection AddGraphQL(this IServiceCollection services) => services;
         }
         """;
@@ -16,6 +17,7 @@ public class ForeignReaderTests
     [Theory]
     [InlineData("app.MapGraphQL();", "/{?}: Undecidable: 'MapGraphQL' has no source")]
     [InlineData("app.MapGraphQL().RequireAuthorization();", "/{?}: Stated: RequireAuthorization")]
+    [InlineData("""app.UseGraphEndpoint("/graph");""", "/{?}: Undecidable: 'UseGraphEndpoint' has no source")]
     [InlineData("app.MapGraphQL().AllowAnonymous();", "/{?}: Waived: AllowAnonymous")]
     [InlineData("""app.MapGroup("/api").RequireAuthorization().MapGraphQL();""", "/api/{?}: Stated: RequireAuthorization")]
     [InlineData("var graph = app.MapGraphQL(); graph.RequireAuthorization();", "/{?}: Stated: RequireAuthorization")]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Authorization;
 
@@ -30,6 +31,15 @@ builder.Services.AddAuthorization(options =>
         policy.Requirements.Add(new StaffRequirement());
     });
     options.AddPolicy("StaffByStatements", Demands.Staff());
+    options.AddPolicy("KnownByRequirement", policy => policy.AddRequirements(new DenyAnonymousAuthorizationRequirement()));
+    options.AddPolicy("KnownByDerivedRequirement", policy => policy.Requirements.Add(new PerhapsBypassedRequirement()));
+    options.AddPolicy("KnownByArray", new AuthorizationPolicy([new DenyAnonymousAuthorizationRequirement()], ["BearerToken"]));
+    options.AddPolicy("KnownByCombination", policy => policy.Combine(known));
+    options.AddPolicy("KnownByCopy", new AuthorizationPolicyBuilder(known).AddAuthenticationSchemes("BearerToken").Build());
+    options.AddPolicy("KnownByExtension", policy => policy.RequireKnown());
+    options.AddPolicy("StaffByCombination", policy => policy.RequireAuthenticatedUser().Combine(Demands.Staff()));
+    options.AddPolicy("StaffByCopy", new AuthorizationPolicyBuilder(Demands.Staff()).RequireAuthenticatedUser().Build());
+    options.AddPolicy("StaffByArray", new AuthorizationPolicy([new DenyAnonymousAuthorizationRequirement(), new StaffRequirement()], []));
     options.AddPolicy("StaffOrKnown", builder.Environment.ContentRootPath.Length > 0 ? Demands.Staff() : known);
 });
 builder.Services.AddControllers(options => options.Filters.Add(new AuthorizeFilter("Staff")));
@@ -60,6 +70,7 @@ app.MapGet("/known/inherited", [KnownByBase] () => 1);
 app.MapGet("/known/made", () => 1).WithMetadata(new KnownPermissionAttribute("orders"));
 app.MapGet("/staff/permission", [StaffPermission("Known")] () => 1);
 app.MapGet("/staff/roles", [AnyOf("staff", "admin")] () => 1);
+// undecidable: a property of the attribute's own sets the policy
 app.MapGet("/staff/setter", [ByArea(Area = "Staff")] () => 1);
 app.MapGet("/staff/made", () => 1).RequireAuthorization(new StaffPermissionAttribute("Known"));
 app.MapGet("/staff/made-data", () => 1).WithMetadata(new AnyOfAttribute("staff"));
@@ -67,6 +78,21 @@ app.MapGet("/staff", () => 1).RequireAuthorization("Staff");
 app.MapGet("/staff/extension", () => 1).RequireAuthorization("StaffByExtension");
 app.MapGet("/staff/list", () => 1).RequireAuthorization("StaffByList");
 app.MapGet("/staff/statements", () => 1).RequireAuthorization("StaffByStatements");
+app.MapGet("/known/requirement", () => 1).RequireAuthorization("KnownByRequirement");
+app.MapGet("/known/derived", () => 1).RequireAuthorization("KnownByDerivedRequirement");
+app.MapGet("/known/array", () => 1).RequireAuthorization("KnownByArray");
+app.MapGet("/known/combination", () => 1).RequireAuthorization("KnownByCombination");
+app.MapGet("/known/copy", () => 1).RequireAuthorization("KnownByCopy");
+app.MapGet("/known/extension", () => 1).RequireAuthorization("KnownByExtension");
+app.MapGet("/staff/combination", () => 1).RequireAuthorization("StaffByCombination");
+app.MapGet("/staff/copy", () => 1).RequireAuthorization("StaffByCopy");
+app.MapGet("/staff/array", () => 1).RequireAuthorization("StaffByArray");
+app.MapGet("/named/known", [Named("Known")] () => 1);
+app.MapGet("/named/staff", [Named("Staff")] () => 1);
+app.MapGet("/named/body", [NamedInBody("Staf", "f")] () => 1);
+app.MapGet("/named/by-method", () => 1).RequireAuthorization(new NamedAttribute("Known"));
+app.MapGet("/named/requirement", [Required] () => 1);
+// undecidable: one of two policies, by what the content root is
 app.MapGet("/staff/or-known", () => 1).RequireAuthorization("StaffOrKnown");
 app.Run();
 
@@ -80,6 +106,12 @@ public static class Demands
         return group;
     }
 
+    public static AuthorizationPolicyBuilder RequireKnown(this AuthorizationPolicyBuilder policy)
+    {
+        policy.AddAuthenticationSchemes("BearerToken");
+        return policy.RequireAuthenticatedUser();
+    }
+
     public static AuthorizationPolicyBuilder RequireStaff(this AuthorizationPolicyBuilder policy) => policy.RequireRole("staff");
 
     public static AuthorizationPolicy Staff()
@@ -91,11 +123,25 @@ public static class Demands
     }
 }
 
+public class PerhapsBypassedRequirement : DenyAnonymousAuthorizationRequirement;
+
 public class StaffRequirement : IAuthorizationRequirement;
 
 public sealed class KnownAttribute : AuthorizeAttribute;
 
 public sealed class StaffAttribute() : AuthorizeAttribute("Staff");
+
+public sealed class NamedAttribute(string name) : AuthorizeAttribute(name);
+
+public sealed class NamedInBodyAttribute : AuthorizeAttribute
+{
+    public NamedInBodyAttribute(string first, string second) => Policy = $"{first}{second}";
+}
+
+public sealed class RequiredAttribute : AuthorizeAttribute, IAuthorizationRequirementData
+{
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new StaffRequirement()];
+}
 
 public sealed class KnownPermissionAttribute : AuthorizeAttribute
 {

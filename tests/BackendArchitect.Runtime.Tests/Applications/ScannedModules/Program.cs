@@ -1,9 +1,11 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
 using Scrutor;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAuthentication().AddBearerToken();
 builder.Services.AddAuthorization();
+builder.Services.AddControllers();
 builder.Services.Scan(scan => scan.FromAssemblyOf<IModule>()
     .AddClasses(classes => classes.AssignableTo<IModule>().Where(type => !type.Name.StartsWith("Old"))).AsImplementedInterfaces().WithTransientLifetime()
     .AddClasses(classes => classes.AssignableTo<IPart>().Where(type => Enabled.Contains(type.Name))).AsImplementedInterfaces().WithTransientLifetime()
@@ -32,7 +34,7 @@ public sealed record Order(int Id);
 
 public partial class Program
 {
-    private static readonly HashSet<string> Enabled = ["LampPart"];
+    private static readonly HashSet<string> Enabled = ["LampPart", "ControllerPart"];
 }
 
 public interface IFeature
@@ -104,6 +106,18 @@ public interface IPart
 public sealed class LampPart : IPart
 {
     public void Add(IEndpointRouteBuilder app) => app.MapGet("/lamps", () => 1); // undecidable: the filter asks a list
+}
+
+public sealed class ControllerPart : IPart
+{
+    public void Add(IEndpointRouteBuilder app) => app.MapControllers();
+}
+
+[ApiController, Route("shades")]
+public class ShadesController : ControllerBase
+{
+    [HttpGet]
+    public int Get() => 1; // undecidable: the filter asks a list
 }
 
 public interface IStep
