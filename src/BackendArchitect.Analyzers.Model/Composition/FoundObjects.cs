@@ -21,6 +21,8 @@ internal sealed class FoundObjects(ServiceModel model)
     // What registers a scanned class under an interface; 'AsSelf' does not.
     private static readonly string[] AsContract = ["AsImplementedInterfaces", "AsSelfWithInterfaces", "As", "AsMatchingInterface", "UsingAttributes"];
 
+    private const string Strategy = "UsingRegistrationStrategy";
+
     private static readonly string[] Sequences = ["GetServices", "GetRequiredService", "GetService"];
 
     /// <summary>Whether a call may run on an object of a class: null where a filter decides that nobody can read. Where nothing is scanned, all classes are there.</summary>
@@ -82,21 +84,32 @@ internal sealed class FoundObjects(ServiceModel model)
     {
         if (type.IsGenericType)
             return null;
-        var kind = LoneStatement.Original(scan.Syntax).Ancestors().OfType<InvocationExpressionSyntax>().Select(call => call.InvokedName()?.Identifier.ValueText)
-            .FirstOrDefault(name => name is "AddClasses" or "AsSelf" || Array.IndexOf(AsContract, name) >= 0);
+        var chain = LoneStatement.Original(scan.Syntax).Ancestors().OfType<InvocationExpressionSyntax>().Select(call => (Call: call, Name: call.InvokedName()))
+            .TakeWhile(call => call.Name?.Identifier.ValueText != "AddClasses").ToList();
+        var added = chain.Select(call => call.Name).FirstOrDefault(name => name?.Identifier.ValueText is { } called && (called == "AsSelf" || Array.IndexOf(AsContract, called) >= 0));
+        var kind = added?.Identifier.ValueText;
         var given = scan.Arguments.Where(argument => !argument.IsImplicit).Select(argument => argument.Value).ToList();
         var passes = given.FirstOrDefault(value => value.WithoutConversions() is IAnonymousFunctionOperation) is { } filter ? TypeTest.Passes(filter, type) : given.Count == 0 ? true : null;
+        // One strategy registers the first class alone, others put one in the place of another.
+        if (chain.Exists(call => call.Name?.Identifier.ValueText == Strategy && !IsAppend(call.Call)))
+            return TypeTest.And(passes, null);
+        var isSeen = type.DeclaredAccessibility == Accessibility.Public || scan.ArgumentFor("publicOnly")?.ConstantValue is { HasValue: true, Value: false };
         return kind switch
         {
-            "AsImplementedInterfaces" or "AsSelfWithInterfaces" => TypeTest.And(passes, type.DeclaredAccessibility == Accessibility.Public ? true : null),
+            "AsImplementedInterfaces" or "AsSelfWithInterfaces" => TypeTest.And(passes, isSeen ? true : null),
+            // 'As<IModule>()' is spelled by the name of the contract, or of another type that may be any.
+            "As" when added is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } named } && named[0] is SimpleNameSyntax { Identifier.ValueText: var name } && name == contract.Name =>
+                TypeTest.And(passes, isSeen ? true : null),
             "AsSelf" => false,
             "AsMatchingInterface" when contract.Name != "I" + type.Name => false,
             _ => TypeTest.And(passes, null),
         };
     }
 
+    private static bool IsAppend(InvocationExpressionSyntax strategy) => strategy.ArgumentList.Arguments.FirstOrDefault()?.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append" };
+
     // 'services.AddTransient(typeof(IModule), type)', a factory, a list that is handed on: whoever names the contract apart from a scan, a base list and the question for its services.
     private static bool FindsOtherwise(SimpleNameSyntax use) => use.FirstAncestorOrSelf<BaseTypeSyntax>() is null
         && !use.Ancestors().OfType<InvocationExpressionSyntax>().Any(call => call.InvokedName()?.Identifier.ValueText is { } name
-            && (name is "AddClasses" or "FromAssemblyOf" or "FromAssembliesOf" || Array.IndexOf(Sequences, name) >= 0));
+            && (name is "AddClasses" or "As" or "FromAssemblyOf" or "FromAssembliesOf" || Array.IndexOf(Sequences, name) >= 0));
 }

@@ -54,7 +54,7 @@ internal sealed class ReflectedTypes(ServiceModel model)
         switch (value.WithoutConversions())
         {
             case ITypeOfOperation of:
-                return type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, of.TypeOperand.OriginalDefinition);
+                return type => type.IsSameAs(of.TypeOperand);
             case IInvocationOperation { TargetMethod.Name: "MakeGenericType" or "GetGenericTypeDefinition" or "GetTypeInfo" or "AsType" } same when same.Receiver() is { } receiver:
                 return Value(receiver, depth + 1);
             case IInvocationOperation { TargetMethod.Name: "GetInterface" }:
@@ -188,10 +188,10 @@ internal sealed class ReflectedTypes(ServiceModel model)
     }
 
     private static Func<INamedTypeSymbol, bool> Is(ITypeSymbol wanted) => type =>
-        type.SelfAndBases().Concat(type.AllInterfaces).Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, wanted.OriginalDefinition));
+        type.SelfAndBases().Concat(type.AllInterfaces).Any(one => one.IsSameAs(wanted));
 
     private static Func<INamedTypeSymbol, bool> Bears(ITypeSymbol attribute) => type => type.SelfAndBases().SelectMany(one => one.GetAttributes())
-        .Any(given => given.AttributeClass is { } made && made.SelfAndBases().Concat(made.AllInterfaces).Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, attribute.OriginalDefinition)));
+        .Any(given => given.AttributeClass is { } made && made.SelfAndBases().Concat(made.AllInterfaces).Any(one => one.IsSameAs(attribute)));
 
     private static bool IsSubject(IOperation? value, ISymbol subject) => value?.WithoutConversions() switch
     {

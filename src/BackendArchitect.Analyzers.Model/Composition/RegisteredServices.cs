@@ -87,8 +87,8 @@ internal sealed class RegisteredServices(ServiceModel model)
     private static bool MayStandFor(ITypeSymbol pattern, INamedTypeSymbol type) => pattern switch
     {
         ITypeParameterSymbol parameter => !parameter.HasValueTypeConstraint && parameter.ConstraintTypes.All(constraint =>
-            constraint is ITypeParameterSymbol || type.SelfAndBases().Concat(type.AllInterfaces).Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, constraint.OriginalDefinition))),
-        _ => SymbolEqualityComparer.Default.Equals(pattern.OriginalDefinition, type.OriginalDefinition),
+            constraint is ITypeParameterSymbol || type.SelfAndBases().Concat(type.AllInterfaces).Any(t => t.IsSameAs(constraint))),
+        _ => pattern.IsSameAs(type),
     };
 
     private static bool MayRegister(IAssemblySymbol assembly) =>

@@ -122,10 +122,10 @@ internal static class TypeTest
     // Whether a construction of an open type is meant depends on who asks.
     private static bool? IsA(INamedTypeSymbol type, ITypeSymbol wanted) => wanted is INamedTypeSymbol { IsGenericType: true }
         ? null
-        : type.SelfAndBases().Concat(type.AllInterfaces).Any(one => SymbolEqualityComparer.Default.Equals(one, wanted));
+        : type.SelfAndBases().Concat(type.AllInterfaces).Any(one => one.IsSameAs(wanted));
 
     private static bool Bears(INamedTypeSymbol type, ITypeSymbol attribute) =>
-        type.SelfAndBases().SelectMany(one => one.GetAttributes()).Any(given => given.AttributeClass is { } made && made.SelfAndBases().Any(one => SymbolEqualityComparer.Default.Equals(one, attribute)));
+        type.SelfAndBases().SelectMany(one => one.GetAttributes()).Any(given => given.AttributeClass is { } made && made.SelfAndBases().Any(one => one.IsSameAs(attribute)));
 
     private static ITypeSymbol? NamedBy(IInvocationOperation call) =>
         call.TargetMethod.TypeArguments.FirstOrDefault() ?? call.Arguments.Select(argument => argument.Value.WithoutConversions()).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;

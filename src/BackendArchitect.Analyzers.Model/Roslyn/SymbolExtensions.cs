@@ -48,6 +48,11 @@ internal static class SymbolExtensions
             && one.SyntaxTree == another.SyntaxTree && one.Span == another.Span;
     }
 
+    /// <summary>Whether two types are one at run time, where each of several projects and versions of a package has a symbol for it.</summary>
+    internal static bool IsSameAs(this ITypeSymbol type, ITypeSymbol other) => type.OriginalDefinition.IsDeclaredAs(other.OriginalDefinition)
+        || (type.Name == other.Name && type.DeclaringSyntaxReferences.IsEmpty && other.DeclaringSyntaxReferences.IsEmpty && type.ContainingAssembly?.Name == other.ContainingAssembly?.Name
+            && type.OriginalDefinition.ToDisplayString() == other.OriginalDefinition.ToDisplayString());
+
     /// <summary>The type and its base types, nearest first.</summary>
     internal static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
     {

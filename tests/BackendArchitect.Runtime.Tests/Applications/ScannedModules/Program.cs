@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
+using Scrutor;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAuthentication().AddBearerToken();
@@ -9,6 +11,7 @@ builder.Services.Scan(scan => scan.FromAssemblyOf<IModule>()
     .AddClasses(classes => classes.AssignableTo<IPart>().Where(type => Enabled.Contains(type.Name))).AsImplementedInterfaces().WithTransientLifetime()
     .AddClasses(classes => classes.AssignableTo<Counter>()).AsSelf().WithSingletonLifetime()
     .AddClasses(classes => classes.Where(type => type.Name.EndsWith("Store"))).AsMatchingInterface().WithScopedLifetime());
+builder.Services.ScanFor(ServiceLifetime.Scoped, typeof(IFeature).Assembly);
 var app = builder.Build();
 
 var group = app.MapGroup("/modules").RequireAuthorization();
@@ -21,6 +24,7 @@ foreach (var type in typeof(IStep).Assembly.GetTypes().Where(type => type.IsAssi
 foreach (var step in typeof(IStep).Assembly.GetTypes().Where(type => typeof(IStep).IsAssignableFrom(type) && type.IsClass).Where(type => type.Name.EndsWith("Step"))
     .Select(Activator.CreateInstance).Cast<IStep>())
     step.Take(app.MapGroup("/steps"));
+app.MapFeatures();
 app.MapPost("/count", (Counter counter, Order order) => counter.Value + order.Id);
 app.MapPost("/store", (IOrderStore store, Order order) => store.Count + order.Id);
 
@@ -31,6 +35,67 @@ public sealed record Order(int Id);
 public partial class Program
 {
     private static readonly HashSet<string> Enabled = ["LampPart", "ControllerPart"];
+}
+
+public interface IFeature
+{
+    IEndpointRouteBuilder Map(IEndpointRouteBuilder app);
+}
+
+public static class Features
+{
+    public static IServiceCollection ScanFor(this IServiceCollection services, ServiceLifetime lifetime, params Assembly[] assemblies)
+    {
+        var scanned = assemblies.Any() ? assemblies : [Assembly.GetCallingAssembly()];
+        services.Scan(scan => scan
+            .FromAssemblies(scanned)
+            .AddClasses(classes => classes.AssignableTo(typeof(IFeature)), publicOnly: false)
+            .UsingRegistrationStrategy(RegistrationStrategy.Append)
+            .As<IFeature>()
+            .WithLifetime(lifetime));
+        services.Scan(scan => scan.FromAssemblies(scanned)
+            .AddClasses(classes => classes.AssignableTo<IPage>()).UsingRegistrationStrategy(RegistrationStrategy.Skip).As<IPage>().WithTransientLifetime());
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder app)
+    {
+        using var scope = app.ServiceProvider.CreateScope();
+        var features = scope.ServiceProvider.GetServices<IFeature>();
+        foreach (var feature in features)
+            feature.Map(app);
+        foreach (var page in app.ServiceProvider.GetServices<IPage>())
+            page.Show(app);
+        return app;
+    }
+}
+
+public sealed class ListFeature : IFeature
+{
+    public IEndpointRouteBuilder Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/features", () => 1).RequireAuthorization();
+        return app;
+    }
+}
+
+internal sealed class HiddenFeature : IFeature
+{
+    public IEndpointRouteBuilder Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/hidden", () => 1);
+        return app;
+    }
+}
+
+public interface IPage
+{
+    void Show(IEndpointRouteBuilder app);
+}
+
+public sealed class OnlyPage : IPage
+{
+    public void Show(IEndpointRouteBuilder app) => app.MapGet("/page", () => 1); // undecidable: the strategy leaves out all but the first
 }
 
 public interface IPart
