@@ -170,7 +170,12 @@ internal sealed class AttributeArguments
         : type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue && Equals(member.ConstantValue, constant)).Take(2).ToList() is { Count: 1 } only ? only[0].Name : RoutePattern.Unknown;
 
     // A number that an enumeration is cast to reads otherwise than the member.
-    private static IOperation Plain(IOperation value) => value is IConversionOperation { IsImplicit: false, Operand.Type.TypeKind: TypeKind.Enum } ? value : value.WithoutConversions();
+    private static IOperation Plain(IOperation value)
+    {
+        while (value is IConversionOperation { OperatorMethod: null } conversion && !(conversion.Operand.Type?.TypeKind == TypeKind.Enum && conversion.Type?.SpecialType is not (SpecialType.System_Object or SpecialType.System_Enum)))
+            value = conversion.Operand;
+        return value;
+    }
 
     private static ImmutableArray<string?> ConstantsOf(IOperation value) => value.WithoutConversions() switch
     {
