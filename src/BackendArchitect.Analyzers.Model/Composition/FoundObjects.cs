@@ -111,5 +111,5 @@ internal sealed class FoundObjects(ServiceModel model)
     // 'services.AddTransient(typeof(IModule), type)', a factory, a list that is handed on: whoever names the contract apart from a scan, a base list and the question for its services.
     private static bool FindsOtherwise(SimpleNameSyntax use) => use.FirstAncestorOrSelf<BaseTypeSyntax>() is null
         && !use.Ancestors().OfType<InvocationExpressionSyntax>().Any(call => call.InvokedName()?.Identifier.ValueText is { } name
-            && (name is "AddClasses" or "As" or "FromAssemblyOf" or "FromAssembliesOf" || Array.IndexOf(Sequences, name) >= 0));
+            && (name is "AddClasses" or "FromAssemblyOf" or "FromAssembliesOf" || Array.IndexOf(Sequences, name) >= 0));
 }

@@ -174,7 +174,7 @@ public class JsonLinesWriterTests
     [InlineData("""[Permission("orders.read")]""", "policy endpoint Permissions")]
     [InlineData("""[Permission("orders.read", Policy = "Other")]""", "error none Other")]
     [InlineData("""[Numbered(7)]""", "error none Level7")]
-    [InlineData("""[Leveled(Level.High)]""", "policy endpoint")]
+    [InlineData("""[Leveled(Level.High)]""", "error none LevelHigh")]
     public void A_policy_that_an_attribute_of_the_service_names_is_none_of_the_words_that_it_takes(string attribute, string expected) => Assert.Equal(expected, Authorization(InMemory.Host(
         $"""app.MapGet("/a", {attribute} () => 1);""",
         """builder.Services.AddAuthorization(o => o.AddPolicy("Permissions", p => p.RequireClaim("permission")));""",
