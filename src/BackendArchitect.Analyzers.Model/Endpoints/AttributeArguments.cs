@@ -169,8 +169,13 @@ internal sealed class AttributeArguments
         : type is not { TypeKind: TypeKind.Enum } ? Convert.ToString(constant, CultureInfo.InvariantCulture)
         : type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue && Equals(member.ConstantValue, constant)).Take(2).ToList() is { Count: 1 } only ? only[0].Name : RoutePattern.Unknown;
 
-    // A number that an enumeration is cast to reads otherwise than the member.
-    private static IOperation Plain(IOperation value) => value is IConversionOperation { IsImplicit: false, Operand.Type.TypeKind: TypeKind.Enum } ? value : value.WithoutConversions();
+    // A number that an enumeration is cast to reads otherwise than the member, also where the number is boxed for a sum.
+    private static IOperation Plain(IOperation value)
+    {
+        while (value is IConversionOperation { OperatorMethod: null } conversion && (conversion.IsImplicit || conversion.Operand.Type?.TypeKind != TypeKind.Enum))
+            value = conversion.Operand;
+        return value;
+    }
 
     private static ImmutableArray<string?> ConstantsOf(IOperation value) => value.WithoutConversions() switch
     {
