@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -64,15 +65,17 @@ internal sealed record DefinedPolicies(ImmutableHashSet<string> Names, string? U
                     names.Add(kind.NameOfUnnamed!);
                 if (!kind.Definers.Any(definer => call.TargetMethod.Is(definer)))
                     continue;
-                var demand = kind == PolicyKind.Authorization ? PolicyDemand.Of(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken) : Demand.Undecidable;
-                if (NameIn(call, model, cancellationToken) is { } name)
+                foreach (var (name, demand) in DefinitionsBy(call, kind, model, cancellationToken))
                 {
-                    names.Add(name);
-                    demands[name] = demands.TryGetValue(name, out var other) ? new[] { demand, other }.OfOne() : demand;
-                    continue;
+                    if (name is not null)
+                    {
+                        names.Add(name);
+                        demands[name] = demands.TryGetValue(name, out var other) ? new[] { demand, other }.OfOne() : demand;
+                        continue;
+                    }
+                    unseen ??= $"'{sign}' is given a name that is not constant";
+                    unnamed.Add(demand);
                 }
-                unseen ??= $"'{sign}' is given a name that is not constant";
-                unnamed.Add(demand);
             }
         }
         unseen ??= new ForeignSetup(model).ThatUses(kind.Signs) is { } foreign ? $"'{foreign}' has no source and may define them" : null;
@@ -87,9 +90,22 @@ internal sealed record DefinedPolicies(ImmutableHashSet<string> Names, string? U
     private static bool IsProvided(PolicyKind kind, ServiceModel model, CancellationToken cancellationToken) => kind.Providers.Any(provider =>
         model.MentionsOf(provider.MetadataName, cancellationToken).Any(use => use.FirstAncestorOrSelf<BaseListSyntax>() is not null || use.FirstAncestorOrSelf<TypeArgumentListSyntax>() is not null));
 
-    private static string? NameIn(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) =>
+    // A method of the service's own may hand on what its callers give: only then is the whole of its body bound.
+    private static IEnumerable<(string? Name, Demand Demand)> DefinitionsBy(IInvocationOperation call, PolicyKind kind, ServiceModel model, CancellationToken cancellationToken)
+    {
+        var first = DefinitionBy(call, Frame.OutOfSight(null, "any"), kind, model, cancellationToken);
+        if ((first.Name is not null && (kind != PolicyKind.Authorization || first.Demand != Demand.Undecidable)) || model.OperationOf(LoneStatement.Original(call.Syntax), cancellationToken) is not IInvocationOperation whole
+            || model.Endpoints.Calls.FramesAround(whole, cancellationToken) is not { IsEmpty: false } frames)
+            return [first];
+        return frames.Select(frame => DefinitionBy(whole, frame, kind, model, cancellationToken)).Distinct();
+    }
+
+    private static (string? Name, Demand Demand) DefinitionBy(IInvocationOperation call, Frame frame, PolicyKind kind, ServiceModel model, CancellationToken cancellationToken) =>
+        (NameIn(call, frame, model, cancellationToken), kind == PolicyKind.Authorization ? PolicyDemand.Of(call.Arguments[call.Arguments.Length - 1].Value, frame, model, cancellationToken) : Demand.Undecidable);
+
+    private static string? NameIn(IInvocationOperation call, Frame frame, ServiceModel model, CancellationToken cancellationToken) =>
         (call.ArgumentFor("name") ?? call.ArgumentFor("policyName")) is { } name
-            && model.Endpoints.Routes.Of(name, Frame.OutOfSight(null, "any"), cancellationToken) is var text && !text.Contains(RoutePattern.Unknown)
+            && model.Endpoints.Routes.Of(name, frame, cancellationToken) is var text && !text.Contains(RoutePattern.Unknown)
             ? text
             : null;
 }

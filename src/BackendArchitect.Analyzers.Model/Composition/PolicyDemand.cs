@@ -15,10 +15,15 @@ internal static class PolicyDemand
 {
     private const int MostSteps = 5;
 
+    private static readonly Frame Anywhere = Frame.OutOfSight(null, "any");
+
     private static readonly string[] WithoutDemand = ["Build", "AddAuthenticationSchemes", "RequireAuthenticatedUser"];
 
     /// <summary>What is given to a call that requires authorization, or makes a policy: a name, an attribute, a policy, what builds one.</summary>
-    internal static Demand Of(IOperation given, ServiceModel model, CancellationToken cancellationToken) => Of(given, MostSteps, model, cancellationToken);
+    internal static Demand Of(IOperation given, ServiceModel model, CancellationToken cancellationToken) => Of(given, Anywhere, model, cancellationToken);
+
+    /// <summary>The same where it is known which call runs the code.</summary>
+    internal static Demand Of(IOperation given, Frame frame, ServiceModel model, CancellationToken cancellationToken) => Of(given, frame, MostSteps, model, cancellationToken);
 
     /// <summary>The policy of a name.</summary>
     internal static Demand Of(string policy, ServiceModel model, CancellationToken cancellationToken) =>
@@ -47,46 +52,48 @@ internal static class PolicyDemand
     internal static Demand? OfPoliciesMadeIn(IOperation body, ServiceModel model, CancellationToken cancellationToken)
     {
         var made = body.Descendants().OfType<IObjectCreationOperation>().Where(o => o.Type.Is(AspNet.AuthorizationPolicyBuilder) || o.Type.Is(AspNet.AuthorizationPolicy)).ToList();
-        return made.Count == 0 ? null : made.Select(creation => OfMade(creation, MostSteps, model, cancellationToken)).OfOne();
+        return made.Count == 0 ? null : made.Select(creation => OfMade(creation, Anywhere, MostSteps, model, cancellationToken)).OfOne();
     }
 
-    private static Demand Of(IOperation given, int steps, ServiceModel model, CancellationToken cancellationToken) => steps == 0
+    private static Demand Of(IOperation given, Frame frame, int steps, ServiceModel model, CancellationToken cancellationToken) => steps == 0
         ? Demand.Undecidable
-        : ValueOrigin.Of(given, model, cancellationToken).Select(origin => OfOrigin(origin.Value, steps - 1, model, cancellationToken)).OfOne();
+        : ValueOrigin.Of(given, model, cancellationToken).Select(origin => OfOrigin(origin.Value, frame, steps - 1, model, cancellationToken)).OfOne();
 
-    private static Demand OfOrigin(IOperation value, int steps, ServiceModel model, CancellationToken cancellationToken)
+    private static Demand OfOrigin(IOperation value, Frame frame, int steps, ServiceModel model, CancellationToken cancellationToken)
     {
         if (value is IObjectCreationOperation { Type: { } type } attribute && IsAttribute(type))
             return AttributeDemand.Of(attribute, model, cancellationToken).In(model, cancellationToken);
+        if (frame.Passed(value) is var passed && passed.Value != value)
+            return Of(passed.Value, passed.Frame, steps, model, cancellationToken);
         if (value is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.DefaultPolicy))
             return model.Application.DefaultDemand(cancellationToken);
         if (value is IInvocationOperation { TargetMethod: { Name: "GetPolicy" } get, Arguments: { Length: 1 } asked } && get.ContainingType.Is(AspNet.AuthorizationOptions))
-            return Of(asked[0].Value, steps, model, cancellationToken);
+            return Of(asked[0].Value, frame, steps, model, cancellationToken);
         if (value.ConstantText() is { } name)
             return name.Length == 0 ? model.Application.DefaultDemand(cancellationToken) : Of(name, model, cancellationToken);
         if (value.Type?.SpecialType == SpecialType.System_String)
             return model.Application.Policies(PolicyKind.Authorization, cancellationToken).DemandOfLike(RoutePattern.Unknown);
         if (value is IObjectCreationOperation policy && policy.Type.Is(AspNet.AuthorizationPolicy))
-            return OfRequirements(policy.Arguments.Where(a => a.Parameter?.Name == "requirements").Select(a => a.Value), model, cancellationToken);
+            return OfRequirements(policy.Arguments.Where(a => a.Parameter?.Name == "requirements").Select(a => a.Value), frame, model, cancellationToken);
         var builders = BuildersIn(value is IMethodReferenceOperation { Method: var method } && model.BodyOf(method, cancellationToken) is { } body ? body : value).ToList();
-        return builders.Count == 0 ? Demand.Undecidable : builders.Select(builder => OfUse(builder, steps, model, cancellationToken)).OfAll();
+        return builders.Count == 0 ? Demand.Undecidable : builders.Select(builder => OfUse(builder, frame, steps, model, cancellationToken)).OfAll();
     }
 
     private static bool IsAttribute(ITypeSymbol type) => type.IsOrDerivesFrom(AspNet.AuthorizeData) || type.IsOrDerivesFrom(AspNet.AuthorizationRequirementData);
 
     // A builder, and all that is called on it: in one chain, or through the local that holds it.
-    private static Demand OfMade(IObjectCreationOperation creation, int steps, ServiceModel model, CancellationToken cancellationToken)
+    private static Demand OfMade(IObjectCreationOperation creation, Frame frame, int steps, ServiceModel model, CancellationToken cancellationToken)
     {
         if (creation.Type.Is(AspNet.AuthorizationPolicy))
-            return OfOrigin(creation, steps, model, cancellationToken);
+            return OfOrigin(creation, frame, steps, model, cancellationToken);
         IOperation whole = creation;
         while (whole.Parent is IInvocationOperation call && call.Receiver() == whole && call.Type.Is(AspNet.AuthorizationPolicyBuilder))
             whole = call;
-        var chain = whole.DescendantsAndSelf().Where(o => o.Type.Is(AspNet.AuthorizationPolicyBuilder) && BuilderOf(o) == creation).Select(o => OfUse(o, steps, model, cancellationToken));
+        var chain = whole.DescendantsAndSelf().Where(o => o.Type.Is(AspNet.AuthorizationPolicyBuilder) && BuilderOf(o) == creation).Select(o => OfUse(o, frame, steps, model, cancellationToken));
         if (whole.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
             return chain.OfAll();
         return chain.Concat(Root(whole).Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local))
-            .SelectMany(use => ChainOn(use).Select(o => OfUse(o, steps, model, cancellationToken)))).OfAll();
+            .SelectMany(use => ChainOn(use).Select(o => OfUse(o, frame, steps, model, cancellationToken)))).OfAll();
     }
 
     private static IEnumerable<IOperation> ChainOn(IOperation builder)
@@ -123,10 +130,10 @@ internal static class PolicyDemand
     }
 
     // What the next word after a builder adds to its policy.
-    private static Demand OfUse(IOperation builder, int steps, ServiceModel model, CancellationToken cancellationToken)
+    private static Demand OfUse(IOperation builder, Frame frame, int steps, ServiceModel model, CancellationToken cancellationToken)
     {
         var before = builder is IObjectCreationOperation creation
-            ? creation.Arguments.Where(a => a.Value.WithoutConversions().Type.Is(AspNet.AuthorizationPolicy)).Select(a => Of(a.Value, steps, model, cancellationToken)).OfAll()
+            ? creation.Arguments.Where(a => a.Value.WithoutConversions().Type.Is(AspNet.AuthorizationPolicy)).Select(a => Of(a.Value, frame, steps, model, cancellationToken)).OfAll()
             : Demand.Name;
         var use = builder.Parent;
         while (use is IConversionOperation or IParenthesizedOperation)
@@ -134,45 +141,46 @@ internal static class PolicyDemand
         var after = use switch
         {
             IExpressionStatementOperation or IReturnOperation or IVariableInitializerOperation => Demand.Name,
-            IPropertyReferenceOperation { Property: var property } list => property.ContainingType.Is(AspNet.AuthorizationPolicyBuilder) ? OfList(list, model, cancellationToken) : Demand.Undecidable,
-            IInvocationOperation { TargetMethod: var method } call when method.ContainingType.Is(AspNet.AuthorizationPolicyBuilder) => OfCall(call, steps, model, cancellationToken),
-            IInvocationOperation { TargetMethod: var method } call => OfExtension(call, method, steps, model, cancellationToken),
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call } => OfExtension(call, method, steps, model, cancellationToken),
+            IPropertyReferenceOperation { Property: var property } list => property.ContainingType.Is(AspNet.AuthorizationPolicyBuilder) ? OfList(list, frame, model, cancellationToken) : Demand.Undecidable,
+            IInvocationOperation { TargetMethod: var method } call when method.ContainingType.Is(AspNet.AuthorizationPolicyBuilder) => OfCall(call, frame, steps, model, cancellationToken),
+            IInvocationOperation { TargetMethod: var method } call => OfExtension(call, method, frame, steps, model, cancellationToken),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call } => OfExtension(call, method, frame, steps, model, cancellationToken),
             _ => Demand.Undecidable,
         };
         return new[] { before, after }.OfAll();
     }
 
-    private static Demand OfCall(IInvocationOperation call, int steps, ServiceModel model, CancellationToken cancellationToken) => call.TargetMethod.Name switch
+    private static Demand OfCall(IInvocationOperation call, Frame frame, int steps, ServiceModel model, CancellationToken cancellationToken) => call.TargetMethod.Name switch
     {
         var name when WithoutDemand.Contains(name) => Demand.Name,
-        "AddRequirements" => OfRequirements(call.Arguments.Select(a => a.Value), model, cancellationToken),
-        "Combine" => call.Arguments.Select(a => Of(a.Value, steps, model, cancellationToken)).OfAll(),
+        "AddRequirements" => OfRequirements(call.Arguments.Select(a => a.Value), frame, model, cancellationToken),
+        "Combine" => call.Arguments.Select(a => Of(a.Value, frame, steps, model, cancellationToken)).OfAll(),
         _ => Demand.More,
     };
 
     // Who is asked is no demand: 'policy.AuthenticationSchemes.Add("Bearer")'.
-    private static Demand OfList(IPropertyReferenceOperation list, ServiceModel model, CancellationToken cancellationToken) => list.Property.Name == Schemes ? Demand.Name
-        : list.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add ? OfRequirements(add.Arguments.Select(a => a.Value), model, cancellationToken)
+    private static Demand OfList(IPropertyReferenceOperation list, Frame frame, ServiceModel model, CancellationToken cancellationToken) => list.Property.Name == Schemes ? Demand.Name
+        : list.Parent is IInvocationOperation { TargetMethod.Name: "Add" } add ? OfRequirements(add.Arguments.Select(a => a.Value), frame, model, cancellationToken)
         : Demand.Undecidable;
 
     // One of the service's own is read; of a library's a name alone is known.
-    private static Demand OfExtension(IInvocationOperation call, IMethodSymbol method, int steps, ServiceModel model, CancellationToken cancellationToken) =>
+    private static Demand OfExtension(IInvocationOperation call, IMethodSymbol method, Frame frame, int steps, ServiceModel model, CancellationToken cancellationToken) =>
         steps > 0 && model.BodyOf(method, cancellationToken) is { } body && !method.MayBeReplaced()
-            ? BuildersIn(body).Select(builder => OfUse(builder, steps - 1, model, cancellationToken)).OfAll()
+            ? BuildersIn(body).Select(builder => OfUse(builder, frame.Into(method, call), steps - 1, model, cancellationToken)).OfAll()
             : call.TargetMethod.Name.StartsWith("Require", System.StringComparison.Ordinal) ? Demand.More : Demand.Undecidable;
 
     // The framework takes whatever derives from its own requirement for it.
-    private static Demand OfRequirements(IEnumerable<IOperation> given, ServiceModel model, CancellationToken cancellationToken) => (
+    private static Demand OfRequirements(IEnumerable<IOperation> given, Frame frame, ServiceModel model, CancellationToken cancellationToken) => (
         from value in given
-        from element in value.WithoutConversions() switch
+        from element in frame.Passed(value).Value switch
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.AsEnumerable(),
             ICollectionExpressionOperation collection => collection.Elements,
             var one => [one],
         }
-        from origin in ValueOrigin.Of(element, model, cancellationToken)
-        select origin.Value is not IObjectCreationOperation { Type: { } type } ? Demand.Undecidable
+        from origin in ValueOrigin.Of(frame.Passed(element).Value, model, cancellationToken)
+        // Whatever derives from a class of another kind is of another kind.
+        select origin.Value.WithoutConversions().Type is not { TypeKind: TypeKind.Class } type ? Demand.Undecidable
             : type.IsOrDerivesFrom(AspNet.DenyAnonymousRequirement) ? Demand.Name
             : type.IsOrDerivesFrom(AspNet.AuthorizationRequirement) ? Demand.More : Demand.Undecidable).OfAll();
 

@@ -78,7 +78,7 @@ internal sealed record ProvidedPolicies(bool HandsOn, Demand? Made)
         return bodies;
     }
 
-    private static bool MakesPolicy(ITypeSymbol type) => type.Is(AspNet.AuthorizationPolicy) || type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } && arguments[0].Is(AspNet.AuthorizationPolicy);
+    private static bool MakesPolicy(ITypeSymbol type) => type.Is(AspNet.AuthorizationPolicy) || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(MakesPolicy));
 
     private static bool AsksOthers(IOperation operation) => operation switch
     {

@@ -169,10 +169,10 @@ internal sealed class AttributeArguments
         : type is not { TypeKind: TypeKind.Enum } ? Convert.ToString(constant, CultureInfo.InvariantCulture)
         : type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue && Equals(member.ConstantValue, constant)).Take(2).ToList() is { Count: 1 } only ? only[0].Name : RoutePattern.Unknown;
 
-    // A number that an enumeration is cast to reads otherwise than the member.
+    // A number that an enumeration is cast to reads otherwise than the member, also where the number is boxed for a sum.
     private static IOperation Plain(IOperation value)
     {
-        while (value is IConversionOperation { OperatorMethod: null } conversion && !(conversion.Operand.Type?.TypeKind == TypeKind.Enum && conversion.Type?.SpecialType is not (SpecialType.System_Object or SpecialType.System_Enum)))
+        while (value is IConversionOperation { OperatorMethod: null } conversion && (conversion.IsImplicit || conversion.Operand.Type?.TypeKind != TypeKind.Enum))
             value = conversion.Operand;
         return value;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Authorization;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAuthentication().AddBearerToken();
+var staff = new StaffRequirement();
 builder.Services.AddAuthorization(options =>
 {
     var known = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
@@ -40,6 +41,11 @@ builder.Services.AddAuthorization(options =>
     options.AddPolicy("StaffByCombination", policy => policy.RequireAuthenticatedUser().Combine(Demands.Staff()));
     options.AddPolicy("StaffByCopy", new AuthorizationPolicyBuilder(Demands.Staff()).RequireAuthenticatedUser().Build());
     options.AddPolicy("StaffByArray", new AuthorizationPolicy([new DenyAnonymousAuthorizationRequirement(), new StaffRequirement()], []));
+    options.AddPolicy("StaffByField", policy => policy.Requirements.Add(staff));
+    options.AddRequired("StaffByWrapper", new StaffRequirement());
+    options.AddRequired("KnownByWrapper", new DenyAnonymousAuthorizationRequirement());
+    options.AddConfigured("StaffByHanded", policy => policy.RequireRole("staff"));
+    options.AddConfigured("KnownByHanded", policy => policy.RequireAuthenticatedUser());
     options.AddPolicy("StaffOrKnown", builder.Environment.ContentRootPath.Length > 0 ? Demands.Staff() : known);
 });
 builder.Services.AddControllers(options => options.Filters.Add(new AuthorizeFilter("Staff")));
@@ -87,6 +93,11 @@ app.MapGet("/known/extension", () => 1).RequireAuthorization("KnownByExtension")
 app.MapGet("/staff/combination", () => 1).RequireAuthorization("StaffByCombination");
 app.MapGet("/staff/copy", () => 1).RequireAuthorization("StaffByCopy");
 app.MapGet("/staff/array", () => 1).RequireAuthorization("StaffByArray");
+app.MapGet("/staff/field", () => 1).RequireAuthorization("StaffByField");
+app.MapGet("/staff/wrapper", () => 1).RequireAuthorization("StaffByWrapper");
+app.MapGet("/known/wrapper", () => 1).RequireAuthorization("KnownByWrapper");
+app.MapGet("/staff/handed", () => 1).RequireAuthorization("StaffByHanded");
+app.MapGet("/known/handed", () => 1).RequireAuthorization("KnownByHanded");
 app.MapGet("/named/known", [Named("Known")] () => 1);
 app.MapGet("/named/staff", [Named("Staff")] () => 1);
 app.MapGet("/named/body", [NamedInBody("Staf", "f")] () => 1);
@@ -105,6 +116,11 @@ public static class Demands
         group.MapGet(policy, () => 1).RequireAuthorization(policy);
         return group;
     }
+
+    public static void AddRequired(this AuthorizationOptions options, string name, IAuthorizationRequirement requirement) =>
+        options.AddPolicy(name, policy => policy.AddAuthenticationSchemes("BearerToken").AddRequirements(requirement));
+
+    public static void AddConfigured(this AuthorizationOptions options, string name, Action<AuthorizationPolicyBuilder> configure) => options.AddPolicy(name, configure);
 
     public static AuthorizationPolicyBuilder RequireKnown(this AuthorizationPolicyBuilder policy)
     {

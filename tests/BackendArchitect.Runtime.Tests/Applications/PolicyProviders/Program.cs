@@ -54,9 +54,14 @@ public sealed class PermissionPolicies(IOptions<AuthorizationOptions> options) :
     {
         if (!policyName.StartsWith(HasPermissionAttribute.Prefix, StringComparison.OrdinalIgnoreCase))
             return await base.GetPolicyAsync(policyName);
+        return Made().GetValueOrDefault(policyName[HasPermissionAttribute.Prefix.Length..]);
+    }
+
+    private static Dictionary<string, AuthorizationPolicy> Made() => Enum.GetNames<Permission>().Append("reports").ToDictionary(name => name, name =>
+    {
         var builder = new AuthorizationPolicyBuilder();
         builder.RequireAuthenticatedUser();
-        builder.AddRequirements(new PermissionRequirement(policyName[HasPermissionAttribute.Prefix.Length..]));
+        builder.AddRequirements(new PermissionRequirement(name));
         return builder.Build();
-    }
+    });
 }
