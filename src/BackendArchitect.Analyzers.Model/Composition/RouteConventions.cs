@@ -52,7 +52,7 @@ internal sealed class RouteConventions
                 GivesRoutes = effect.GivesRoutes || covers.Exists(change => change.Change.GivesRoute),
             };
         }
-        return effect;
+        return IsRenamed(controller, action, cancellationToken) ? effect with { Tokens = TokenSpelling.Unknown } : effect;
     }
 
     /// <summary>Whether names of actions lose the <c>Async</c> at their end, as they do unless an option keeps it; null where it is set to what is no constant.</summary>
@@ -76,6 +76,8 @@ internal sealed class RouteConventions
         var made = new ObjectReader.Made(convention, frames[0]);
         if (convention.Type.IsOrDerivesFrom(AspNet.RouteTokenTransformer))
             return new([new("", false, ScopeOfTransformer(made, cancellationToken))], TokenSpelling.Of(convention, cancellationToken));
+        if (NamesSet(convention.Type as INamedTypeSymbol, cancellationToken).ToList() is { Count: > 0 } named)
+            return new([.. named.Select(assignment => new Change("", false, ConventionScope.Around(assignment, made, _model)))], TokenSpelling.Unknown);
         var changes =
             from reference in convention.Type!.DeclaringSyntaxReferences
             from method in reference.GetSyntax(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()
@@ -93,6 +95,22 @@ internal sealed class RouteConventions
             };
         return changes.ToList() is { Count: > 0 } found ? new(found, null) : null;
     }
+
+    // Where a convention gives a controller or an action another name, or a value that stands for a token.
+    private IEnumerable<IOperation> NamesSet(INamedTypeSymbol? convention, CancellationToken cancellationToken) =>
+        from reference in convention?.DeclaringSyntaxReferences ?? []
+        from method in reference.GetSyntax(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()
+        where method.Identifier.ValueText == "Apply" && method.DescendantTokens().Any(token => token.ValueText is "ControllerName" or "ActionName" or "RouteValues")
+        from assignment in _model.OperationOf(method, cancellationToken)?.Descendants().OfType<ISimpleAssignmentOperation>() ?? []
+        where assignment.Target is IPropertyReferenceOperation { Property.Name: "ControllerName" or "ActionName" }
+            || (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IPropertyReferenceOperation { Property.Name: "RouteValues" } })
+        select assignment;
+
+    // An attribute may be a convention for what it stands on.
+    private bool IsRenamed(INamedTypeSymbol controller, IMethodSymbol action, CancellationToken cancellationToken) =>
+        controller.SelfAndBases().SelectMany(type => type.GetAttributes()).Concat(action.GetAttributes())
+            .Any(attribute => attribute.AttributeClass is { DeclaringSyntaxReferences.IsEmpty: false } type
+                && type.AllInterfaces.Any(i => i.Name is "IControllerModelConvention" or "IActionModelConvention") && NamesSet(type, cancellationToken).Any());
 
     // A class of the service's own may leave actions out.
     private ConventionScope ScopeOfTransformer(ObjectReader.Made made, CancellationToken cancellationToken) => new(

@@ -25,7 +25,7 @@ internal static class ActionRoutes
     internal static IEnumerable<(ImmutableArray<string> Verbs, string? Route, string? Name)> Of(
         INamedTypeSymbol controller, string name, IMethodSymbol action, ServiceModel model, CancellationToken cancellationToken)
     {
-        var area = AreaOf(controller, model, cancellationToken);
+        var area = AreaOf(controller, action, model, cancellationToken);
         var actionName = NameOf(action, model, cancellationToken);
         var prefixes = FirstWithRoutes(controller.SelfAndBases(), model, cancellationToken).Where(prefix => !prefix.IsSilent).Select(prefix => (prefix.Template, prefix.Name)).ToList();
         var conventions = model.Application.RouteConventions.On(controller, name, action, cancellationToken);
@@ -49,11 +49,16 @@ internal static class ActionRoutes
         string? Spell(string? routeName) => routeName is null ? null : RoutePattern.ReplaceTokens(routeName, name, actionName, area);
     }
 
+    /// <summary>The area of an action, which it may have where its controller has none or another; null where there is none.</summary>
+    internal static string? AreaOf(INamedTypeSymbol controller, IMethodSymbol action, ServiceModel model, CancellationToken cancellationToken) =>
+        AreaIn(SelfAndDefinition(action).SelectMany(method => method.GetAttributes()), model, cancellationToken) ?? AreaOf(controller, model, cancellationToken);
+
     /// <summary>The area of a controller, or null.</summary>
     internal static string? AreaOf(INamedTypeSymbol controller, ServiceModel model, CancellationToken cancellationToken) =>
-        controller.SelfAndBases().SelectMany(t => t.GetAttributes()).FirstOrDefault(a => a.AttributeClass.IsOrDerivesFrom(AspNet.Area)) is { } area
-            ? AttributeArguments.Of(area, model, cancellationToken).Text("areaName")
-            : null;
+        AreaIn(controller.SelfAndBases().SelectMany(type => type.GetAttributes()), model, cancellationToken);
+
+    private static string? AreaIn(IEnumerable<AttributeData> attributes, ServiceModel model, CancellationToken cancellationToken) =>
+        attributes.FirstOrDefault(a => a.AttributeClass.IsOrDerivesFrom(AspNet.Area)) is { } area ? AttributeArguments.Of(area, model, cancellationToken).Text("areaName") : null;
 
     /// <summary>The name of an action in routes.</summary>
     internal static string NameOf(IMethodSymbol action, ServiceModel model, CancellationToken cancellationToken)

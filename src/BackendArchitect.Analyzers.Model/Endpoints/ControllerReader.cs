@@ -148,7 +148,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         // Who maps them out of sight does so as most do.
         if (mapping.Routes.IsDefault)
             return [($"{NameOf(type)}/{name}", null)];
-        var area = ActionRoutes.AreaOf(type, model, cancellationToken);
+        var area = ActionRoutes.AreaOf(type, action, model, cancellationToken);
         return
             from route in mapping.Routes
             let path = route.To(NameOf(type), name, area, model.Application.AreasExist(cancellationToken), route.Knows("page") && model.Application.PagesExist(cancellationToken))
