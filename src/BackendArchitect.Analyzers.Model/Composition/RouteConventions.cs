@@ -40,7 +40,8 @@ internal sealed class RouteConventions
                 continue;
             if (step.Tokens is { } tokens)
             {
-                effect = effect with { Tokens = covers[0].Covers is null ? TokenSpelling.Unknown : tokens };
+                // How an unknown name is spelled is unknown too.
+                effect = effect with { Tokens = covers[0].Covers is null || !effect.Tokens.IsKnown ? TokenSpelling.Unknown : tokens };
                 continue;
             }
             // What is given in place of a route, and not before it, tells nothing of the controllers that have one.
@@ -63,21 +64,23 @@ internal sealed class RouteConventions
         var steps = new List<Step>();
         foreach (var (_, add) in MvcAdditions.CallsOn(AspNet.MvcConventions, _model, cancellationToken))
             foreach (var creation in add.Arguments.Select(a => a.Value.WithoutConversions()).OfType<IObjectCreationOperation>())
-                if (StepOf(creation, add, cancellationToken) is { } step)
-                    steps.Add(step);
+                steps.AddRange(StepsOf(creation, add, cancellationToken));
         return steps;
     }
 
-    private Step? StepOf(IObjectCreationOperation convention, IInvocationOperation add, CancellationToken cancellationToken)
+    private IEnumerable<Step> StepsOf(IObjectCreationOperation convention, IInvocationOperation add, CancellationToken cancellationToken)
     {
         var frames = _model.Endpoints.Calls.FramesAround(add, cancellationToken);
         if (frames.IsEmpty)
-            return null;
+            yield break;
         var made = new ObjectReader.Made(convention, frames[0]);
         if (convention.Type.IsOrDerivesFrom(AspNet.RouteTokenTransformer))
-            return new([new("", false, ScopeOfTransformer(made, cancellationToken))], TokenSpelling.Of(convention, cancellationToken));
+        {
+            yield return new([new("", false, ScopeOfTransformer(made, cancellationToken))], TokenSpelling.Of(convention, cancellationToken));
+            yield break;
+        }
         if (NamesSet(convention.Type as INamedTypeSymbol, cancellationToken).ToList() is { Count: > 0 } named)
-            return new([.. named.Select(assignment => new Change("", false, ConventionScope.Around(assignment, made, _model)))], TokenSpelling.Unknown);
+            yield return new([.. named.Select(assignment => new Change("", false, ConventionScope.Around(assignment, made, _model)))], TokenSpelling.Unknown);
         var changes =
             from reference in convention.Type!.DeclaringSyntaxReferences
             from method in reference.GetSyntax(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()
@@ -93,7 +96,8 @@ internal sealed class RouteConventions
                 IsCombined = IsCombination(value),
                 IsOfAction = isOfActions || assignment.Parent is IObjectOrCollectionInitializerOperation,
             };
-        return changes.ToList() is { Count: > 0 } found ? new(found, null) : null;
+        if (changes.ToList() is { Count: > 0 } found)
+            yield return new(found, null);
     }
 
     // Where a convention gives a controller or an action another name, or a value that stands for a token.

@@ -8,6 +8,8 @@ builder.Services.AddAuthentication().AddBearerToken();
 builder.Services.AddControllers(options =>
 {
     options.Conventions.Add(new HyphensIn(typeof(ConventionScopes.Shop.StockLevelsController), new Hyphens()));
+    options.Conventions.Add(new Renaming());
+    options.Conventions.Add(new HyphensIn(typeof(ConventionScopes.RenamedByTokenController), new Hyphens()));
     options.Conventions.Add(new NamespacePrefix());
     options.Conventions.Add(new MarkedPrefix("marked"));
     options.Conventions.Add(new BasePrefix());
@@ -60,6 +62,22 @@ public class MarkedPrefix(string prefix) : IControllerModelConvention
             return;
         foreach (var selector in controller.Selectors)
             selector.AttributeRouteModel = selector.AttributeRouteModel == null ? _prefix : AttributeRouteModel.CombineAttributeRouteModel(_prefix, selector.AttributeRouteModel);
+    }
+}
+
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RenamedAttribute : Attribute;
+
+// It gives a prefix besides, which is known where the name is not.
+public class Renaming : IControllerModelConvention
+{
+    public void Apply(ControllerModel controller)
+    {
+        if (controller.ControllerType.GetCustomAttribute<RenamedAttribute>() is null)
+            return;
+        controller.ControllerName = controller.ControllerName.ToUpperInvariant();
+        foreach (var selector in controller.Selectors.Where(s => s.AttributeRouteModel != null))
+            selector.AttributeRouteModel = AttributeRouteModel.CombineAttributeRouteModel(new AttributeRouteModel(new RouteAttribute("renamed")), selector.AttributeRouteModel);
     }
 }
 

@@ -1,3 +1,4 @@
+// The library marks sessions and the transport of the first edition as outdated, and maps them where they are chosen: that is what is compared.
 #pragma warning disable MCP9004, MCP9003
 using ModelContextProtocol.Server;
 
