@@ -53,7 +53,13 @@ internal sealed class RouteConventions
                 GivesRoutes = effect.GivesRoutes || covers.Exists(change => change.Change.GivesRoute),
             };
         }
-        return IsRenamed(controller, action, cancellationToken) ? effect with { Tokens = TokenSpelling.Unknown } : effect;
+        foreach (var convention in ConventionsOn(controller, action))
+            effect = effect with
+            {
+                IsKnown = effect.IsKnown && !ApplyIn(convention, cancellationToken).Any(apply => apply.DescendantTokens().Any(token => IsRoute(token) || token.ValueText == "Selectors")),
+                Tokens = NamesSet(convention, cancellationToken).Any() ? TokenSpelling.Unknown : effect.Tokens,
+            };
+        return effect;
     }
 
     /// <summary>Whether names of actions lose the <c>Async</c> at their end, as they do unless an option keeps it; null where it is set to what is no constant.</summary>
@@ -82,9 +88,8 @@ internal sealed class RouteConventions
         if (NamesSet(convention.Type as INamedTypeSymbol, cancellationToken).ToList() is { Count: > 0 } named)
             yield return new([.. named.Select(assignment => new Change("", false, ConventionScope.Around(assignment, made, _model)))], TokenSpelling.Unknown);
         var changes =
-            from reference in convention.Type!.DeclaringSyntaxReferences
-            from method in reference.GetSyntax(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()
-            where method.Identifier.ValueText == "Apply" && method.DescendantTokens().Any(IsRoute)
+            from method in ApplyIn(convention.Type as INamedTypeSymbol, cancellationToken)
+            where method.DescendantTokens().Any(IsRoute)
             // A combination with nothing is the prefix.
             let givesToAll = !ConditionsIn(method).Any(condition => condition.DescendantTokens().Any(IsRoute))
             let isOfActions = method.DescendantNodes().OfType<SimpleNameSyntax>().Any(use => use.Identifier.ValueText is "ActionModel" or "Actions")
@@ -102,19 +107,20 @@ internal sealed class RouteConventions
 
     // Where a convention gives a controller or an action another name, or a value that stands for a token.
     private IEnumerable<IOperation> NamesSet(INamedTypeSymbol? convention, CancellationToken cancellationToken) =>
-        from reference in convention?.DeclaringSyntaxReferences ?? []
-        from method in reference.GetSyntax(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()
-        where method.Identifier.ValueText == "Apply" && method.DescendantTokens().Any(token => token.ValueText is "ControllerName" or "ActionName" or "RouteValues")
+        from method in ApplyIn(convention, cancellationToken)
+        where method.DescendantTokens().Any(token => token.ValueText is "ControllerName" or "ActionName" or "RouteValues")
         from assignment in _model.OperationOf(method, cancellationToken)?.Descendants().OfType<ISimpleAssignmentOperation>() ?? []
         where assignment.Target is IPropertyReferenceOperation { Property.Name: "ControllerName" or "ActionName" }
             || (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IPropertyReferenceOperation { Property.Name: "RouteValues" } })
         select assignment;
 
     // An attribute may be a convention for what it stands on.
-    private bool IsRenamed(INamedTypeSymbol controller, IMethodSymbol action, CancellationToken cancellationToken) =>
-        controller.SelfAndBases().SelectMany(type => type.GetAttributes()).Concat(action.GetAttributes())
-            .Any(attribute => attribute.AttributeClass is { DeclaringSyntaxReferences.IsEmpty: false } type
-                && type.AllInterfaces.Any(i => i.Name is "IControllerModelConvention" or "IActionModelConvention") && NamesSet(type, cancellationToken).Any());
+    private static IEnumerable<INamedTypeSymbol> ConventionsOn(INamedTypeSymbol controller, IMethodSymbol action) =>
+        controller.SelfAndBases().SelectMany(type => type.GetAttributes()).Concat(action.GetAttributes()).Select(attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>()
+            .Where(type => !type.DeclaringSyntaxReferences.IsEmpty && type.AllInterfaces.Any(i => i.Name is "IControllerModelConvention" or "IActionModelConvention"));
+
+    private static IEnumerable<MethodDeclarationSyntax> ApplyIn(INamedTypeSymbol? convention, CancellationToken cancellationToken) =>
+        (convention?.DeclaringSyntaxReferences ?? []).SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()).Where(method => method.Identifier.ValueText == "Apply");
 
     // A class of the service's own may leave actions out.
     private ConventionScope ScopeOfTransformer(ObjectReader.Made made, CancellationToken cancellationToken) => new(

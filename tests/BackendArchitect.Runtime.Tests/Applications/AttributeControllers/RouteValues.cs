@@ -44,3 +44,21 @@ public class CriesController : ControllerBase
     [HttpGet]
     public int Get() => 1; // unknown route: a convention renames the controller
 }
+
+// As is what a convention on the controller itself makes of its routes.
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class BelowAttribute(string prefix) : Attribute, IControllerModelConvention
+{
+    public void Apply(ControllerModel controller)
+    {
+        foreach (var selector in controller.Selectors)
+            selector.AttributeRouteModel = AttributeRouteModel.CombineAttributeRouteModel(new AttributeRouteModel(new RouteAttribute(prefix)), selector.AttributeRouteModel);
+    }
+}
+
+[ApiController, Below("cellar"), Route("values/wine")]
+public class WineController : ControllerBase
+{
+    [HttpGet]
+    public int Get() => 1; // unknown route: an attribute changes it
+}
