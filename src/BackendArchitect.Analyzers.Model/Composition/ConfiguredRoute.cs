@@ -36,10 +36,10 @@ internal sealed record ConfiguredRoute(string Name, string? Path, ImmutableArray
     /// <summary>All routes of the service; null where some of them are out of sight.</summary>
     internal static IReadOnlyList<ConfiguredRoute>? All(ServiceModel model, CancellationToken cancellationToken)
     {
-        if (model.LiveMentionsOf("IProxyConfigProvider", cancellationToken).Any() || model.LiveMentionsOf("AddConfigFilter", cancellationToken).Any())
+        if (model.MentionsOf("IProxyConfigProvider", cancellationToken).Any() || model.MentionsOf("AddConfigFilter", cancellationToken).Any())
             return null;
         var routes = new List<ConfiguredRoute>();
-        foreach (var use in model.LiveMentionsOf("LoadFromConfig", cancellationToken).Concat(model.LiveMentionsOf("LoadFromMemory", cancellationToken)))
+        foreach (var use in model.MentionsOf("LoadFromConfig", cancellationToken).Concat(model.MentionsOf("LoadFromMemory", cancellationToken)))
         {
             if (use.CallBy() is not { } syntax || model.CallAt(syntax, cancellationToken) is not { } call)
                 continue;

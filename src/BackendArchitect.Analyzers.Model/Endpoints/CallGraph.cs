@@ -42,7 +42,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
 
     /// <summary>Whether a node stands in a Startup class that no host is told to use.</summary>
     internal bool IsForgotten(SyntaxNode syntax, CancellationToken cancellationToken) =>
-        syntax.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } type && EntryPoints.MayBeStartup(type)
+        model.IsHost && syntax.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } type && EntryPoints.MayBeStartup(type)
         && model.SemanticModelOf(type.SyntaxTree)?.GetDeclaredSymbol(type, cancellationToken) is INamedTypeSymbol declared && _entries.IsForgotten(declared, cancellationToken);
 
     private IMethodSymbol? MethodAround(IOperation operation, CancellationToken cancellationToken) => MethodAround(LoneStatement.Original(operation.Syntax), cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         var frames = new List<Frame>();
         var leftOut = false;
         // Frameworks call methods of objects by their names, interfaces and attributes tell others of a method, and reflection needs no telling.
-        var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction } || _entries.IsForgotten(method, cancellationToken)) || !method.GetAttributes().IsEmpty || ImplementsForeignMember(method)
+        var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction } || _entries.IsUnhosted(method, cancellationToken)) || !method.GetAttributes().IsEmpty || ImplementsForeignMember(method)
             || Lookups.Any(name => model.MentionsOf(name, cancellationToken).Any());
         // Carter runs the modules that it finds on the builder that its own map call stands on. Where its sources are at hand, the loop that does so is no other way.
         var carter = method.Name == EndpointLibraries.AddRoutes.Name ? method.ContainingType.AllInterfaces.FirstOrDefault(i => i.Is(EndpointLibraries.CarterModule))?.ContainingAssembly : null;
