@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace BackendArchitect.Analyzers.Model.Configuration;
+
+/// <summary>
+/// The settings that an application is published with: <c>appsettings.json</c>, and the files beside it for one environment each. See
+/// https://learn.microsoft.com/aspnet/core/fundamentals/configuration.
+/// </summary>
+/// <param name="Base">What holds in all environments.</param>
+/// <param name="Others">What stands in the files for one of them.</param>
+internal sealed record SettingsFiles(ConfigDocument Base, IReadOnlyList<ConfigDocument> Others)
+{
+    private const string Stem = "appsettings";
+
+    private const string BaseFile = "appsettings.json";
+
+    /// <summary>The files of an application; null where there are none, or only code is looked at.</summary>
+    internal static SettingsFiles? Of(ImmutableArray<ConfigDocument> configuration)
+    {
+        var files = configuration.Where(file => file.Audience != ConfigAudience.Readers && ConfigDocument.FileName(file.Path).StartsWith(Stem, StringComparison.OrdinalIgnoreCase)).ToList();
+        return files.Where(IsBase).OrderBy(file => file.Path.Length).FirstOrDefault() is { } settings
+            ? new(settings, [.. files.Where(file => !IsBase(file) && FolderOf(file) == FolderOf(settings)).OrderBy(file => file.Path, StringComparer.Ordinal)])
+            : null;
+    }
+
+    /// <summary>Whether a setting is another in some environment.</summary>
+    /// <param name="path">The names of its sections and its own, with colons between them.</param>
+    internal bool Differ(string path) => Others.Any(file => ValueIn(file, path) is { } other && other != ValueIn(Base, path));
+
+    /// <summary>What a setting is where environments do not differ; null where nobody sets it.</summary>
+    internal string? ValueOf(string path) => ValueIn(Base, path);
+
+    private static bool IsBase(ConfigDocument file) => ConfigDocument.FileName(file.Path).Equals(BaseFile, StringComparison.OrdinalIgnoreCase);
+
+    private static string FolderOf(ConfigDocument file) => file.Path.Substring(0, file.Path.Length - ConfigDocument.FileName(file.Path).Length);
+
+    // Of two equal keys the last is read.
+    private static string? ValueIn(ConfigDocument file, string path) => file.Entries.LastOrDefault(entry => entry.Key.Equals(path, StringComparison.OrdinalIgnoreCase))?.Value;
+}
