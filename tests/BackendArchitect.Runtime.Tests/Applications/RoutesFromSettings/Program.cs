@@ -16,6 +16,7 @@ app.MapGet(app.Configuration["Api:Other"] ?? "/default", () => "default");
 app.MapGet(app.Configuration.GetValue("Api:Other", "/given"), () => "given");
 app.MapGet(app.Configuration.GetSection("PathOfAll").Value + "/value", () => "value");
 app.MapGet(app.Configuration["Api:Staging"]!, () => "staging"); // unknown route: it is another for developers
+app.MapPost(app.Configuration["Api:Path"]!, () => "path"); // unknown route: a container is given another
 app.MapHealthChecks(app.Configuration["Api:Health"] ?? "/health");
 app.MapControllers();
 app.MapOrders(app.Configuration);
