@@ -63,8 +63,9 @@ internal sealed class EndpointAnalyzer(ImmutableArray<EndpointRule> rules) : Rul
     private static void Inspect(EndpointRule rule, IReadOnlyList<Endpoint> endpoints, Place place)
     {
         var report = new EndpointReport(rule, place);
-        foreach (var endpoint in endpoints)
+        List<Endpoint> judged = [.. endpoints.Where(endpoint => rule.JudgesLibraries || !endpoint.IsOfLibrary)];
+        foreach (var endpoint in judged)
             rule.Inspect(endpoint, report);
-        report.Close(endpoints);
+        report.Close(judged);
     }
 }

@@ -15,7 +15,7 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// <summary>What holds for the whole application: what is registered, what is in the pipeline, where controllers are mapped.</summary>
 internal sealed class ApplicationReader
 {
-    private static readonly string[] ControllerMaps =
+    internal static readonly string[] ControllerMaps =
     [
         "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute", "MapDynamicControllerRoute",
         "MapFallbackToController", "MapFallbackToAreaController",
@@ -58,7 +58,7 @@ internal sealed class ApplicationReader
         _controllerMappings = new(ReadControllerMappings);
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
         _authentication = new(new AuthenticationEvidence(model).Find);
-        _areasExist = new(token => ControllerReader.CandidatesOfApplication(model, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
+        _areasExist = new(token => ControllerReader.CandidatesOfApplication(model, token).Concat(ControllerReader.CandidatesOfLibraries(model, token)).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
         _pagesExist = new(token => PageServices.Any(name => model.MentionsOf(name, token).Any()) && RazorPage.Of(model, token).Any());
         _granting = new(token => new(Composition.GrantingHandler.Find(model, token)));
         _rateLimiting = new(new RateLimitingDefaults(model).Read);
@@ -171,7 +171,7 @@ internal sealed class ApplicationReader
         if (!_model.IsHost)
             return [OutOfSight("the host maps it")];
         var routes = new ConventionalRouteReader(_model);
-        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<ConventionalRoute> Routes, string? Doubt, SyntaxNode Call)>();
+        var mappings = new List<(EndpointGroup Group, ImmutableArray<Convention> Said, ImmutableArray<ConventionalRoute> Routes, string? Doubt, InvocationExpressionSyntax Call)>();
         foreach (var name in ControllerMaps)
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))
@@ -201,7 +201,7 @@ internal sealed class ApplicationReader
         return
         [
             .. mappings.GroupBy(m => m.Group).Select(same => new ControllerMapping(
-                same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden ?? DoubtOf([.. same.Select(m => (m.Doubt, Speaks: !m.Said.IsEmpty || !m.Routes.IsEmpty))]), [.. same.SelectMany(m => m.Routes)])),
+                same.Key, [.. same.SelectMany(m => m.Said)], same.Key.WhyHidden ?? DoubtOf([.. same.Select(m => (m.Doubt, Speaks: !m.Said.IsEmpty || !m.Routes.IsEmpty))]), [.. same.SelectMany(m => m.Routes)]) { Where = same.First().Call.InvokedName()?.GetLocation() }),
         ];
     }
 

@@ -32,7 +32,7 @@ internal sealed class AuthorizationEvidence(ServiceModel model)
         foreach (var type in model.Compilation.GetSymbolsWithName(IsAttribute, SymbolFilter.Type, cancellationToken).OfType<INamedTypeSymbol>())
             if (IsUsed(type, cancellationToken) && MaySpeak(type, cancellationToken))
                 return Claim.Stated("[" + type.Name + "]", type.FirstDeclaration());
-        foreach (var controller in ControllerReader.CandidatesOfApplication(model, cancellationToken))
+        foreach (var controller in ControllerReader.CandidatesOfApplication(model, cancellationToken).Concat(ControllerReader.CandidatesOfLibraries(model, cancellationToken)))
             foreach (var bearer in controller.SelfAndBases().Cast<ISymbol>().Concat(controller.GetMembers().OfType<IMethodSymbol>()))
                 foreach (var attribute in bearer.GetAttributes())
                     if (model.Endpoints.Conventions.Read(attribute, bearer, cancellationToken).FirstOrDefault(c => c.ConcernsAuthorization) is { } said)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using BackendArchitect.Analyzers.Model.Endpoints;
+using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Model.Composition;
 
@@ -15,6 +16,9 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// <param name="Routes">The routes for actions that have none of their own; the default array where they are out of sight.</param>
 internal sealed record ControllerMapping(EndpointGroup Group, ImmutableArray<Convention> Own, string? Hidden, ImmutableArray<ConventionalRoute> Routes)
 {
+    /// <summary>The name of the first call; null where it is out of sight.</summary>
+    internal Location? Where { get; init; }
+
     /// <summary>What is said about the groups that the map calls stand in, innermost first.</summary>
     internal IEnumerable<ImmutableArray<Convention>> SaidOfGroups => Group.SelfAndParents().Select(group => group.Conventions);
 

@@ -53,6 +53,9 @@ internal sealed class ForeignSetup(ServiceModel model)
             assembly => !IsHarmless(assembly) && assembly.Uses(Refusals, other => ConventionReader.IsFramework(other) || IsHarmless(other)),
             type => type.Is(AspNet.ApplicationBuilder) || type.Is(AspNet.WebApplication), cancellationToken, prefix: "Use");
 
+    /// <summary>Whether code of a library without source may turn callers away, as far as its references tell: what is handed over without bodies is not suspected of it.</summary>
+    internal static bool MayRefuse(IAssemblySymbol library) => !library.IsReference() && library.Uses(Refusals, other => ConventionReader.IsFramework(other) || IsHarmless(other));
+
     /// <summary>The first call that could add a rate limiter, or null.</summary>
     internal string? ThatMayLimit(CancellationToken cancellationToken) =>
         First(assembly => assembly.Uses(Limiters, ConventionReader.IsFramework), type => IsServices(type) || IsPipeline(type), cancellationToken);

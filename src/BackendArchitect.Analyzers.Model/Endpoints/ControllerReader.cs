@@ -18,7 +18,10 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
 {
     private const string Suffix = "Controller";
 
-    private const string Mvc = "Microsoft.AspNetCore.Mvc.Core";
+    private const string MvcCore = "Microsoft.AspNetCore.Mvc.Core";
+
+    // Their controllers are endpoints of another kind here.
+    private static readonly ImmutableHashSet<string> ReadElsewhere = ["Microsoft.AspNetCore.OData"];
 
     private static readonly string[] Silent = ["the action", "its controller"];
 
@@ -35,8 +38,23 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
     /// build on MVC. The SDK makes an application part of each such project.
     /// </summary>
     internal static IEnumerable<INamedTypeSymbol> CandidatesOfApplication(ServiceModel model, CancellationToken cancellationToken) =>
-        model.Compilations.Where(compilation => compilation == model.Compilation || (model.IsHost && compilation.ReferencedAssemblyNames.Any(a => a.Name == Mvc)))
+        model.Compilations.Where(compilation => compilation == model.Compilation || (model.IsHost && compilation.ReferencedAssemblyNames.Any(a => a.Name == MvcCore)))
             .SelectMany(compilation => TypesOf(compilation, cancellationToken)).Where(type => IsController(type) || model.Application.Admits(type, cancellationToken));
+
+    /// <summary>The same for parts of it without source: the SDK names each library that builds on MVC in an attribute.</summary>
+    internal static IEnumerable<INamedTypeSymbol> CandidatesOfLibraries(ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (!model.IsHost)
+            return [];
+        var parts = new HashSet<string>(model.Compilation.Assembly.GetAttributes().Where(a => a.AttributeClass.Is(Mvc.ApplicationPart)).Select(a => a.ConstructorArguments.FirstOrDefault().Value as string ?? ""));
+        return parts.Count == 0 ? [] : model.Libraries.Where(library => parts.Contains(library.Name) && !ReadElsewhere.Contains(library.Name)).SelectMany(library => TypesIn(library.GlobalNamespace, cancellationToken)).Where(IsController);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol space, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(inner => TypesIn(inner, cancellationToken)));
+    }
 
     internal static bool IsController(INamedTypeSymbol type) =>
         type is { DeclaredAccessibility: Accessibility.Public, ContainingType: null } && MayBeController(type);
@@ -50,6 +68,17 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
     {
         if (!(IsController(type) || model.Application.Admits(type, cancellationToken)) || type.FirstDeclaration() is not { } identifier)
             return [];
+        return Read(type, identifier, cancellationToken);
+    }
+
+    /// <summary>
+    /// The endpoints of a controller without source: its attributes are judged, and its name stands where controllers are mapped. What its own code says besides
+    /// is not known.
+    /// </summary>
+    internal ImmutableArray<Endpoint> ReadOfLibrary(INamedTypeSymbol type, CancellationToken cancellationToken) => Read(type, null, cancellationToken);
+
+    private ImmutableArray<Endpoint> Read(INamedTypeSymbol type, Location? identifier, CancellationToken cancellationToken)
+    {
         var found = ImmutableArray.CreateBuilder<Endpoint>();
         List<Convention> ofController = [.. endpoints.Conventions.AttributesOf(type, cancellationToken)];
         foreach (var action in ActionsOf(type))
@@ -92,20 +121,24 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
     private static string NameOf(INamedTypeSymbol type) =>
         type.Name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? type.Name.Substring(0, type.Name.Length - Suffix.Length) : type.Name;
 
-    private IEnumerable<Endpoint> Read(INamedTypeSymbol type, List<Convention> ofController, IMethodSymbol action, Location identifier, CancellationToken cancellationToken)
+    private IEnumerable<Endpoint> Read(INamedTypeSymbol type, List<Convention> ofController, IMethodSymbol action, Location? identifier, CancellationToken cancellationToken)
     {
         var conventions = model.Application.RouteConventions.On(type, NameOf(type), action, cancellationToken);
         if (conventions.IsThere == false)
             yield break;
-        var mayBeTakenOut = conventions.IsThere is null ? "a convention may take it out of the application" : null;
+        var doubt = conventions.IsThere is null ? "a convention may take it out of the application"
+            : identifier is null && (ForeignSetup.MayRefuse(type.ContainingAssembly) || OverridesFilter(type)) ? $"code of '{type.ContainingAssembly.Name}' may refuse callers"
+            : null;
         List<Convention> own = [.. endpoints.Conventions.AttributesOf(action, cancellationToken)];
-        var location = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
+        var declared = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
         var application = model.Application.DefaultAuthorizationOfActions(cancellationToken);
         var routes = _data.With(type, NameOf(type), action, [.. ActionRoutes.Of(type, NameOf(type), action, conventions, model, cancellationToken)], cancellationToken).ToList();
         var parameters = new Once<IReadOnlyList<EndpointParameter>>(token => new ActionParameters(model).Of(type, action, [.. routes.Select(r => r.Route).OfType<string>()], token));
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
-            var hidden = mapping.Hidden ?? mayBeTakenOut;
+            if ((declared ?? mapping.Where) is not { } location)
+                continue;
+            var hidden = mapping.Hidden ?? doubt;
             var authorization = Weigh(mapping.Said);
             foreach (var (verbs, route, name) in WithNamesOnce(routes))
             {
@@ -123,6 +156,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                             + (mapping.Group.IsRouted ? 0 : new[] { own, ofController }.Count(level => level.Exists(c => c.Kind == ConventionKind.RequireAuthorization))),
                         Said = [.. own, .. ofController, .. said],
                         Hidden = hidden,
+                        Exempt = identifier is null && LibraryControllerReader.IsOfPackage(type.ContainingAssembly, model) ? "it comes with a package" : null,
                         Parameters = parameters.Value,
                         Documentation = token => new DocumentationReader(model, token).OfAction(type, action, (route is not null, name), parameters.Value(token), said, hidden),
                         RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(
@@ -161,8 +195,12 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
             select (path, route);
     }
 
+    private static IEnumerable<IMethodSymbol> FiltersIn(INamedTypeSymbol type) =>
+        type.SelfAndBases().SelectMany(t => t.GetMembers("OnActionExecuting").Concat(t.GetMembers("OnActionExecutionAsync")).OfType<IMethodSymbol>());
+
+    private static bool OverridesFilter(INamedTypeSymbol type) => FiltersIn(type).Any(method => !ConventionReader.IsFramework(method.ContainingAssembly));
+
     // A controller is its own action filter when it overrides OnActionExecuting; one that refuses there has spoken.
     private bool FilterOf(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.SelfAndBases().SelectMany(t => t.GetMembers("OnActionExecuting").Concat(t.GetMembers("OnActionExecutionAsync")).OfType<IMethodSymbol>())
-            .Any(method => model.BodyOf(method, cancellationToken) is { } body && Refusal.In(body));
+        FiltersIn(type).Any(method => model.BodyOf(method, cancellationToken) is { } body && Refusal.In(body));
 }

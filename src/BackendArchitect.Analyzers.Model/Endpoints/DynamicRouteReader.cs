@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
@@ -12,7 +13,10 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// </summary>
 internal sealed class DynamicRouteReader(ServiceModel model) : KindReader
 {
-    internal override IReadOnlyCollection<string> Names { get; } = ["MapDynamicControllerRoute", "MapDynamicPageRoute"];
+    /// <summary>The names of the methods that map such routes.</summary>
+    internal static readonly ImmutableArray<string> Maps = ["MapDynamicControllerRoute", "MapDynamicPageRoute"];
+
+    internal override IReadOnlyCollection<string> Names => Maps;
 
     internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) =>
         call.TargetMethod.ContainingType.Is(EndpointMaps.RazorPages) || call.TargetMethod.ContainingType.Is(AspNet.ControllerEndpoints) ? Endpoints(call, cancellationToken) : null;

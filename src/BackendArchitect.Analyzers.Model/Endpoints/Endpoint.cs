@@ -38,6 +38,9 @@ internal sealed record Endpoint(
     /// <summary>Why something more may be said about it where nobody sees it, or null.</summary>
     internal string? Hidden { get; init; }
 
+    /// <summary>Whether it is an action of a library whose sources are not at hand.</summary>
+    internal bool IsOfLibrary => Controller is { DeclaringSyntaxReferences.IsEmpty: true };
+
     /// <summary>What is said in its documentation, for minimal APIs and actions; asked for, because few rules do.</summary>
     internal Func<CancellationToken, EndpointDocumentation?> Documentation { get; init; } = _ => null;
 

@@ -48,7 +48,7 @@ internal sealed class EndpointReader
         var wolverine = new Once<WolverineSettings>(token => WolverineSettings.Read(model, token));
         _wolverine = new(model, wolverine);
         _foreign = new(model);
-        KindReader[] kinds = [new HubReader(model), new FixedRouteReader(model), new IdentityReader(model), new ComponentReader(model), new GrpcReader(model), new ReverseProxyReader(model), new DynamicRouteReader(model), new DataDocumentReader(model), new JobDashboardReader(model), new ModelContextReader(model), new WolverineMessageReader(model, wolverine), _pages];
+        KindReader[] kinds = [new HubReader(model), new FixedRouteReader(model), new IdentityReader(model), new ComponentReader(model), new GrpcReader(model), new ReverseProxyReader(model), new DynamicRouteReader(model), new DataDocumentReader(model), new JobDashboardReader(model), new ModelContextReader(model), new WolverineMessageReader(model, wolverine), new LibraryControllerReader(model, _controllers), _pages];
         _kinds = kinds.SelectMany(reader => reader.Names.Select(name => (name, reader))).ToDictionary(kind => kind.name, kind => kind.reader);
     }
 

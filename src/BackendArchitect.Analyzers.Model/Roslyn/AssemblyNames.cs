@@ -41,7 +41,8 @@ internal static class AssemblyNames
         return false;
     }
 
-    private static bool IsReference(IAssemblySymbol assembly) => assembly.GetAttributes().Any(attribute => attribute.AttributeClass.Is(Reflection.ReferenceAssembly));
+    /// <summary>Whether an assembly has no bodies: a build hands such a one to the compiler for a project that is referenced.</summary>
+    internal static bool IsReference(this IAssemblySymbol assembly) => assembly.GetAttributes().Any(attribute => attribute.AttributeClass.Is(Reflection.ReferenceAssembly));
 
     private static bool IsOfHosts(string assembly) =>
         assembly.StartsWith("Microsoft.AspNetCore", System.StringComparison.Ordinal)

@@ -32,6 +32,9 @@ internal sealed class EndpointWithoutAuthorization() : EndpointRule(Descriptor)
         endpoint is { OnlyRedirects: false, Exempt: null } && !endpoint.IsDevelopmentOnly(report.CancellationToken)
         && !ExemptRoutes.Read(report.Options).Any(route => RoutePattern.Covers(route, endpoint.Route));
 
+    /// <inheritdoc/>
+    internal override bool JudgesLibraries => true;
+
     internal override void Inspect(Endpoint endpoint, EndpointReport report)
     {
         // Where nobody in the whole application speaks, ServiceWithoutAuthorization says so once; what goes round the fallback policy is ShortCircuitedEndpoint.

@@ -22,6 +22,9 @@ internal sealed class EndpointWithoutRateLimit() : EndpointRule(Descriptor)
 
     internal static readonly Option<ImmutableArray<string>> ExemptRoutes = EndpointWithoutAuthorization.ExemptRoutes;
 
+    /// <inheritdoc/>
+    internal override bool JudgesLibraries => true;
+
     internal override void Inspect(Endpoint endpoint, EndpointReport report)
     {
         // Where nobody limits anything, or the middleware is missing, that is one finding for the whole service; what goes round it is ShortCircuitedEndpoint.

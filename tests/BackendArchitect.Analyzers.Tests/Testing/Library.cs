@@ -16,7 +16,13 @@ internal static class Library
     internal static MetadataReference CompileReference(string name, string source) =>
         Compile(name, source, new EmitOptions(metadataOnly: true, includePrivateMembers: false), []);
 
-    private static MetadataReference Compile(string name, string source, EmitOptions options, MetadataReference[] references)
+    /// <summary>Compiles a library for a test that keeps it in a file.</summary>
+    /// <exception cref="InvalidOperationException">The source does not compile.</exception>
+    internal static byte[] ImageOf(string name, string source) => ImageOf(name, source, new EmitOptions(), []);
+
+    private static MetadataReference Compile(string name, string source, EmitOptions options, MetadataReference[] references) => MetadataReference.CreateFromImage(ImageOf(name, source, options, references));
+
+    private static byte[] ImageOf(string name, string source, EmitOptions options, MetadataReference[] references)
     {
         var compilation = CSharpCompilation.Create(
             name,
@@ -27,6 +33,6 @@ internal static class Library
         var result = compilation.Emit(image, options: options);
         if (!result.Success)
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
-        return MetadataReference.CreateFromImage(image.ToArray());
+        return image.ToArray();
     }
 }

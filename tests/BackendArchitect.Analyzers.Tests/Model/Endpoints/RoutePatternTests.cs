@@ -8,7 +8,7 @@ public class RoutePatternTests
     [InlineData("[area]/[controller]", "[action]", "/Back/Orders/List")]
     [InlineData("[Area]/[Controller]", "[Action]/[ACTION]", "/Back/Orders/List/List")]
     [InlineData("api", "v-[action]-[controller]", "/api/v-List-Orders")]
-    [InlineData("api", "[other]", "/api/[other]")]
+    [InlineData("api", "[other]", "/api/{?}")]
     [InlineData("api", "[[action]]", "/api/[action]")]
     [InlineData("api", "[[[action]]]", "/api/[List]")]
     [InlineData("api", "{code:regex(^[[a-z]]{{2}}$)}", "/api/{code:regex(^[a-z]{{2}}$)}")]
