@@ -22,7 +22,7 @@ internal static class DefaultPolicyAdditions
 
     // The requirement lets those through whose endpoints name no scope; it is one all the same.
     private static bool AsksForScopes(ServiceModel model, CancellationToken cancellationToken) =>
-        IdentityPlatform.ScopeSetUps.Any(name => model.LiveMentionsOf(name, cancellationToken).Any(use =>
+        IdentityPlatform.ScopeSetUps.Any(name => model.MentionsOf(name, cancellationToken).Any(use =>
             model.SymbolOf(use, cancellationToken) is IMethodSymbol { ContainingAssembly: { } library } method
             && method.DeclaringSyntaxReferences.IsEmpty
             && library.Name.StartsWith(IdentityPlatform.Assembly, System.StringComparison.Ordinal)

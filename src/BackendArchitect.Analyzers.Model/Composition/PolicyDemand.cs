@@ -42,7 +42,7 @@ internal static class PolicyDemand
         var demands = DefaultAssignments(model, cancellationToken)
             .Select(assignment => model.ExpressionAt(assignment.Right, cancellationToken) is { } policy ? Of(policy, model, cancellationToken) : Demand.Undecidable)
             .Concat(new[] { AspNet.SetDefaultPolicy, AspNet.AddDefaultPolicy }
-                .SelectMany(name => model.LiveMentionsOf(name.Name, cancellationToken)
+                .SelectMany(name => model.MentionsOf(name.Name, cancellationToken)
                     .Select(use => use.CallBy() is { } syntax && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.Is(name) ? call : null))
                 .OfType<IInvocationOperation>()
                 .Select(call => Of(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken)))
@@ -51,7 +51,7 @@ internal static class PolicyDemand
     }
 
     private static IEnumerable<AssignmentExpressionSyntax> DefaultAssignments(ServiceModel model, CancellationToken cancellationToken) =>
-        model.LiveMentionsOf(AspNet.DefaultPolicy.Name, cancellationToken)
+        model.MentionsOf(AspNet.DefaultPolicy.Name, cancellationToken)
             .Where(use => AssignmentTo(use) is not null && model.SymbolOf(use, cancellationToken) is { } property && property.Is(AspNet.DefaultPolicy))
             .Select(AssignmentTo).OfType<AssignmentExpressionSyntax>();
 
