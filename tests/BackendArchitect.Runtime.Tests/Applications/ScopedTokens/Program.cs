@@ -18,7 +18,6 @@ app.MapControllers();
 app.MapGet("/fallback", () => 1);
 app.MapGet("/default", () => 1).RequireAuthorization();
 app.MapGet("/attribute", [Authorize] () => 1);
-app.MapGet("/scope", () => 1).RequireAuthorization().RequireScope("shelves.read");
 app.MapGet("/copied", () => 1).RequireAuthorization("Copied");
 app.MapGet("/known", () => 1).RequireAuthorization("Known");
 app.Run();
