@@ -37,6 +37,7 @@ internal sealed class ApplicationReader
     private readonly Once<object> _pagesExist;
     private readonly Once<Granting> _granting;
     private readonly Once<object> _defaultDemand;
+    private readonly Once<object> _configuredDemand;
     private readonly PermissivePolicies _permissive;
     private readonly Once<RateLimiting> _rateLimiting;
     private readonly ConcurrentDictionary<PolicyKind, Once<DefinedPolicies>> _policies = new();
@@ -63,6 +64,7 @@ internal sealed class ApplicationReader
         _granting = new(token => new(Composition.GrantingHandler.Find(model, token)));
         _rateLimiting = new(new RateLimitingDefaults(model).Read);
         _defaultDemand = new(token => PolicyDemand.OfDefaultPolicy(model, token));
+        _configuredDemand = new(token => PolicyDemand.OfConfiguredDefault(model, token));
         _place = new(FindPlace);
     }
 
@@ -138,6 +140,13 @@ internal sealed class ApplicationReader
 
     /// <summary>What who names no policy asks: what the default policy does.</summary>
     internal Demand DefaultDemand(CancellationToken cancellationToken) => (Demand)_defaultDemand.Value(cancellationToken);
+
+    /// <summary>
+    /// What the default policy asks that the service itself configures, for code that reads it while the options are made: what libraries add to
+    /// it when they are complete is not in it. Undecidable for a policy that the default one is made of.
+    /// </summary>
+    internal Demand ConfiguredDefaultDemand(CancellationToken cancellationToken) =>
+        _configuredDemand.IsComputing ? Demand.Undecidable : (Demand)_configuredDemand.Value(cancellationToken);
 
     /// <summary>The application, when it is built at this place; null elsewhere and in a library.</summary>
     internal Application? BuiltAt(Location place, CancellationToken cancellationToken) =>

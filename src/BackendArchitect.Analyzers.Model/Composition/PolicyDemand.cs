@@ -30,22 +30,41 @@ internal static class PolicyDemand
         model.Application.Policies(PolicyKind.Authorization, cancellationToken).DemandOf(policy);
 
     /// <summary>The default policy, for those who name none.</summary>
-    internal static Demand OfDefaultPolicy(ServiceModel model, CancellationToken cancellationToken) => ProvidedPolicies.OfDefault(model, cancellationToken) is { } provided
-        ? provided.With(OfDefaultPolicyOfOptions(model, cancellationToken))
-        : OfDefaultPolicyOfOptions(model, cancellationToken);
-
-    private static Demand OfDefaultPolicyOfOptions(ServiceModel model, CancellationToken cancellationToken)
+    internal static Demand OfDefaultPolicy(ServiceModel model, CancellationToken cancellationToken)
     {
-        foreach (var use in model.MentionsOf(AspNet.DefaultPolicy.Name, cancellationToken))
-            if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span)
-                && model.SymbolOf(use, cancellationToken) is { } property && property.Is(AspNet.DefaultPolicy))
-                return model.ExpressionAt(assignment.Right, cancellationToken) is { } policy ? Of(policy, model, cancellationToken) : Demand.Undecidable;
-        foreach (var name in new[] { AspNet.SetDefaultPolicy, AspNet.AddDefaultPolicy })
-            foreach (var use in model.MentionsOf(name.Name, cancellationToken))
-                if (use.CallBy() is { } syntax
-                    && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.Is(name))
-                    return Of(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken);
-        return Demand.Name;
+        var ofOptions = new[] { model.Application.ConfiguredDefaultDemand(cancellationToken), DefaultPolicyAdditions.Find(model, cancellationToken) }.OfAll();
+        return ProvidedPolicies.OfDefault(model, cancellationToken) is { } provided ? provided.With(ofOptions) : ofOptions;
+    }
+
+    /// <summary>The default policy as the service's own code configures it, in whatever place: what it asks everywhere, or nobody can say.</summary>
+    internal static Demand OfConfiguredDefault(ServiceModel model, CancellationToken cancellationToken)
+    {
+        var demands = DefaultAssignments(model, cancellationToken)
+            .Select(assignment => model.ExpressionAt(assignment.Right, cancellationToken) is { } policy ? Of(policy, model, cancellationToken) : Demand.Undecidable)
+            .Concat(new[] { AspNet.SetDefaultPolicy, AspNet.AddDefaultPolicy }
+                .SelectMany(name => model.MentionsOf(name.Name, cancellationToken)
+                    .Select(use => use.CallBy() is { } syntax && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.Is(name) ? call : null))
+                .OfType<IInvocationOperation>()
+                .Select(call => Of(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken)))
+            .ToList();
+        return demands.Count == 0 ? Demand.Name : demands.OfOne();
+    }
+
+    private static IEnumerable<AssignmentExpressionSyntax> DefaultAssignments(ServiceModel model, CancellationToken cancellationToken) =>
+        model.MentionsOf(AspNet.DefaultPolicy.Name, cancellationToken)
+            .Where(use => AssignmentTo(use) is not null && model.SymbolOf(use, cancellationToken) is { } property && property.Is(AspNet.DefaultPolicy))
+            .Select(AssignmentTo).OfType<AssignmentExpressionSyntax>();
+
+    private static AssignmentExpressionSyntax? AssignmentTo(SyntaxNode use) =>
+        use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span) ? assignment : null;
+
+    // Who makes the default policy of the one that is there reads the framework's own, unless somebody else has replaced that before.
+    private static Demand OfReadDefault(IOperation reference, ServiceModel model, CancellationToken cancellationToken)
+    {
+        var assignments = DefaultAssignments(model, cancellationToken).Take(2).ToList();
+        return assignments.Exists(assignment => assignment.SyntaxTree == reference.Syntax.SyntaxTree && assignment.Right.Span.Contains(reference.Syntax.Span))
+            ? assignments.Count == 1 ? Demand.Name : Demand.Undecidable
+            : model.Application.ConfiguredDefaultDemand(cancellationToken);
     }
 
     /// <summary>What the policies ask that a method makes itself, one or another of them; null where it makes none.</summary>
@@ -66,7 +85,9 @@ internal static class PolicyDemand
         if (frame.Passed(value) is var passed && passed.Value != value)
             return Of(passed.Value, passed.Frame, steps, model, cancellationToken);
         if (value is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.DefaultPolicy))
-            return model.Application.DefaultDemand(cancellationToken);
+            return OfReadDefault(value, model, cancellationToken);
+        if (value is IInvocationOperation { TargetMethod: { Name: "Combine", IsStatic: true } combine, Arguments: { Length: 1 } combined } && combine.ContainingType.Is(AspNet.AuthorizationPolicy))
+            return OfCombined(combined[0].Value, frame, steps, model, cancellationToken);
         if (value is IInvocationOperation { TargetMethod: { Name: "GetPolicy" } get, Arguments: { Length: 1 } asked } && get.ContainingType.Is(AspNet.AuthorizationOptions))
             return Of(asked[0].Value, frame, steps, model, cancellationToken);
         if (value.ConstantText() is { } name)
@@ -78,6 +99,15 @@ internal static class PolicyDemand
         var builders = BuildersIn(value is IMethodReferenceOperation { Method: var method } && model.BodyOf(method, cancellationToken) is { } body ? body : value).ToList();
         return builders.Count == 0 ? Demand.Undecidable : builders.Select(builder => OfUse(builder, frame, steps, model, cancellationToken)).OfAll();
     }
+
+    // Policies that are handed over one by one; of a list that somebody else has filled nobody can say what it has.
+    private static Demand OfCombined(IOperation policies, Frame frame, int steps, ServiceModel model, CancellationToken cancellationToken) => policies.WithoutConversions() switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.Select(policy => Of(policy, frame, steps, model, cancellationToken)).OfAll(),
+        ICollectionExpressionOperation collection when !collection.Elements.Any(element => element is ISpreadOperation) =>
+            collection.Elements.Select(policy => Of(policy, frame, steps, model, cancellationToken)).OfAll(),
+        _ => Demand.Undecidable,
+    };
 
     private static bool IsAttribute(ITypeSymbol type) => type.IsOrDerivesFrom(AspNet.AuthorizeData) || type.IsOrDerivesFrom(AspNet.AuthorizationRequirementData);
 

@@ -15,6 +15,9 @@ internal sealed class Once<T>(Func<CancellationToken, T> compute) where T : clas
     private readonly object _computing = new();
     private T? _value;
 
+    /// <summary>Whether it is this caller's own computation that asks: what stands in a circle would be computed for ever.</summary>
+    internal bool IsComputing => Monitor.IsEntered(_computing);
+
     /// <summary>The value.</summary>
     /// <param name="cancellationToken">The caller's own token: it ends this caller's computation or waiting and is kept by nothing.</param>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>

@@ -9,7 +9,7 @@ namespace BackendArchitect.Runtime.Tests.Hosting;
 internal sealed class CompiledApplication
 {
     // What applications use besides the framework. The tests' own references must not be among them.
-    private static readonly string[] Libraries = ["Asp.Versioning.*.dll", "Carter.dll", "Dapr.*.dll", "FastEndpoints*.dll", "FluentValidation.dll", "Google.*.dll", "Grpc.*.dll", "Hangfire.*.dll", "Microsoft.AspNetCore.Grpc.JsonTranscoding.dll", "Microsoft.AspNetCore.Identity.UI.dll", "Microsoft.AspNetCore.OData.dll", "Microsoft.AspNetCore.OpenApi.dll", "Microsoft.OData.*.dll", "Microsoft.OpenApi.dll", "JasperFx*.dll", "ModelContextProtocol*.dll", "Octokit.Webhooks*.dll", "Prometheus.*.dll", "protobuf-net*.dll", "Scalar.AspNetCore.dll", "Scrutor.dll", "SoapCore.dll", "System.ServiceModel.Primitives.dll", "Wolverine*.dll", "Yarp.ReverseProxy.dll"];
+    private static readonly string[] Libraries = ["Asp.Versioning.*.dll", "Carter.dll", "Dapr.*.dll", "FastEndpoints*.dll", "FluentValidation.dll", "Google.*.dll", "Grpc.*.dll", "Hangfire.*.dll", "Microsoft.AspNetCore.Authentication.*.dll", "Microsoft.AspNetCore.Grpc.JsonTranscoding.dll", "Microsoft.AspNetCore.Identity.UI.dll", "Microsoft.AspNetCore.OData.dll", "Microsoft.AspNetCore.OpenApi.dll", "Microsoft.Identity*.dll", "Microsoft.OData.*.dll", "Microsoft.OpenApi.dll", "JasperFx*.dll", "ModelContextProtocol*.dll", "Octokit.Webhooks*.dll", "Prometheus.*.dll", "protobuf-net*.dll", "Scalar.AspNetCore.dll", "Scrutor.dll", "SoapCore.dll", "System.ServiceModel.Primitives.dll", "Wolverine*.dll", "Yarp.ReverseProxy.dll"];
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> Framework = new(() => 
     [
