@@ -95,17 +95,20 @@ internal sealed class ServiceModel
     /// <summary>The model of a compilation together with the configuration of its application: nobody else is given it.</summary>
     internal static ServiceModel Of(Compilation compilation, ImmutableArray<ConfigDocument> configuration) => new(compilation, configuration);
 
-    /// <summary>Every use of a name, in the order of the files.</summary>
-    internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken)
+    /// <summary>
+    /// Every use of a name, in the order of the files, without what stands in a Startup class that no host is told to use: what is said there about the
+    /// application holds for nothing.
+    /// </summary>
+    internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken) =>
+        AllMentionsOf(name, cancellationToken).Where(use => !Endpoints.Calls.IsForgotten(use, cancellationToken));
+
+    /// <summary>The same with what stands in such a class, for those who look for what uses it.</summary>
+    internal IEnumerable<SimpleNameSyntax> AllMentionsOf(string name, CancellationToken cancellationToken)
     {
         foreach (var file in With(name, cancellationToken))
             foreach (var use in file.MentionsOf(name, cancellationToken))
                 yield return use;
     }
-
-    /// <summary>The same without what stands in a Startup class that no host is told to use: what is said there about the application holds for nothing.</summary>
-    internal IEnumerable<SimpleNameSyntax> LiveMentionsOf(string name, CancellationToken cancellationToken) =>
-        MentionsOf(name, cancellationToken).Where(use => !Endpoints.Calls.IsForgotten(use, cancellationToken));
 
     /// <summary>The files that mention a name anywhere, in their order.</summary>
     internal IEnumerable<SyntaxTree> FilesWith(string name, CancellationToken cancellationToken) =>

@@ -59,7 +59,7 @@ internal sealed class ApplicationReader
         _anyAuthorization = new(new AuthorizationEvidence(model).Find);
         _authentication = new(new AuthenticationEvidence(model).Find);
         _areasExist = new(token => ControllerReader.CandidatesOfApplication(model, token).Any(type => ActionRoutes.AreaOf(type, model, token) is not null));
-        _pagesExist = new(token => PageServices.Any(name => model.LiveMentionsOf(name, token).Any()) && RazorPage.Of(model, token).Any());
+        _pagesExist = new(token => PageServices.Any(name => model.MentionsOf(name, token).Any()) && RazorPage.Of(model, token).Any());
         _granting = new(token => new(Composition.GrantingHandler.Find(model, token)));
         _rateLimiting = new(new RateLimitingDefaults(model).Read);
         _defaultDemand = new(token => PolicyDemand.OfDefaultPolicy(model, token));

@@ -56,7 +56,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     internal Claim OfActions(CancellationToken cancellationToken)
     {
         var conventions = MvcAdditions.To(AspNet.MvcConventions, model, cancellationToken).ToList();
-        foreach (var use in model.Application.GrantingHandler(cancellationToken) is { IsCertain: true } ? [] : model.LiveMentionsOf(AspNet.AuthorizeFilter.MetadataName, cancellationToken))
+        foreach (var use in model.Application.GrantingHandler(cancellationToken) is { IsCertain: true } ? [] : model.MentionsOf(AspNet.AuthorizeFilter.MetadataName, cancellationToken))
         {
             var where = use.GetLocation();
             // What a convention does with it is that convention's word.

@@ -17,7 +17,7 @@ internal static class ConfiguredFlag
     internal static bool? Of(MemberName option, bool byDefault, ServiceModel model, CancellationToken cancellationToken)
     {
         bool? set = null;
-        foreach (var use in model.LiveMentionsOf(option.Name, cancellationToken))
+        foreach (var use in model.MentionsOf(option.Name, cancellationToken))
         {
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { } assignment || !assignment.Left.Span.Contains(use.Span))
                 continue;

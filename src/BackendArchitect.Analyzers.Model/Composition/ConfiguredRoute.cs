@@ -23,8 +23,6 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 /// <param name="RateLimiter">Its rate limiter policy, or null.</param>
 internal sealed record ConfiguredRoute(string Name, string? Path, ImmutableArray<string> Methods, string? Authorization, string? RateLimiter)
 {
-    private const string BaseFile = "appsettings.json";
-
     private static readonly string[] Decisive = ["AuthorizationPolicy", "RateLimiterPolicy", "Match"];
 
     /// <summary>Why it may be another in some environment, or where it is read from cannot be followed; null as a rule.</summary>
@@ -36,10 +34,10 @@ internal sealed record ConfiguredRoute(string Name, string? Path, ImmutableArray
     /// <summary>All routes of the service; null where some of them are out of sight.</summary>
     internal static IReadOnlyList<ConfiguredRoute>? All(ServiceModel model, CancellationToken cancellationToken)
     {
-        if (model.LiveMentionsOf("IProxyConfigProvider", cancellationToken).Any() || model.LiveMentionsOf("AddConfigFilter", cancellationToken).Any())
+        if (model.MentionsOf("IProxyConfigProvider", cancellationToken).Any() || model.MentionsOf("AddConfigFilter", cancellationToken).Any())
             return null;
         var routes = new List<ConfiguredRoute>();
-        foreach (var use in model.LiveMentionsOf("LoadFromConfig", cancellationToken).Concat(model.LiveMentionsOf("LoadFromMemory", cancellationToken)))
+        foreach (var use in model.MentionsOf("LoadFromConfig", cancellationToken).Concat(model.MentionsOf("LoadFromMemory", cancellationToken)))
         {
             if (use.CallBy() is not { } syntax || model.CallAt(syntax, cancellationToken) is not { } call)
                 continue;
@@ -56,44 +54,22 @@ internal sealed record ConfiguredRoute(string Name, string? Path, ImmutableArray
     {
         var sections = new List<string>();
         foreach (var frame in call.ArgumentFor("config") is { } config ? model.Endpoints.Calls.FramesAround(call, cancellationToken) : [])
-            if (SectionOf(call.ArgumentFor("config")!, frame, model, cancellationToken) is { } section)
+            if (SettingPath.OfSection(call.ArgumentFor("config")!, frame, model, cancellationToken) is { } section)
                 sections.Add(section);
             else
                 return null;
         return [.. sections.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    // The path of a section of the application's configuration.
-    private static string? SectionOf(IOperation section, Frame frame, ServiceModel model, CancellationToken cancellationToken)
-    {
-        (section, frame) = frame.Passed(section);
-        switch (section)
-        {
-            case IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection" } call when call.Receiver() is { } above && call.ArgumentFor("key") is { } key:
-                return model.Endpoints.Routes.Of(key, frame, cancellationToken) is var name && !name.Contains(RoutePattern.Unknown) && SectionOf(above, frame, model, cancellationToken) is { } outer
-                    ? outer.Length == 0 ? name : outer + ":" + name
-                    : null;
-            case ILocalReferenceOperation local when model.BodyAround(local).ValuesOf(local.Local).ToList() is { Count: 1 } values:
-                return SectionOf(values[0], frame.Of(local.Local), model, cancellationToken);
-            case IMemberReferenceOperation or IParameterReferenceOperation or IInvocationOperation when section.Type is { } type && !type.Is(Credentials.ConfigurationSection) && type.IsOrDerivesFrom(Environments.Configuration):
-                return section is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } ? null : "";
-            default:
-                return null;
-        }
-    }
-
     private static IReadOnlyList<ConfiguredRoute>? InFiles(List<string> sections, ServiceModel model)
     {
-        var files = model.Configuration.Where(file => file.Audience != ConfigAudience.Readers && ConfigDocument.FileName(file.Path).StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)).ToList();
-        if (files.Where(IsBase).OrderBy(file => file.Path.Length).FirstOrDefault() is not { } settings)
+        if (SettingsFiles.Of(model.Configuration) is not { } files)
             return null;
-        var folder = FolderOf(settings);
-        var others = files.Where(file => !IsBase(file) && FolderOf(file) == folder).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         var routes = new List<ConfiguredRoute>();
         foreach (var section in sections)
         {
-            var known = Settings(settings, section);
-            var added = others.SelectMany(file => Settings(file, section).Select(route => (File: file, Route: route))).ToList();
+            var known = Settings(files.Base, section);
+            var added = files.Others.SelectMany(file => Settings(file, section).Select(route => (File: file, Route: route))).ToList();
             foreach (var route in known)
                 routes.Add(Of(route) with { Hidden = added.Where(other => Equal(other.Route.Key, route.Key) && Changes(other.Route, route)).Select(other => $"'{ConfigDocument.FileName(other.File.Path)}' says something else").FirstOrDefault() });
             foreach (var route in added.Where(other => !known.Exists(route => Equal(route.Key, other.Route.Key))).GroupBy(other => other.Route.Key, StringComparer.OrdinalIgnoreCase))
@@ -105,10 +81,6 @@ internal sealed record ConfiguredRoute(string Name, string? Path, ImmutableArray
         }
         return routes.Count == 0 ? null : routes;
     }
-
-    private static bool IsBase(ConfigDocument file) => ConfigDocument.FileName(file.Path).Equals(BaseFile, StringComparison.OrdinalIgnoreCase);
-
-    private static string FolderOf(ConfigDocument file) => file.Path.Substring(0, file.Path.Length - ConfigDocument.FileName(file.Path).Length);
 
     private static bool Equal(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 

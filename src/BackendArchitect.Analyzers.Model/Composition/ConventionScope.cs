@@ -22,8 +22,15 @@ internal sealed class ConventionScope(IReadOnlyList<(IOperation Condition, bool 
 
     private static readonly HashSet<string> Whole = ["SelectMany", "Select", "ToList", "ToArray", "AsEnumerable", "OfType", "Cast", "Distinct", "OrderBy", "Reverse"];
 
-    /// <summary>The scope of a statement in the body of a convention.</summary>
-    internal static ConventionScope Around(IOperation statement, ObjectReader.Made of, ServiceModel model) => new([.. ConditionsOver(statement)], of, model);
+    private static readonly HashSet<string> Picks = ["Where", "First", "FirstOrDefault", "Single", "SingleOrDefault"];
+
+    /// <summary>The scope of a statement in what a convention runs.</summary>
+    internal static ConventionScope Around(IOperation statement, ConventionCode code, ObjectReader.Made of, ServiceModel model) =>
+        new([.. code.Way.SelectMany(ConditionsOver), .. ConditionsOver(statement), .. ConditionsOn(statement)], of, model);
+
+    // 'controllers.Remove(controllers.Single(controller => ...))'
+    private static IEnumerable<(IOperation Condition, bool Answer)> ConditionsOn(IOperation statement) =>
+        statement is IInvocationOperation { TargetMethod.Name: "Remove" } removal ? removal.Arguments.Where(argument => argument.Value != removal.Receiver()).SelectMany(argument => FiltersIn(argument.Value)) : [];
 
     /// <summary>Whether it is for an action of a controller; null where that is not known.</summary>
     internal bool? Covers(INamedTypeSymbol controller, string name, IMethodSymbol action, CancellationToken cancellationToken)
@@ -71,7 +78,7 @@ internal sealed class ConventionScope(IReadOnlyList<(IOperation Condition, bool 
     {
         foreach (var call in Followed(collection).OfType<IInvocationOperation>().Where(call => !Whole.Contains(call.TargetMethod.Name)))
         {
-            var asked = call.TargetMethod.Name != "Where" ? [] : call.Arguments.SelectMany(argument => argument.Value.WithoutConversions() is IAnonymousFunctionOperation lambda ? lambda.Body.ReturnedValues() : []).ToList();
+            var asked = !Picks.Contains(call.TargetMethod.Name) ? [] : call.Arguments.SelectMany(argument => argument.Value.WithoutConversions() is IAnonymousFunctionOperation lambda ? lambda.Body.ReturnedValues() : []).ToList();
             if (asked.Count != 1)
                 yield return (call, true);
             else if (!AsksForRoute(asked[0]))
@@ -251,7 +258,7 @@ internal sealed class ConventionScope(IReadOnlyList<(IOperation Condition, bool 
                     return property.Property.Name switch
                     {
                         "Name" => type.MetadataName,
-                        "Namespace" => type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(),
+                        "Namespace" => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
                         _ => null,
                     };
             }

@@ -52,7 +52,7 @@ internal sealed record DefinedPolicies(ImmutableHashSet<string> Names, string? U
         var unseen = !model.IsHost ? "the host defines them" : IsProvided(kind, model, cancellationToken) ? "a provider makes them up" : null;
         foreach (var sign in kind.Definers.Select(definer => definer.Name).Append(kind.Unnamed?.Name).OfType<string>().Distinct())
         {
-            foreach (var use in model.LiveMentionsOf(sign, cancellationToken))
+            foreach (var use in model.MentionsOf(sign, cancellationToken))
             {
                 // Code that is being written, or a method that somebody else calls: who knows what it defines.
                 if (use.CallBy() is not { } syntax || model.CallAt(syntax, cancellationToken) is not { } call)

@@ -41,7 +41,7 @@ internal static class FrameworkServices
             return false;
         foreach (var (service, calls) in ByCall)
             if (type.Is(service))
-                return calls.Any(call => model.LiveMentionsOf(call, cancellationToken).Any()) ? true : null;
+                return calls.Any(call => model.MentionsOf(call, cancellationToken).Any()) ? true : null;
         return null;
     }
 

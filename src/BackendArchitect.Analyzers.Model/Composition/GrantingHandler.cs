@@ -41,7 +41,7 @@ internal sealed record GrantingHandler(Location Where, bool IsCertain)
     };
 
     private static bool IsRegistered(ClassDeclarationSyntax handler, ServiceModel model, CancellationToken cancellationToken) =>
-        model.LiveMentionsOf(handler.Identifier.ValueText, cancellationToken).Any(use => !use.StandsUnderCondition()
+        model.MentionsOf(handler.Identifier.ValueText, cancellationToken).Any(use => !use.StandsUnderCondition()
             && use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } syntax
             && syntax.InvokedName()?.Identifier.ValueText is "AddSingleton" or "AddScoped" or "AddTransient" or "TryAddEnumerable"
             && syntax.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == AspNet.AuthorizationHandler.MetadataName)

@@ -121,7 +121,7 @@ internal sealed class PageConventions
 
     private static IEnumerable<IInvocationOperation> CallsOf(ServiceModel model, string name, CancellationToken cancellationToken)
     {
-        foreach (var use in model.LiveMentionsOf(name, cancellationToken))
+        foreach (var use in model.MentionsOf(name, cancellationToken))
             if (use.CallBy() is { } syntax
                 && model.CallAt(syntax, cancellationToken) is { } call && (call.TargetMethod.ContainingType.Is(EndpointMaps.PageConventions) || call.TargetMethod.ContainingType.Is(EndpointMaps.PageConventionCollection)))
                 yield return call;

@@ -22,11 +22,11 @@ internal static class PageRoot
     internal static string? Of(ServiceModel model, CancellationToken cancellationToken)
     {
         var named = new HashSet<string?>();
-        foreach (var use in model.LiveMentionsOf(EndpointMaps.PageRoot.Name, cancellationToken))
+        foreach (var use in model.MentionsOf(EndpointMaps.PageRoot.Name, cancellationToken))
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span) && model.SymbolOf(use, cancellationToken).Is(EndpointMaps.PageRoot))
                 named.Add(use.StandsUnderCondition() ? null : TextOf(model.ExpressionAt(assignment.Right, cancellationToken), model, cancellationToken));
         foreach (var name in new[] { "WithRazorPagesRoot", "WithRazorPagesAtContentRoot" })
-            foreach (var use in model.LiveMentionsOf(name, cancellationToken))
+            foreach (var use in model.MentionsOf(name, cancellationToken))
                 if (use.CallBy() is { } syntax && model.CallAt(syntax, cancellationToken) is { } call && (call.TargetMethod.ContainingType.Is(EndpointMaps.MvcPages) || call.TargetMethod.ContainingType.Is(EndpointMaps.MvcCorePages)))
                     named.Add(use.StandsUnderCondition() ? null : name == "WithRazorPagesAtContentRoot" ? "/" : TextOf(call.ArgumentFor("rootDirectory"), model, cancellationToken));
         return named.Count switch

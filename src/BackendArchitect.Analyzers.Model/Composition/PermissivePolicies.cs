@@ -70,7 +70,7 @@ internal sealed class PermissivePolicies
     private HashSet<string> Read(CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var use in _model.LiveMentionsOf(Assertion, cancellationToken))
+        foreach (var use in _model.MentionsOf(Assertion, cancellationToken))
         {
             foreach (var around in use.Ancestors())
             {

@@ -70,7 +70,8 @@ internal sealed class PipelineReader(ServiceModel model)
         return new(use, builder, frame.Hidden is null && frame.Call is null ? frame.Method : null, [.. path])
         {
             IsConditional = isConditional,
-            IsInBranch = builder is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } && !IsWholePipeline(path[0], builder.Name),
+            IsInBranch = builder is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } && !IsWholePipeline(path[0], builder.Name)
+                || frame.Taker is { TargetMethod.Name: not PipelineStep.WholePipeline },
         };
     }
 
@@ -124,7 +125,7 @@ internal sealed class PipelineReader(ServiceModel model)
     // 'webHost.Configure(app => ...)' is the whole of it.
     private static bool IsWholePipeline(SyntaxNode use, string builder) =>
         use.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault(lambda => Takes(lambda, builder))?.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.InvokedName()
-            ?.Identifier.ValueText == "Configure";
+            ?.Identifier.ValueText == PipelineStep.WholePipeline;
 
     private static bool Takes(AnonymousFunctionExpressionSyntax lambda, string parameter) => lambda switch
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Linq;
+using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -29,6 +31,11 @@ internal enum PipelineOrder
 /// <param name="Path">The names of the calls that lead there from the entry, its own last.</param>
 internal sealed record PipelineStep(SimpleNameSyntax Use, ISymbol? Builder, IMethodSymbol? Entry, ImmutableArray<SimpleNameSyntax> Path)
 {
+    /// <summary>The method of a host's builder that takes its whole pipeline.</summary>
+    internal const string WholePipeline = "Configure";
+
+    private static readonly ImmutableHashSet<string> Takers = [WholePipeline, "UseWhen", "MapWhen", "Map"];
+
     /// <summary>Whether it is added under a condition, or nobody knows when.</summary>
     internal bool IsConditional { get; init; }
 
@@ -40,6 +47,10 @@ internal sealed record PipelineStep(SimpleNameSyntax Use, ISymbol? Builder, IMet
 
     /// <summary>Whether the framework adds routing, authentication, authorization and endpoints itself where nobody does.</summary>
     internal bool IsOfWebApplication => (Builder as ILocalSymbol)?.Type.Is(AspNet.WebApplication) == true || (Builder as IParameterSymbol)?.Type.Is(AspNet.WebApplication) == true;
+
+    /// <summary>Whether a method of the framework takes a function that sets up a pipeline, or a branch of one, and runs it.</summary>
+    internal static bool TakesPipeline(IMethodSymbol method) => Takers.Contains(method.Name) && ConventionReader.IsFramework(method.ContainingAssembly)
+        && method.Parameters.Any(parameter => parameter.Type is INamedTypeSymbol { Name: "Action", TypeArguments: var taken } && taken.Any(type => type.Is(AspNet.ApplicationBuilder)));
 
     /// <summary>How this step stands to another.</summary>
     internal PipelineOrder To(PipelineStep other)

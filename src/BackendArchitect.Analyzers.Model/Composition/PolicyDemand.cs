@@ -36,12 +36,12 @@ internal static class PolicyDemand
 
     private static Demand OfDefaultPolicyOfOptions(ServiceModel model, CancellationToken cancellationToken)
     {
-        foreach (var use in model.LiveMentionsOf(AspNet.DefaultPolicy.Name, cancellationToken))
+        foreach (var use in model.MentionsOf(AspNet.DefaultPolicy.Name, cancellationToken))
             if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span)
                 && model.SymbolOf(use, cancellationToken) is { } property && property.Is(AspNet.DefaultPolicy))
                 return model.ExpressionAt(assignment.Right, cancellationToken) is { } policy ? Of(policy, model, cancellationToken) : Demand.Undecidable;
         foreach (var name in new[] { AspNet.SetDefaultPolicy, AspNet.AddDefaultPolicy })
-            foreach (var use in model.LiveMentionsOf(name.Name, cancellationToken))
+            foreach (var use in model.MentionsOf(name.Name, cancellationToken))
                 if (use.CallBy() is { } syntax
                     && model.CallAt(syntax, cancellationToken) is { } call && call.TargetMethod.Is(name))
                     return Of(call.Arguments[call.Arguments.Length - 1].Value, model, cancellationToken);

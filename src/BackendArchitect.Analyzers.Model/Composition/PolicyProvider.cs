@@ -40,7 +40,7 @@ internal sealed record PolicyProvider(Location Where, ProvidedFallback Fallback,
     internal static PolicyProvider? Of(ServiceModel model, CancellationToken cancellationToken)
     {
         var signs = new[] { AspNet.AuthorizationPolicyProvider, Policies.DefaultAuthorizationPolicyProvider }
-            .SelectMany(name => model.LiveMentionsOf(name.MetadataName, cancellationToken))
+            .SelectMany(name => model.MentionsOf(name.MetadataName, cancellationToken))
             .Where(use => use.FirstAncestorOrSelf<BaseListSyntax>() is not null || use.FirstAncestorOrSelf<TypeArgumentListSyntax>() is not null || use.FirstAncestorOrSelf<TypeOfExpressionSyntax>() is not null).ToList();
         if (signs.Count == 0)
             return null;

@@ -127,7 +127,7 @@ internal sealed class RegisteredServices(ServiceModel model)
         var named = new List<(string Name, InvocationExpressionSyntax Call)>();
         var aliases = new Once<HashSet<string>>(token => AliasesIn(model, token));
         foreach (var name in Registering)
-            foreach (var use in model.LiveMentionsOf(name, cancellationToken))
+            foreach (var use in model.MentionsOf(name, cancellationToken))
                 if (use.CallBy() is not { } syntax)
                     continue;
                 else if (NamedBy(use, syntax) is { } type && !aliases.Value(cancellationToken).Contains(type))

@@ -38,6 +38,11 @@ internal sealed class RouteConventions
             var covers = step.Changes.Select(change => (Change: change, Covers: change.Scope.Covers(controller, name, action, cancellationToken))).Where(change => change.Covers != false).ToList();
             if (covers.Count == 0)
                 continue;
+            if (step.TakesOut)
+            {
+                effect = effect with { IsThere = covers.Exists(change => change.Covers == true) ? false : effect.IsThere == false ? false : null };
+                continue;
+            }
             if (step.Tokens is { } tokens)
             {
                 // How an unknown name is spelled is unknown too.
@@ -53,11 +58,11 @@ internal sealed class RouteConventions
                 GivesRoutes = effect.GivesRoutes || covers.Exists(change => change.Change.GivesRoute),
             };
         }
-        foreach (var convention in ConventionsOn(controller, action))
+        foreach (var code in ConventionsOn(controller, action).SelectMany(convention => ConventionCode.Of(convention, _model, cancellationToken)))
             effect = effect with
             {
-                IsKnown = effect.IsKnown && !ApplyIn(convention, cancellationToken).Any(apply => apply.DescendantTokens().Any(token => IsRoute(token) || token.ValueText == "Selectors")),
-                Tokens = NamesSet(convention, cancellationToken).Any() ? TokenSpelling.Unknown : effect.Tokens,
+                IsKnown = effect.IsKnown && !ConventionEffect.RoutesGiven(code).Any() && !ConventionEffect.SelectorsChanged(code).Any(),
+                Tokens = ConventionEffect.NamesSet(code).Any() ? TokenSpelling.Unknown : effect.Tokens,
             };
         return effect;
     }
@@ -85,42 +90,36 @@ internal sealed class RouteConventions
             yield return new([new("", false, ScopeOfTransformer(made, cancellationToken))], TokenSpelling.Of(convention, cancellationToken));
             yield break;
         }
-        if (NamesSet(convention.Type as INamedTypeSymbol, cancellationToken).ToList() is { Count: > 0 } named)
-            yield return new([.. named.Select(assignment => new Change("", false, ConventionScope.Around(assignment, made, _model)))], TokenSpelling.Unknown);
+        List<ConventionCode> codes = [.. ConventionCode.Of(convention.Type as INamedTypeSymbol, _model, cancellationToken)];
+        if (Changes(ConventionEffect.TakenOut) is { Count: > 0 } gone)
+            yield return new(gone, null) { TakesOut = true };
+        if (Changes(ConventionEffect.NamesSet) is { Count: > 0 } named)
+            yield return new(named, TokenSpelling.Unknown);
         var changes =
-            from method in ApplyIn(convention.Type as INamedTypeSymbol, cancellationToken)
-            where method.DescendantTokens().Any(IsRoute)
+            from code in codes
+            let assignments = ConventionEffect.RoutesGiven(code).ToList()
+            where assignments.Count > 0
             // A combination with nothing is the prefix.
-            let givesToAll = !ConditionsIn(method).Any(condition => condition.DescendantTokens().Any(IsRoute))
-            let isOfActions = method.DescendantNodes().OfType<SimpleNameSyntax>().Any(use => use.Identifier.ValueText is "ActionModel" or "Actions")
-            from assignment in _model.OperationOf(method, cancellationToken)?.Descendants().OfType<ISimpleAssignmentOperation>() ?? []
-            where assignment.Target is IPropertyReferenceOperation { Property: var property } && property.Is(AspNet.SelectorRoute)
+            let givesToAll = !ConditionsIn(code.Method, cancellationToken).Any(condition => condition.DescendantTokens().Any(IsRoute))
+            let isOfActions = ConventionEffect.ConcernsActions(code, cancellationToken)
+            from assignment in assignments
             from value in Branches(assignment.Value)
-            select new Change(frames.Length == 1 ? TemplateOf(value, made, frames[0], 0, cancellationToken) : RoutePattern.Unknown, givesToAll || !IsCombination(value), ConventionScope.Around(assignment, made, _model))
+            select new Change(frames.Length == 1 ? TemplateOf(value, made, code.In(frames[0]), 0, cancellationToken) : RoutePattern.Unknown, givesToAll || !IsCombination(value), ConventionScope.Around(assignment, code, made, _model))
             {
                 IsCombined = IsCombination(value),
                 IsOfAction = isOfActions || assignment.Parent is IObjectOrCollectionInitializerOperation,
             };
-        if (changes.ToList() is { Count: > 0 } found)
+        if (changes.Concat(Changes(ConventionEffect.SelectorsChanged)).ToList() is { Count: > 0 } found)
             yield return new(found, null);
-    }
 
-    // Where a convention gives a controller or an action another name, or a value that stands for a token.
-    private IEnumerable<IOperation> NamesSet(INamedTypeSymbol? convention, CancellationToken cancellationToken) =>
-        from method in ApplyIn(convention, cancellationToken)
-        where method.DescendantTokens().Any(token => token.ValueText is "ControllerName" or "ActionName" or "RouteValues")
-        from assignment in _model.OperationOf(method, cancellationToken)?.Descendants().OfType<ISimpleAssignmentOperation>() ?? []
-        where assignment.Target is IPropertyReferenceOperation { Property.Name: "ControllerName" or "ActionName" }
-            || (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IPropertyReferenceOperation { Property.Name: "RouteValues" } })
-        select assignment;
+        List<Change> Changes(System.Func<ConventionCode, IEnumerable<IOperation>> effect) =>
+            [.. from code in codes from statement in effect(code) select new Change("", false, ConventionScope.Around(statement, code, made, _model)) { IsOfAction = true }];
+    }
 
     // An attribute may be a convention for what it stands on.
     private static IEnumerable<INamedTypeSymbol> ConventionsOn(INamedTypeSymbol controller, IMethodSymbol action) =>
         controller.SelfAndBases().SelectMany(type => type.GetAttributes()).Concat(action.GetAttributes()).Select(attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>()
             .Where(type => !type.DeclaringSyntaxReferences.IsEmpty && type.AllInterfaces.Any(i => i.Name is "IControllerModelConvention" or "IActionModelConvention"));
-
-    private static IEnumerable<MethodDeclarationSyntax> ApplyIn(INamedTypeSymbol? convention, CancellationToken cancellationToken) =>
-        (convention?.DeclaringSyntaxReferences ?? []).SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()).Where(method => method.Identifier.ValueText == "Apply");
 
     // A class of the service's own may leave actions out.
     private ConventionScope ScopeOfTransformer(ObjectReader.Made made, CancellationToken cancellationToken) => new(
@@ -135,7 +134,7 @@ internal sealed class RouteConventions
 
     private static bool IsRoute(SyntaxToken token) => token.ValueText is "AttributeRouteModel";
 
-    private static IEnumerable<SyntaxNode> ConditionsIn(SyntaxNode body) => body.DescendantNodes().Select(node => node switch
+    private static IEnumerable<SyntaxNode> ConditionsIn(IMethodSymbol method, CancellationToken cancellationToken) => method.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes()).Select(node => node switch
     {
         IfStatementSyntax test => test.Condition,
         ConditionalExpressionSyntax choice => choice.Condition,
@@ -178,7 +177,11 @@ internal sealed class RouteConventions
     }
 
     /// <summary>One convention: what it gives to selectors, each for the actions in its scope, or how it spells tokens.</summary>
-    private sealed record Step(IReadOnlyList<Change> Changes, TokenSpelling? Tokens);
+    private sealed record Step(IReadOnlyList<Change> Changes, TokenSpelling? Tokens)
+    {
+        /// <summary>Whether it takes actions out of the application.</summary>
+        internal bool TakesOut { get; init; }
+    }
 
     /// <summary>What a convention gives to selectors.</summary>
     private sealed record Change(string Prefix, bool GivesRoute, ConventionScope Scope)
@@ -198,5 +201,8 @@ internal sealed class RouteConventions
     {
         /// <summary>Whether the routes are known but for what the prefix and the tokens leave open.</summary>
         internal bool IsKnown { get; init; } = true;
+
+        /// <summary>Whether the action is left in the application; null where that is not known.</summary>
+        internal bool? IsThere { get; init; } = true;
     }
 }

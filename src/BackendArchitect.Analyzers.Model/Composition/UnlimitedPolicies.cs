@@ -17,7 +17,7 @@ internal static class UnlimitedPolicies
 
     /// <summary>Whether the policy of a name limits nobody, as far as its definition shows.</summary>
     internal static bool Contains(string policy, ServiceModel model, CancellationToken cancellationToken) =>
-        PolicyKind.RateLimiting.Definers.Select(definer => definer.Name).Distinct().SelectMany(name => model.LiveMentionsOf(name, cancellationToken))
+        PolicyKind.RateLimiting.Definers.Select(definer => definer.Name).Distinct().SelectMany(name => model.MentionsOf(name, cancellationToken))
             .Select(use => use.CallBy()).OfType<InvocationExpressionSyntax>()
             .Any(syntax => model.CallAt(syntax, cancellationToken) is { } call && call.ArgumentFor("policyName").ConstantText() == policy && IsUnlimited(syntax, model, cancellationToken));
 

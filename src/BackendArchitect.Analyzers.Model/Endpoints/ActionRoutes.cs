@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -19,16 +20,16 @@ internal static class ActionRoutes
     /// <param name="controller">The controller that runs; the action may stand in a base class of it.</param>
     /// <param name="name">The controller's name in routes.</param>
     /// <param name="action">The action.</param>
+    /// <param name="conventions">What conventions do to its routes.</param>
     /// <param name="model">The service.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Verbs, templates and the names of routes; no template where only a conventional route reaches the action.</returns>
     internal static IEnumerable<(ImmutableArray<string> Verbs, string? Route, string? Name)> Of(
-        INamedTypeSymbol controller, string name, IMethodSymbol action, ServiceModel model, CancellationToken cancellationToken)
+        INamedTypeSymbol controller, string name, IMethodSymbol action, RouteConventions.Effect conventions, ServiceModel model, CancellationToken cancellationToken)
     {
         var area = AreaOf(controller, action, model, cancellationToken);
         var actionName = NameOf(action, model, cancellationToken);
         var prefixes = FirstWithRoutes(controller.SelfAndBases(), model, cancellationToken).Where(prefix => !prefix.IsSilent).Select(prefix => (prefix.Template, prefix.Name)).ToList();
-        var conventions = model.Application.RouteConventions.On(controller, name, action, cancellationToken);
         if (conventions.Prefix.Length > 0 && (prefixes.Count > 0 || conventions.GivesRoutes))
             prefixes = [.. prefixes.DefaultIfEmpty(("", null)).Select(prefix => RoutePattern.StandsAlone(prefix.Template) ? prefix : (RoutePattern.Join([conventions.Prefix, prefix.Template ?? ""]).Substring(1), prefix.Name))];
         (name, actionName, area) = (conventions.Tokens.Spell(name), conventions.Tokens.Spell(actionName), area is null ? null : conventions.Tokens.Spell(area));

@@ -241,14 +241,21 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
     // What the method that takes the lambda passes to it.
     private ImmutableArray<EndpointGroup> GroupsOfLambdaParameter(IParameterReferenceOperation parameter, Frame frame, BuilderPath path)
     {
-        if (parameter.Lambda() is not { } lambda || lambda.CallThatTakes() is not { } taker)
+        if (parameter.Lambda() is not { } lambda || (lambda.CallThatTakes() ?? OnlyTakerOf(lambda)) is not { } taker)
             return [EndpointGroup.OutOfSight($"'{parameter.Parameter.Name}' cannot be followed")];
         if (taker.TargetMethod.Is(AspNet.UseEndpoints))
             return [RoutedBy(taker, path.CancellationToken)];
-        var groups = endpoints.Calls.InvocationsOf(lambda.ArgumentOfCall()!, path.CancellationToken)
+        if (lambda.ArgumentOfCall() is not { } argument)
+            return [EndpointGroup.OutOfSight($"'{parameter.Parameter.Name}' cannot be followed")];
+        var groups = endpoints.Calls.InvocationsOf(argument, path.CancellationToken)
             .SelectMany(run => frame.Runs(run.Method) ? [] : GroupsOf(run.Call.Arguments[parameter.Parameter.Ordinal].Value, frame.Into(run.Method, taker), path)).Distinct().ToList();
         return groups.Count == 0 ? [EndpointGroup.OutOfSight($"'{parameter.Parameter.Name}' is passed by code out of sight")] : [.. groups];
     }
+
+    // The one call that takes a lambda which is kept in a local: 'Action<IEndpointRouteBuilder> map = endpoints => ...; app.UseEndpoints(map);'
+    private IInvocationOperation? OnlyTakerOf(IAnonymousFunctionOperation lambda) =>
+        lambda.Parent is IDelegateCreationOperation { Parent: IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } }
+        && model.BodyAround(lambda).ReferencesTo(local).ToList() is { Count: 1 } reads && reads[0].Parent is IArgumentOperation { Parent: IInvocationOperation taker } ? taker : null;
 
     private ImmutableArray<EndpointGroup> GroupsOf(IInvocationOperation call, Frame frame, BuilderPath path)
     {

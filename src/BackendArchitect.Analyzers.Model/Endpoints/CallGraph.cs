@@ -42,7 +42,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
 
     /// <summary>Whether a node stands in a Startup class that no host is told to use.</summary>
     internal bool IsForgotten(SyntaxNode syntax, CancellationToken cancellationToken) =>
-        syntax.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } type && EntryPoints.MayBeStartup(type)
+        model.IsHost && syntax.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } type && EntryPoints.MayBeStartup(type)
         && model.SemanticModelOf(type.SyntaxTree)?.GetDeclaredSymbol(type, cancellationToken) is INamedTypeSymbol declared && _entries.IsForgotten(declared, cancellationToken);
 
     private IMethodSymbol? MethodAround(IOperation operation, CancellationToken cancellationToken) => MethodAround(LoneStatement.Original(operation.Syntax), cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         var frames = new List<Frame>();
         var leftOut = false;
         // Frameworks call methods of objects by their names, interfaces and attributes tell others of a method, and reflection needs no telling.
-        var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction } || _entries.IsForgotten(method, cancellationToken)) || !method.GetAttributes().IsEmpty || ImplementsForeignMember(method)
+        var mayRun = !model.IsHost || !(method is { IsStatic: true, MethodKind: MethodKind.Ordinary } or { MethodKind: MethodKind.LocalFunction } || _entries.IsUnhosted(method, cancellationToken)) || !method.GetAttributes().IsEmpty || ImplementsForeignMember(method)
             || Lookups.Any(name => model.MentionsOf(name, cancellationToken).Any());
         // Carter runs the modules that it finds on the builder that its own map call stands on. Where its sources are at hand, the loop that does so is no other way.
         var carter = method.Name == EndpointLibraries.AddRoutes.Name ? method.ContainingType.AllInterfaces.FirstOrDefault(i => i.Is(EndpointLibraries.CarterModule))?.ContainingAssembly : null;
@@ -124,7 +124,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
                     frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, invoke.Call, invoke.Builder)));
                 else if (DelegateOf(use, cancellationToken) is { } function && RunsOf(function, cancellationToken) is { Count: > 0 } runs && MethodAround(function, cancellationToken) is { } giver)
                     frames.AddRange(FramesOf(giver, path, cancellationToken).SelectMany(frame => runs.Select(run => (run.Taker is { } taker ? frame.Into(run.Method!, taker) : frame).Into(method, run.Call))));
-                else if (MapsFor(use, cancellationToken) is { } taker && MethodAround(taker, cancellationToken) is { } host)
+                else if (SetsUpFor(use, cancellationToken) is { } taker && MethodAround(taker, cancellationToken) is { } host)
                     frames.AddRange(FramesOf(host, path, cancellationToken).Select(frame => frame.HandedTo(taker, method)));
                 else
                     frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is handed on as a delegate or by its name"));
@@ -212,9 +212,9 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     private IOperation? DelegateOf(SimpleNameSyntax use, CancellationToken cancellationToken) =>
         model.OperationOf(use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use, cancellationToken) as IMethodReferenceOperation;
 
-    // 'app.UseEndpoints(MapAll)' runs the method at once, on the application.
-    private IInvocationOperation? MapsFor(SimpleNameSyntax use, CancellationToken cancellationToken) =>
-        DelegateOf(use, cancellationToken)?.ArgumentOfCall()?.Parent is IInvocationOperation taker && taker.TargetMethod.Is(AspNet.UseEndpoints) ? taker : null;
+    // 'app.UseEndpoints(MapAll)' and 'app.UseWhen(context => ..., Branch)' run the method at once, 'webHost.Configure(Pipeline)' as the host is built.
+    private IInvocationOperation? SetsUpFor(SimpleNameSyntax use, CancellationToken cancellationToken) =>
+        DelegateOf(use, cancellationToken)?.ArgumentOfCall()?.Parent is IInvocationOperation taker && (taker.TargetMethod.Is(AspNet.UseEndpoints) || PipelineStep.TakesPipeline(taker.TargetMethod)) ? taker : null;
 
     // A method handed to one that calls it, or kept in a list whose elements are called one after the other.
     private List<(IInvocationOperation? Taker, IMethodSymbol? Method, IInvocationOperation Call)> RunsOf(IOperation function, CancellationToken cancellationToken)

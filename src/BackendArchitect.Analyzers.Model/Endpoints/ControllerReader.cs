@@ -94,13 +94,18 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
 
     private IEnumerable<Endpoint> Read(INamedTypeSymbol type, List<Convention> ofController, IMethodSymbol action, Location identifier, CancellationToken cancellationToken)
     {
+        var conventions = model.Application.RouteConventions.On(type, NameOf(type), action, cancellationToken);
+        if (conventions.IsThere == false)
+            yield break;
+        var mayBeTakenOut = conventions.IsThere is null ? "a convention may take it out of the application" : null;
         List<Convention> own = [.. endpoints.Conventions.AttributesOf(action, cancellationToken)];
         var location = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
         var application = model.Application.DefaultAuthorizationOfActions(cancellationToken);
-        var routes = _data.With(type, NameOf(type), action, [.. ActionRoutes.Of(type, NameOf(type), action, model, cancellationToken)], cancellationToken).ToList();
+        var routes = _data.With(type, NameOf(type), action, [.. ActionRoutes.Of(type, NameOf(type), action, conventions, model, cancellationToken)], cancellationToken).ToList();
         var parameters = new Once<IReadOnlyList<EndpointParameter>>(token => new ActionParameters(model).Of(type, action, [.. routes.Select(r => r.Route).OfType<string>()], token));
         foreach (var mapping in model.Application.ControllerMappings(cancellationToken))
         {
+            var hidden = mapping.Hidden ?? mayBeTakenOut;
             var authorization = Weigh(mapping.Said);
             foreach (var (verbs, route, name) in WithNamesOnce(routes))
             {
@@ -117,23 +122,23 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         AuthorizationFilters = (model.Application.HasAuthorizeFilter(cancellationToken) ? 1 : 0)
                             + (mapping.Group.IsRouted ? 0 : new[] { own, ofController }.Count(level => level.Exists(c => c.Kind == ConventionKind.RequireAuthorization))),
                         Said = [.. own, .. ofController, .. said],
-                        Hidden = mapping.Hidden,
+                        Hidden = hidden,
                         Parameters = parameters.Value,
-                        Documentation = token => new DocumentationReader(model, token).OfAction(type, action, (route is not null, name), parameters.Value(token), said, mapping.Hidden),
+                        Documentation = token => new DocumentationReader(model, token).OfAction(type, action, (route is not null, name), parameters.Value(token), said, hidden),
                         RateLimiting = token => !mapping.Group.IsRouted ? WithoutMetadata(token) : RateLimitingReader.Weigh(
-                            [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], mapping.Hidden, model.Application.RateLimiting(token), Silent,
+                            [by?.Said ?? [], mapping.Own, own, ofController, .. by is { IsDynamic: true } ? [] : mapping.SaidOfGroups], hidden, model.Application.RateLimiting(token), Silent,
                             [own, ofController, mapping.Own.AddRange(by?.Said ?? []), .. mapping.SaidOfGroups]),
                     };
                 }
             }
 
             Claim WithoutMetadata(CancellationToken token) => RateLimitingReader.Weigh(
-                [own.Concat(ofController).Where(c => c.Kind == ConventionKind.LimitingFilter)], mapping.Hidden, model.Application.RateLimiting(token), Silent);
+                [own.Concat(ofController).Where(c => c.Kind == ConventionKind.LimitingFilter)], hidden, model.Application.RateLimiting(token), Silent);
 
             // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
             Claim Weigh(IEnumerable<Convention> ofMapping) =>
                 !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
-                    [.. own, .. ofController, .. ofMapping], mapping.Hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken),
+                    [.. own, .. ofController, .. ofMapping], hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken),
                     application, Silent, model.Application.GlobalFilter(cancellationToken));
         }
     }

@@ -15,24 +15,28 @@ internal sealed class EntryPoints(ServiceModel model)
     private const string Configure = "Configure";
     private const string UseStartup = "UseStartup";
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _unhosted = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _forgotten = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the program or the framework runs the method itself: the entry point, or <c>Configure</c> of a Startup class.</summary>
     internal bool Contain(IMethodSymbol method, CancellationToken cancellationToken) =>
         (method.Name is WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName
             && SymbolEqualityComparer.Default.Equals(method, model.Compilation.GetEntryPoint(cancellationToken)))
-        || (IsPipelineOfStartup(method) && !BelongsToOwnInterface(method) && !IsForgotten(method, cancellationToken));
+        || (IsPipelineOfStartup(method) && !BelongsToOwnInterface(method) && !IsUnhosted(method, cancellationToken));
 
     /// <summary>
-    /// Whether a method belongs to a class that is made like a Startup class, and no host is told to use it: it was left behind when the program was
-    /// rewritten. A call of the method itself is another question.
+    /// Whether a method belongs to a class that is made like a Startup class, and no host is told to use it: the method runs where
+    /// it is called, and nowhere else.
     /// </summary>
-    internal bool IsForgotten(IMethodSymbol method, CancellationToken cancellationToken) =>
+    internal bool IsUnhosted(IMethodSymbol method, CancellationToken cancellationToken) =>
         method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsOverride: false, ContainingType: { } type }
-        && (IsPipelineOfStartup(method) || IsServicesOfStartup(method)) && IsForgotten(type, cancellationToken);
+        && (IsPipelineOfStartup(method) || IsServicesOfStartup(method)) && IsUnhosted(type, cancellationToken);
 
-    /// <summary>Whether a class is made like a Startup class, and no host is told to use it.</summary>
-    internal bool IsForgotten(INamedTypeSymbol type, CancellationToken cancellationToken) => _forgotten.TryGetValue(type, out var known) ? known : _forgotten.GetOrAdd(type,
+    /// <summary>Whether a class is made like a Startup class, no host is told to use it, and nobody calls what it has: it was left behind.</summary>
+    internal bool IsForgotten(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        _forgotten.TryGetValue(type, out var known) ? known : _forgotten.GetOrAdd(type, IsUnhosted(type, cancellationToken) && !IsCalled(type, cancellationToken));
+
+    private bool IsUnhosted(INamedTypeSymbol type, CancellationToken cancellationToken) => _unhosted.TryGetValue(type, out var known) ? known : _unhosted.GetOrAdd(type,
         model.IsHost && !type.IsAbstract && type.GetMembers().OfType<IMethodSymbol>().Any(IsPipelineOfStartup)
         && type.AllInterfaces.IsEmpty && type.BaseType is { SpecialType: SpecialType.System_Object } && !IsNamed(type, cancellationToken));
 
@@ -56,14 +60,20 @@ internal sealed class EntryPoints(ServiceModel model)
     private bool IsNamed(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var byAssembly = type.Name.StartsWith("Startup", StringComparison.Ordinal);
-        foreach (var use in model.MentionsOf(UseStartup, cancellationToken))
+        foreach (var use in model.AllMentionsOf(UseStartup, cancellationToken))
             if (use.CallBy() is not { } call || model.SymbolOf(call, cancellationToken) is not IMethodSymbol method
                 || (byAssembly && method.Parameters.Any(p => p.Type.SpecialType == SpecialType.System_String))
                 || method.TypeArguments.Any(argument => argument.IsDeclaredAs(type))
                 || (method.Parameters.Any(p => p.Type.Is(Reflection.Type)) && !call.ArgumentList.DescendantNodes().OfType<TypeOfExpressionSyntax>().Any()))
                 return true;
-        return model.MentionsOf(type.Name, cancellationToken).Any(use => IsHandedOn(use, cancellationToken) && model.SymbolOf(use, cancellationToken).IsDeclaredAs(type));
+        return model.AllMentionsOf(type.Name, cancellationToken).Any(use => IsHandedOn(use, cancellationToken) && model.SymbolOf(use, cancellationToken).IsDeclaredAs(type));
     }
+
+    // 'new Startup(builder.Configuration).ConfigureServices(builder.Services)': the program does what the host did once.
+    private bool IsCalled(INamedTypeSymbol type, CancellationToken cancellationToken) => type.GetMembers().OfType<IMethodSymbol>()
+        .Where(method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Private })
+        .Any(method => model.AllMentionsOf(method.Name, cancellationToken).Any(use => use.CallBy() is not null
+            && !type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == use.SyntaxTree && part.Span.Contains(use.Span)) && model.SymbolOf(use, cancellationToken).IsDeclaredAs(method)));
 
     private bool IsHandedOn(SimpleNameSyntax use, CancellationToken cancellationToken)
     {

@@ -57,8 +57,11 @@ internal static class RoutePattern
         }
         return route.ToString();
 
-        string? ValueOf(string token) => token.ToUpperInvariant() switch { "CONTROLLER" => controller, "ACTION" => action, "AREA" => area, _ => null };
+        string? ValueOf(string token) => token.ToUpperInvariant() switch { "CONTROLLER" => controller, "ACTION" => action, "AREA" => area, _ => IsName(token) ? Unknown : null };
     }
+
+    // Any other is a value that a convention gives; an application where none does so ends as it starts.
+    private static bool IsName(string token) => token.Length > 0 && token.All(letter => char.IsLetterOrDigit(letter) || letter == '_');
 
     /// <summary>The names of the parameters in a route: <c>id</c> and <c>path</c> in <c>/files/{id:int}/{*path}</c>. Case does not matter.</summary>
     internal static HashSet<string> ParametersOf(string route)

@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using BackendArchitect.Analyzers.Model.Composition;
+using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -47,15 +49,24 @@ internal sealed class RouteText(ServiceModel model, ObjectReader objects)
                 break;
             case IPropertyReferenceOperation { Instance: null, Property: { SetMethod: null, DeclaringSyntaxReferences.IsEmpty: false } shared, ConstrainedToType: null } when shared.WrittenValue(cancellationToken) is { } initial && model.OperationOf(initial, cancellationToken) is { } given:
                 return Of(given, Frame.OutOfSight(null, "it is written where it is declared"), depth + 1, cancellationToken);
+            case IPropertyReferenceOperation or IInvocationOperation when SettingPath.Of(value, frame, model, cancellationToken) is { } path:
+                return OfSetting(path, (value as IInvocationOperation)?.ArgumentFor("defaultValue"), frame, depth, cancellationToken);
             case IPropertyReferenceOperation { Property: { Name: "Name", ContainingType: var owner }, Instance: { } type } when owner.Is(Reflection.MemberInfo) || owner.Is(Reflection.Type):
                 return objects.TypeOf(type, frame)?.Name ?? RoutePattern.Unknown;
             case IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation when objects.HeldBy(value, frame, cancellationToken) is { Count: 1 } held:
                 return Of(held[0].Value, held[0].Frame, depth + 1, cancellationToken);
             case IPropertyReferenceOperation:
                 return objects.ConstantOf(value, frame, cancellationToken) is { } property ? property.Value as string ?? "" : RoutePattern.Unknown;
+            case ICoalesceOperation choice when SettingPath.Of(choice.Value, frame, model, cancellationToken) is { } path:
+                return OfSetting(path, choice.WhenNull, frame, depth, cancellationToken);
             case ICoalesceOperation choice when objects.ConstantOf(choice.Value, frame, cancellationToken) is { } chosen:
                 return chosen.Value as string ?? Of(choice.WhenNull, frame, depth + 1, cancellationToken);
         }
         return RoutePattern.Unknown;
     }
+
+    // What the files say, or what is taken where they say nothing; where environments differ, or the files are not at hand, that is not known.
+    private string OfSetting(string path, IOperation? otherwise, Frame frame, int depth, CancellationToken cancellationToken) =>
+        SettingsFiles.Of(model.Configuration) is not { } files || files.Differ(path) ? RoutePattern.Unknown
+        : files.ValueOf(path) ?? (otherwise is null ? RoutePattern.Unknown : Of(otherwise, frame, depth + 1, cancellationToken));
 }

@@ -61,10 +61,10 @@ internal sealed record ApplicationSource(string Name, ImmutableArray<(string Pat
         : Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".cshtml" or ".razor").Order(StringComparer.Ordinal)
             .Select(file => (Path.GetRelativePath(Folder, file).Replace('\\', '/'), File.ReadAllText(file)));
 
-    /// <summary>Its settings files.</summary>
+    /// <summary>Its settings files, and those that deploy it.</summary>
     internal ImmutableArray<ConfigDocument> Configuration() => Folder is null
         ? []
-        : [.. Directory.EnumerateFiles(Folder, "appsettings*.json").Order(StringComparer.Ordinal).Select(file => ConfigDocument.Read(file, SourceText.From(File.ReadAllText(file)), CancellationToken.None)).OfType<ConfigDocument>()];
+        : [.. Directory.EnumerateFiles(Folder, "appsettings*.json").Concat(Directory.EnumerateFiles(Folder, "*compose*.yml")).Order(StringComparer.Ordinal).Select(file => ConfigDocument.Read(file, SourceText.From(File.ReadAllText(file)), CancellationToken.None)).OfType<ConfigDocument>()];
 
     private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text), Options, path);
 }

@@ -56,6 +56,17 @@ public class AuthenticationNotRegisteredTests
         }
         """.Replace(setUp.Contains("Answers") ? "nothing" : "class Answers : IAuthorizationMiddlewareResultHandler", setUp.Contains("Answers") ? "nothing" : "class Answers"));
 
+    [Fact]
+    public Task What_a_forgotten_Startup_class_registers_is_not_there() => Verify.Rule<AuthenticationNotRegistered>(
+        Program("", Requires, isReported: true),
+        """
+        public class Startup
+        {
+            public void ConfigureServices(IServiceCollection services) => services.AddAuthentication().AddCookie();
+            public void Configure(IApplicationBuilder app) => app.UseAuthentication();
+        }
+        """);
+
     [Theory]
     [InlineData("""app.MapGet("/x", () => 1).AllowAnonymous();""")]
     [InlineData("""app.MapGet("/x", () => 1);""")]

@@ -92,6 +92,16 @@ public class NoHealthChecksTests
         """);
 
     [Fact]
+    public Task What_a_forgotten_Startup_class_maps_answers_nobody() => Verify.Rule<NoHealthChecks>(
+        "var builder = WebApplication.CreateBuilder(args); var app = builder.[|Build|](); app.MapGet(\"/orders\", () => 1); app.Run();",
+        "public class Startup { public void Configure(IApplicationBuilder app) => app.UseHealthChecks(\"/ready\"); }");
+
+    [Fact]
+    public Task A_Startup_class_that_the_program_calls_is_not_forgotten() => Verify.Rule<NoHealthChecks>(
+        "var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); new Startup().Configure(app); app.Run();",
+        "public class Startup { public void Configure(IApplicationBuilder app) => app.UseHealthChecks(\"/ready\"); }");
+
+    [Fact]
     public Task A_library_is_not_judged() => Verify.Rule<NoHealthChecks>("public static class Orders { public static void MapOrders(this WebApplication app) => app.MapGet(\"/orders\", () => 1); }");
 
     [Fact]
