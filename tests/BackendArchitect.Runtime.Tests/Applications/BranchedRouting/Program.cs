@@ -16,7 +16,6 @@ public class Startup
         services.AddAuthentication().AddBearerToken();
         services.AddAuthorization();
         services.AddControllers();
-        services.AddRazorPages();
     }
 
     public void Configure(IApplicationBuilder app)
@@ -36,8 +35,6 @@ public class Startup
         }));
         app.UseRouting();
         app.UseAuthorization();
-        // This one routes with what stands around it.
-        app.MapWhen(context => context.Request.Headers.ContainsKey("X-Desk"), desk => desk.UseEndpoints(endpoints => endpoints.MapControllers()));
         app.UseEndpoints(endpoints =>
         {
             endpoints.MapControllers();
