@@ -129,12 +129,21 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
                 else
                     frames.Add(Frame.OutOfSight(method, $"'{method.Name}' is handed on as a delegate or by its name"));
             }
-            if (frames.Count > MostFrames)
+            if (frames.Count > MostFrames && !BuildsApplication(method, cancellationToken))
                 return [Frame.OutOfSight(method, $"'{method.Name}' is called from too many places")];
         }
+        // Each run makes an application of its own: whoever starts it again has the same endpoints, not the same ones twice.
+        if (frames.Count > 1 && BuildsApplication(method, cancellationToken))
+            return [frames.Find(frame => frame is { Hidden: null, Doubt: null }) ?? frames[0]];
         // A host is all there is: what nobody calls there never runs, nor does what is called for the objects of a scan that leaves the class out.
         return frames.Count == 0 && (!mayRun || leftOut) ? [] : frames.Count == 0 ? [Frame.OutOfSight(method, $"nobody calls '{method.Name}' in sight")] : [.. frames];
     }
+
+    // Whether a method builds a web application itself, out of nothing that its callers say.
+    private bool BuildsApplication(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.Parameters.All(parameter => parameter.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String })
+        && model.MentionsOf(AspNet.BuildWebApplication.Name, cancellationToken).Any(use => use.CallBy() is { } build
+            && SymbolEqualityComparer.Default.Equals(MethodAround(build, cancellationToken), method) && model.CallAt(build, cancellationToken)?.TargetMethod.Is(AspNet.BuildWebApplication) == true);
 
     // Who calls a member of the service's own interface is in sight.
     private static bool ImplementsForeignMember(IMethodSymbol method) =>
