@@ -191,8 +191,8 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
         var owner = frame.Of(parameter.Parameter);
         if (parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !SymbolEqualityComparer.Default.Equals(owner.Method, constructor))
             return GroupsHeld(parameter, frame, $"'{parameter.Parameter.Name}' is passed to a constructor", path);
-        if (owner.Taker is { } routed && routed.TargetMethod.Is(AspNet.UseEndpoints))
-            return [RoutedBy(routed, path.CancellationToken)];
+        if (owner.Taker?.TargetMethod.Is(AspNet.UseEndpoints) == true)
+            return [EndpointGroup.Application];
         if (owner is { Handed: { } handed, Choosing: { } by })
             return GroupsOf(handed, by, path);
         if (owner.Call is { } map && map.TargetMethod.Is(EndpointLibraries.MapCarter) && owner.Caller is { } host)
@@ -221,30 +221,13 @@ internal sealed class BuilderReader(ServiceModel model, EndpointReader endpoints
         return argument is IInvocationOperation or ILocalReferenceOperation ? false : null;
     }
 
-    // A branch that calls 'UseRouting()' makes a builder of its own, unless the application is a WebApplication: that is the builder for all of them.
-    private EndpointGroup RoutedBy(IInvocationOperation useEndpoints, CancellationToken cancellationToken) =>
-        Start(useEndpoints) is { } branch && branch.Lambda() is { } lambda && lambda.CallThatTakes()?.TargetMethod is { Name: "Map" or "MapWhen" or "UseWhen" }
-            && lambda.Body.Descendants().OfType<IInvocationOperation>().Any(call => call.TargetMethod.Is(AspNet.UseRouting) && SymbolEqualityComparer.Default.Equals(Start(call)?.Parameter, branch.Parameter))
-            && !model.FilesWith(AspNet.WebApplication.MetadataName, cancellationToken).Any()
-            ? EndpointGroup.OfBranch(lambda.Syntax)
-            : EndpointGroup.Application;
-
-    // What a chain of calls begins with.
-    private static IParameterReferenceOperation? Start(IInvocationOperation call)
-    {
-        var at = call.Receiver();
-        while (at is IInvocationOperation before)
-            at = before.Receiver();
-        return at as IParameterReferenceOperation;
-    }
-
     // What the method that takes the lambda passes to it.
     private ImmutableArray<EndpointGroup> GroupsOfLambdaParameter(IParameterReferenceOperation parameter, Frame frame, BuilderPath path)
     {
         if (parameter.Lambda() is not { } lambda || (lambda.CallThatTakes() ?? OnlyTakerOf(lambda)) is not { } taker)
             return [EndpointGroup.OutOfSight($"'{parameter.Parameter.Name}' cannot be followed")];
         if (taker.TargetMethod.Is(AspNet.UseEndpoints))
-            return [RoutedBy(taker, path.CancellationToken)];
+            return [EndpointGroup.Application];
         if (lambda.ArgumentOfCall() is not { } argument)
             return [EndpointGroup.OutOfSight($"'{parameter.Parameter.Name}' cannot be followed")];
         var groups = endpoints.Calls.InvocationsOf(argument, path.CancellationToken)

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
@@ -17,10 +16,6 @@ internal sealed record EndpointGroup(EndpointGroup? Parent, string? Prefix, Immu
 
     /// <summary>The application where MVC's own middleware serves controllers: nothing of them is an endpoint to the rest of the pipeline.</summary>
     internal static readonly EndpointGroup WithoutRouting = new(null, "", [], null) { IsRouted = false };
-
-    /// <summary>A branch of the pipeline that routes for itself: it has the application's endpoints apart from those of all others.</summary>
-    /// <param name="branch">The function that sets the branch up.</param>
-    internal static EndpointGroup OfBranch(SyntaxNode branch) => Application with { Branch = branch };
 
     internal static EndpointGroup OutOfSight(string reason) => new(null, null, [], reason);
 
@@ -42,9 +37,6 @@ internal sealed record EndpointGroup(EndpointGroup? Parent, string? Prefix, Immu
 
     /// <summary>Whether endpoint routing serves what stands in it.</summary>
     internal bool IsRouted { get; private init; } = true;
-
-    // Two branches are two builders, though nothing is said of either: they are told apart by what sets them up.
-    private SyntaxNode? Branch { get; init; }
 
     /// <summary>The group and those around it, innermost first.</summary>
     internal IEnumerable<EndpointGroup> SelfAndParents()
