@@ -99,8 +99,13 @@ internal sealed class ServiceModel
     /// Every use of a name, in the order of the files, without what stands in a Startup class that no host is told to use: what is said there about the
     /// application holds for nothing.
     /// </summary>
-    internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken) =>
-        AllMentionsOf(name, cancellationToken).Where(use => !Endpoints.Calls.IsForgotten(use, cancellationToken));
+    internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken)
+    {
+        foreach (var file in With(name, cancellationToken))
+            foreach (var use in file.MentionsOf(name, cancellationToken))
+                if (!IsHost || !file.MayHoldStartup || !Endpoints.Calls.IsForgotten(use, cancellationToken))
+                    yield return use;
+    }
 
     /// <summary>The same with what stands in such a class, for those who look for what uses it.</summary>
     internal IEnumerable<SimpleNameSyntax> AllMentionsOf(string name, CancellationToken cancellationToken)

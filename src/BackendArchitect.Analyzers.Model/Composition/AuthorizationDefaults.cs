@@ -163,7 +163,7 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
     private bool MaySpeak(ITypeSymbol convention, CancellationToken cancellationToken)
     {
         if (convention.DeclaringSyntaxReferences.IsEmpty)
-            return model.Endpoints.Conventions.CanSpeak(convention.ContainingAssembly);
+            return model.Endpoints.Conventions.CanSpeak(convention.ContainingAssembly) || model.Endpoints.Conventions.CanFilter(convention.ContainingAssembly);
         return convention.GetMembers().OfType<IMethodSymbol>().Select(m => model.BodyOf(m, cancellationToken)).OfType<IOperation>().Any(body => ConventionBody.MaySpeak(body, model, cancellationToken));
     }
 

@@ -24,6 +24,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
 
     private readonly EntryPoints _entries = new(model);
     private readonly FoundObjects _found = new(model);
+    private readonly LibraryModules _modules = new(model);
     private readonly ConcurrentDictionary<string, ImmutableArray<IMethodSymbol>> _declared = new(System.StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Frame>> _frames = new(SymbolEqualityComparer.Default);
 
@@ -92,6 +93,8 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
                 if (use.CallBy() is { } map && model.CallAt(map, cancellationToken) is { } call && call.TargetMethod.Is(EndpointLibraries.MapCarter)
                     && MethodAround(call, cancellationToken) is { } caller)
                     frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, call)));
+        if (_modules.CallThatRuns(method, cancellationToken) is { } runs && MethodAround(runs, cancellationToken) is { } runner)
+            frames.AddRange(FramesOf(runner, path, cancellationToken).Select(frame => frame.Into(method, runs, runs.Receiver())));
         foreach (var use in model.MentionsOf(method.CalledName(), cancellationToken))
         {
             if (use.CallBy() is { } syntax)
@@ -122,8 +125,8 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
                 mayRun = true;
                 if (InvokedByName(use, method, cancellationToken) is { } invoke && MethodAround(invoke.Call, cancellationToken) is { } caller)
                     frames.AddRange(FramesOf(caller, path, cancellationToken).Select(frame => frame.Into(method, invoke.Call, invoke.Builder)));
-                else if (DelegateOf(use, cancellationToken) is { } function && RunsOf(function, cancellationToken) is { Count: > 0 } runs && MethodAround(function, cancellationToken) is { } giver)
-                    frames.AddRange(FramesOf(giver, path, cancellationToken).SelectMany(frame => runs.Select(run => (run.Taker is { } taker ? frame.Into(run.Method!, taker) : frame).Into(method, run.Call))));
+                else if (DelegateOf(use, cancellationToken) is { } function && RunsOf(function, cancellationToken) is { Count: > 0 } starts && MethodAround(function, cancellationToken) is { } giver)
+                    frames.AddRange(FramesOf(giver, path, cancellationToken).SelectMany(frame => starts.Select(run => (run.Taker is { } taker ? frame.Into(run.Method!, taker) : frame).Into(method, run.Call))));
                 else if (SetsUpFor(use, cancellationToken) is { } taker && MethodAround(taker, cancellationToken) is { } host)
                     frames.AddRange(FramesOf(host, path, cancellationToken).Select(frame => frame.HandedTo(taker, method)));
                 else

@@ -20,14 +20,20 @@ internal sealed class ConventionReader(ServiceModel model)
     private static readonly HashSet<string> Speech =
     [
         "RequireAuthorization", "AllowAnonymous", "AuthorizeAttribute", "AllowAnonymousAttribute", "IAuthorizeData", "IAllowAnonymous",
-        "IAuthorizationRequirementData", "AuthorizeFilter", "AddEndpointFilter", "AddEndpointFilterFactory", "IEndpointFilter", "FilterFactories",
-        "RequireRateLimiting", "DisableRateLimiting", "EnableRateLimitingAttribute", "DisableRateLimitingAttribute",
+        "IAuthorizationRequirementData", "AuthorizeFilter", "RequireRateLimiting", "DisableRateLimiting", "EnableRateLimitingAttribute", "DisableRateLimitingAttribute",
     ];
+
+    // What code has to use to put a filter before an endpoint: it may refuse, and changes no word of the metadata.
+    private static readonly HashSet<string> Filtering = ["AddEndpointFilter", "AddEndpointFilterFactory", "IEndpointFilter", "get_FilterFactories"];
 
     private const string Versioning = "Asp.Versioning.Http";
     private const string VersionSet = "WithApiVersionSet";
 
+    // What a filter may do that nobody can see into.
+    private static readonly ConventionKind[] Filters = [ConventionKind.RefusingFilter, ConventionKind.LimitingFilter, ConventionKind.Filter];
+
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canSpeak = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canFilter = new(SymbolEqualityComparer.Default);
 
     /// <summary>
     /// What a call of the framework says about the builder it stands on: nothing for the many that have no bearing here, null for a call
@@ -116,18 +122,21 @@ internal sealed class ConventionReader(ServiceModel model)
     /// <summary>Whether code of an assembly could say something about who may call an endpoint: it uses what the framework has for that.</summary>
     internal bool CanSpeak(IAssemblySymbol assembly) => !IsFramework(assembly) && _canSpeak.GetOrAdd(assembly, a => a.Uses(Speech, IsFramework));
 
+    /// <summary>Whether code of an assembly could put a filter before an endpoint.</summary>
+    internal bool CanFilter(IAssemblySymbol assembly) => !IsFramework(assembly) && _canFilter.GetOrAdd(assembly, a => a.Uses(Filtering, IsFramework));
+
     /// <summary>That a method without source may say something in the documentation of what it is called on.</summary>
     internal static Convention MayDescribe(IInvocationOperation call) =>
         new(ConventionKind.MayDescribe, $"'{call.TargetMethod.Name}' has no source", call.NameLocation()) { Library = call.TargetMethod.ContainingAssembly };
 
     /// <summary>
-    /// What a method without source, which says nothing about callers, says in the documentation of what it is called on. Those that version APIs add a tag
-    /// where the API has a name, and nothing else. See https://github.com/dotnet/aspnet-api-versioning/wiki.
+    /// What a method without source, which says nothing about callers in the metadata, may do besides: put a filter before what it is called on, and say something
+    /// in its documentation. Those that version APIs add a tag where the API has a name, and nothing else. See https://github.com/dotnet/aspnet-api-versioning/wiki.
     /// </summary>
     internal IReadOnlyList<Convention> SaidByLibrary(IInvocationOperation call, Frame frame, CancellationToken cancellationToken)
     {
         if (call.TargetMethod.ContainingAssembly.Name != Versioning)
-            return [MayDescribe(call)];
+            return CanFilter(call.TargetMethod.ContainingAssembly) ? [.. Filters.Select(kind => new Convention(kind, $"'{call.TargetMethod.Name}'", call.NameLocation())), MayDescribe(call)] : [MayDescribe(call)];
         if (IsVersionedApi(call.TargetMethod))
             return call.ArgumentFor("name") is { } name && name.ConstantValue is not { HasValue: true, Value: null or "" } ? [new(ConventionKind.Describes, call.TargetMethod.Name, call.NameLocation()) { Description = (call, null, frame) }] : [];
         return call.TargetMethod.Name == VersionSet && IsNamed(call, cancellationToken) ? [MayDescribe(call)] : [];

@@ -20,6 +20,16 @@ internal static class RateLimitingReader
     internal static Claim Weigh(IReadOnlyList<IEnumerable<Convention>> layers, string? hidden, RateLimiting application, IEnumerable<string> silent,
         IEnumerable<IEnumerable<Convention>>? fromEndpointOut = null)
     {
+        var claim = Decide(layers, hidden, application, silent, fromEndpointOut);
+        // What counts calls by itself is no word of the metadata.
+        var isOfOthers = !application.OtherLimiter.IsAbsent || layers.Any(layer => layer.Any(c => c.Kind == ConventionKind.LimitingFilter));
+        return claim is { IsUndecidable: true, Metadata: null } && isOfOthers
+            ? claim with { Metadata = Decide([.. layers.Select(layer => layer.Where(c => c.Kind != ConventionKind.LimitingFilter))], hidden, application with { OtherLimiter = Claim.Absent }, silent, fromEndpointOut) }
+            : claim;
+    }
+
+    private static Claim Decide(IReadOnlyList<IEnumerable<Convention>> layers, string? hidden, RateLimiting application, IEnumerable<string> silent, IEnumerable<IEnumerable<Convention>>? fromEndpointOut)
+    {
         if (application is { IsBeforeRouting: true, Global.IsStated: true })
             return application.Global;
         var said = layers.SelectMany(layer => layer).ToList();

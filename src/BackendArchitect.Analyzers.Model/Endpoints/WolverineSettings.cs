@@ -86,7 +86,7 @@ internal sealed record WolverineSettings(ImmutableArray<Mapping> Mappings, Immut
     /// <summary>Whether the code of a type that runs for endpoints may say something about who may call, or turn callers away.</summary>
     internal static bool MaySpeak(ITypeSymbol type, ServiceModel model, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.IsEmpty
-            ? !type.ContainingAssembly.Name.StartsWith("Wolverine", StringComparison.Ordinal) && model.Endpoints.Conventions.CanSpeak(type.ContainingAssembly)
+            ? !type.ContainingAssembly.Name.StartsWith("Wolverine", StringComparison.Ordinal) && (model.Endpoints.Conventions.CanSpeak(type.ContainingAssembly) || model.Endpoints.Conventions.CanFilter(type.ContainingAssembly))
             : type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken).DescendantTokens().Any(token => token.ValueText is "RequireAuthorization" or "AllowAnonymous" or "AuthorizeAttribute" or "AllowAnonymousAttribute"))
                 || type.GetMembers().OfType<IMethodSymbol>().Any(method => model.BodyOf(method, cancellationToken) is { } body && Refusal.In(body));
 

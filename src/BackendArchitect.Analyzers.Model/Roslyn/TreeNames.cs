@@ -25,6 +25,8 @@ internal sealed class TreeNames
 
     private string[]? _setUps;
 
+    private bool? _mayHoldStartup;
+
     private TreeNames(SyntaxTree tree, HashSet<string> names) => (_tree, _names) = (tree, names);
 
     internal static TreeNames Of(SyntaxTree tree, CancellationToken cancellationToken)
@@ -51,6 +53,9 @@ internal sealed class TreeNames
 
     /// <summary>The names in the file that begin as those of methods which set up an application do; kept, because libraries are looked for by many such names.</summary>
     internal IReadOnlyList<string> SetUps => _setUps ??= [.. new[] { "Add", "Use", "Map", "Configure" }.SelectMany(Beginning)];
+
+    /// <summary>Whether a class that sets up an application for a host may stand in the file: most files have no name that its methods begin with.</summary>
+    internal bool MayHoldStartup => _mayHoldStartup ??= Beginning("Configure").Any();
 
     /// <summary>Every expression or type that uses the name, in source order. Declarations are no uses.</summary>
     internal IEnumerable<SimpleNameSyntax> MentionsOf(string name, CancellationToken cancellationToken) =>
