@@ -7,6 +7,8 @@ using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendArchitect.Analyzers.Model.Endpoints;
 
@@ -19,6 +21,8 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
     private const string Suffix = "Controller";
 
     private const string MvcCore = "Microsoft.AspNetCore.Mvc.Core";
+
+    private static readonly string[] PartAttributes = ["ApplicationPartAttribute", "ApplicationPart"];
 
     // Their controllers are endpoints of another kind here.
     private static readonly ImmutableHashSet<string> ReadElsewhere = ["Microsoft.AspNetCore.OData"];
@@ -46,7 +50,14 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
     {
         if (!model.IsHost)
             return [];
-        var parts = new HashSet<string>(model.Compilation.Assembly.GetAttributes().Where(a => a.AttributeClass.Is(Mvc.ApplicationPart)).Select(a => a.ConstructorArguments.FirstOrDefault().Value as string ?? ""));
+        // By their text: whoever asks the compiler for the attributes of an assembly has it look through all files.
+        var parts = new HashSet<string>(
+            from name in PartAttributes
+            from use in model.MentionsOf(name, cancellationToken)
+            where model.Compilation.ContainsSyntaxTree(use.SyntaxTree) && use.FirstAncestorOrSelf<AttributeListSyntax>()?.Target is { Identifier.RawKind: (int)SyntaxKind.AssemblyKeyword }
+            from argument in use.FirstAncestorOrSelf<AttributeSyntax>()?.ArgumentList?.Arguments ?? []
+            where argument.Expression is LiteralExpressionSyntax
+            select ((LiteralExpressionSyntax)argument.Expression).Token.ValueText);
         return parts.Count == 0 ? [] : model.Libraries.Where(library => parts.Contains(library.Name) && !ReadElsewhere.Contains(library.Name)).SelectMany(library => TypesIn(library.GlobalNamespace, cancellationToken)).Where(IsController);
     }
 

@@ -4,5 +4,4 @@ namespace BackendArchitect.Analyzers.Model.Names;
 internal static class Mvc
 {
     internal static readonly TypeName ControllerFeatureProvider = new("Microsoft.AspNetCore.Mvc.Controllers", "ControllerFeatureProvider");
-    internal static readonly TypeName ApplicationPart = new("Microsoft.AspNetCore.Mvc.ApplicationParts", "ApplicationPartAttribute");
 }
