@@ -110,7 +110,7 @@ internal sealed class EndpointReader
 
     private IEnumerable<Endpoint> All(SyntaxTree? only, CancellationToken cancellationToken)
     {
-        var names = MapNames.Concat(_kinds.Keys).Concat(_foreign.Names(cancellationToken)).OrderBy(n => n, System.StringComparer.Ordinal);
+        var names = MapNames.Concat(_kinds.Where(kind => kind.Value.MayFind(cancellationToken)).Select(kind => kind.Key)).Concat(_foreign.Names(cancellationToken)).OrderBy(n => n, System.StringComparer.Ordinal);
         foreach (var name in names.Union(Overloads.Names(cancellationToken)))
         {
             foreach (var use in _model.MentionsOf(name, cancellationToken))

@@ -20,6 +20,8 @@ internal sealed class LibraryControllerReader(ServiceModel model, ControllerRead
 
     internal override IReadOnlyCollection<string> Names { get; } = [.. ApplicationReader.ControllerMaps.Except(DynamicRouteReader.Maps)];
 
+    internal override bool MayFind(CancellationToken cancellationToken) => _endpoints.Value(cancellationToken).Count > 0;
+
     internal override IEnumerable<Endpoint>? Read(IInvocationOperation call, CancellationToken cancellationToken) => !IsMapped(call) ? null
         : call.NameLocation() is var here ? _endpoints.Value(cancellationToken).Where(endpoint => endpoint.Location == here) : [];
 
