@@ -137,10 +137,11 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
         var conventions = model.Application.RouteConventions.On(type, NameOf(type), action, cancellationToken);
         if (conventions.IsThere == false)
             yield break;
-        var doubt = conventions.IsThere is null ? "a convention may take it out of the application"
-            : identifier is null && (ForeignSetup.MayRefuse(type.ContainingAssembly) || OverridesFilter(type)) ? $"code of '{type.ContainingAssembly.Name}' may refuse callers"
-            : null;
+        var doubt = conventions.IsThere is null ? "a convention may take it out of the application" : null;
         List<Convention> own = [.. endpoints.Conventions.AttributesOf(action, cancellationToken)];
+        // Code of a library may refuse callers, and is no word of the metadata.
+        if (identifier is null && (ForeignSetup.MayRefuse(type.ContainingAssembly) || OverridesFilter(type)) && model.Application.ControllerMappings(cancellationToken).Select(mapping => mapping.Where).OfType<Location>().FirstOrDefault() is { } mapped)
+            own.Add(new(ConventionKind.RefusingFilter, $"code of '{type.ContainingAssembly.Name}'", mapped));
         var declared = SymbolEqualityComparer.Default.Equals(action.ContainingType, type) ? action.FirstDeclaration() ?? identifier : identifier;
         var application = model.Application.DefaultAuthorizationOfActions(cancellationToken);
         var routes = _data.With(type, NameOf(type), action, [.. ActionRoutes.Of(type, NameOf(type), action, conventions, model, cancellationToken)], cancellationToken).ToList();

@@ -69,7 +69,8 @@ public class LibraryControllerReaderTests
 
     [Fact]
     public void Code_of_a_library_that_is_handed_over_with_its_bodies_may_refuse() =>
-        Assert.Contains("GET /invoices Undecidable", EndpointsOf(Host(), Library.Compile("Billing", Billing)));
+        Assert.Contains("GET /invoices Undecidable, its metadata Absent", Model(Host(), Library.Compile("Billing", Billing)).Endpoints.All(CancellationToken.None)
+            .Select(endpoint => $"{endpoint.DisplayName} {endpoint.Authorization.State}, its metadata {endpoint.Authorization.Metadata?.State}"));
 
     [Fact]
     public Task They_are_reported_where_they_are_mapped() => Verify.Rule<EndpointWithoutAuthorization>(
