@@ -54,7 +54,7 @@ internal sealed record ConfiguredRoute(string Name, string? Path, ImmutableArray
     {
         var sections = new List<string>();
         foreach (var frame in call.ArgumentFor("config") is { } config ? model.Endpoints.Calls.FramesAround(call, cancellationToken) : [])
-            if (SettingPath.OfSection(call.ArgumentFor("config")!, frame, model, cancellationToken) is { } section)
+            if (SettingPath.OfSection(call.ArgumentFor("config")!, frame, 0, model, cancellationToken) is { } section)
                 sections.Add(section);
             else
                 return null;

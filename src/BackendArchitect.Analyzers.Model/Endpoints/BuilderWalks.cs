@@ -151,7 +151,7 @@ internal sealed class BuilderWalks(ServiceModel model, EndpointReader endpoints)
             case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation when !steps.IsEmpty:
                 FollowPart(parent, frame, walk, steps);
                 break;
-            case IPropertyReferenceOperation property when !endpoints.Conventions.CanSpeak(property.Property.ContainingAssembly):
+            case IPropertyReferenceOperation property when !endpoints.Conventions.CanSpeak(property.Property.ContainingAssembly) && !endpoints.Conventions.CanFilter(property.Property.ContainingAssembly):
             case INameOfOperation or IBinaryOperation:
                 break;
             default:

@@ -36,7 +36,7 @@ internal sealed class LibraryModules(ServiceModel model)
                 if (use.CallBy() is { } syntax && model.SymbolOf(syntax, cancellationToken) is IMethodSymbol called && SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, library)
                     && model.CallAt(syntax, cancellationToken) is { } call && IsBuilder(call.Receiver()?.Type))
                     calls.Add(call);
-        return calls.Count == 1 && !model.Endpoints.Conventions.CanSpeak(library) && !library.Uses(Groups, ConventionReader.IsFramework) && library.Uses(Scans, ConventionReader.IsFramework) ? calls[0] : null;
+        return calls.Count == 1 && !model.Endpoints.Conventions.CanSpeak(library) && !model.Endpoints.Conventions.CanFilter(library) && !library.Uses(Groups, ConventionReader.IsFramework) && library.Uses(Scans, ConventionReader.IsFramework) ? calls[0] : null;
     }
 
     // The library whose interface a method implements a member of.

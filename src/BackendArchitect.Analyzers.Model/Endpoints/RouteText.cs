@@ -15,12 +15,14 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 /// <summary>Reads the text of patterns and prefixes where it is written: through variables, parameters and what joins them.</summary>
 internal sealed class RouteText(ServiceModel model, ObjectReader objects)
 {
-    private const int Deepest = 16;
+    /// <summary>How many values are followed, one from the other: code that does not compile may lead in a circle.</summary>
+    internal const int Deepest = 16;
 
     /// <summary>The text of an expression; <see cref="RoutePattern.Unknown"/> stands for the parts that are not known at compile time.</summary>
     internal string Of(IOperation value, Frame frame, CancellationToken cancellationToken) => Of(value, frame, 0, cancellationToken);
 
-    private string Of(IOperation value, Frame frame, int depth, CancellationToken cancellationToken)
+    /// <summary>The same for a value that is followed to already.</summary>
+    internal string Of(IOperation value, Frame frame, int depth, CancellationToken cancellationToken)
     {
         (value, frame) = frame.Passed(value);
         if (value.ConstantValue is { HasValue: true, Value: { } constant })
@@ -49,7 +51,7 @@ internal sealed class RouteText(ServiceModel model, ObjectReader objects)
                 break;
             case IPropertyReferenceOperation { Instance: null, Property: { SetMethod: null, DeclaringSyntaxReferences.IsEmpty: false } shared, ConstrainedToType: null } when shared.WrittenValue(cancellationToken) is { } initial && model.OperationOf(initial, cancellationToken) is { } given:
                 return Of(given, Frame.OutOfSight(null, "it is written where it is declared"), depth + 1, cancellationToken);
-            case IPropertyReferenceOperation or IInvocationOperation when SettingPath.Of(value, frame, model, cancellationToken) is { } path:
+            case IPropertyReferenceOperation or IInvocationOperation when SettingPath.Of(value, frame, depth, model, cancellationToken) is { } path:
                 return OfSetting(path, (value as IInvocationOperation)?.ArgumentFor("defaultValue"), frame, depth, cancellationToken);
             case IPropertyReferenceOperation { Property: { Name: "Name", ContainingType: var owner }, Instance: { } type } when owner.Is(Reflection.MemberInfo) || owner.Is(Reflection.Type):
                 return objects.TypeOf(type, frame)?.Name ?? RoutePattern.Unknown;
@@ -57,7 +59,7 @@ internal sealed class RouteText(ServiceModel model, ObjectReader objects)
                 return Of(held[0].Value, held[0].Frame, depth + 1, cancellationToken);
             case IPropertyReferenceOperation:
                 return objects.ConstantOf(value, frame, cancellationToken) is { } property ? property.Value as string ?? "" : RoutePattern.Unknown;
-            case ICoalesceOperation choice when SettingPath.Of(choice.Value, frame, model, cancellationToken) is { } path:
+            case ICoalesceOperation choice when SettingPath.Of(choice.Value, frame, depth, model, cancellationToken) is { } path:
                 return OfSetting(path, choice.WhenNull, frame, depth, cancellationToken);
             case ICoalesceOperation choice when objects.ConstantOf(choice.Value, frame, cancellationToken) is { } chosen:
                 return chosen.Value as string ?? Of(choice.WhenNull, frame, depth + 1, cancellationToken);

@@ -85,7 +85,7 @@ internal static class UnreadAttribute
         return IsPlain(type) && (!isPublic || type.IsStatic || !LibraryReads(model));
     }
 
-    private static bool LibraryReads(ServiceModel model) => model.Compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => model.Endpoints.Conventions.CanSpeak(assembly));
+    private static bool LibraryReads(ServiceModel model) => model.Compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => model.Endpoints.Conventions.CanSpeak(assembly) || model.Endpoints.Conventions.CanFilter(assembly));
 
     private static bool IsReadByOwnCode(ServiceModel model, CancellationToken cancellationToken) =>
         Reflection.Any(name => model.FilesWith(name, cancellationToken).Any(file => Readable.Any(TreeNames.Of(file, cancellationToken).Mentions)));

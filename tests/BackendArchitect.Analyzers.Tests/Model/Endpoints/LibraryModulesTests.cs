@@ -54,12 +54,22 @@ public class LibraryModulesTests
     [Theory]
     [InlineData("""builder.MapGroup("/x")""", "")]
     [InlineData("builder", "public static void Close(this IEndpointConventionBuilder endpoint) => endpoint.RequireAuthorization();")]
+    [InlineData("builder", "public static RouteHandlerBuilder Check(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter((context, next) => next(context));")]
     public void A_library_that_may_do_more_is_not_trusted(string found, string extra) =>
         Assert.Contains("GET /{?}/orders Undecidable", EndpointsOf("app.MapRoutes();", Tiny(found, extra)));
 
     [Fact]
     public void Of_several_calls_nobody_knows_which() =>
         Assert.Contains("GET /{?}/orders Undecidable", EndpointsOf("""app.MapRoutes(); app.MapGroup("/b").MapRoutes();""", Tiny()));
+
+    [Theory]
+    [InlineData("""IConfiguration section = section.GetSection("a"); app.MapGet(section["b"], () => 1);""")]
+    [InlineData("""app.MapGet(Circle.Path, () => 1); static class Circle { static IConfiguration Configuration; public static string Path => Configuration[Path]; }""")]
+    [InlineData("""app.MapGet(new Circle(null).Path, () => 1); class Circle(IConfiguration configuration) { public string Path => configuration[Path]; }""")]
+    public void A_setting_that_leads_to_itself_is_not_known(string code) =>
+        Assert.Contains("{?}", Assert.Single(ServiceModel.Of(CSharpCompilation.Create(
+            "Shop", [CSharpSyntaxTree.ParseText(RuleTest.ImplicitUsings), CSharpSyntaxTree.ParseText("var app = WebApplication.Create(); " + code, path: "/Shop/Program.cs")],
+            ReferenceSet.Net10.References, new(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication))).Endpoints.All(CancellationToken.None)).Route);
 
     [Fact]
     public void A_filter_of_a_library_may_refuse_and_is_no_word_of_the_metadata()
