@@ -2,11 +2,14 @@ using System.Globalization;
 using BackendArchitect.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "sizes 0.5 1 2", "rules", "edits", "edits Program.cs", "files", "taint 1 2", "judge" and "twins 1 2" print telemetry of one run; anything else goes to BenchmarkDotNet.
+// "sizes 0.5 1 2", "model 1 5", "rules", "edits", "edits Program.cs", "files", "taint 1 2", "judge" and "twins 1 2" print telemetry of one run; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["sizes", .. var sizes]:
         await Budget.PrintSizes((sizes.Length == 0 ? ["0.5", "1", "2"] : sizes).Select(size => double.Parse(size, CultureInfo.InvariantCulture)));
+        break;
+    case ["model", .. var sizes]:
+        await ModelBudget.Print((sizes.Length == 0 ? ["0.25", "1", "5"] : sizes).Select(size => double.Parse(size, CultureInfo.InvariantCulture)));
         break;
     case ["rules"]:
         await Budget.PrintRules();

@@ -9,6 +9,8 @@ public sealed class ApplicationTests
 {
     public static TheoryData<string> Names() => [.. ApplicationSource.Names];
 
+    public static TheoryData<string> NamesWithProjects() => [.. ApplicationSource.Names.Where(name => !ApplicationSource.InFolder(name).Projects.IsEmpty)];
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task The_model_says_what_runs(string name)
@@ -22,6 +24,19 @@ public sealed class ApplicationTests
 
         var differences = Comparison.Differences(application.Source, production, ModelEndpoints.Read(application, inProduction: true))
             ?? Comparison.Differences(application.Source, everywhere, ModelEndpoints.Read(application));
+
+        Assert.True(differences is null, differences);
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesWithProjects))]
+    public async Task A_build_says_what_runs_although_it_has_projects_as_metadata_alone(string name)
+    {
+        var application = CompiledApplication.From(ApplicationSource.InFolder(name));
+        var production = await RunAsync(application, Environments.Production);
+        Assert.NotEmpty(production);
+
+        var differences = Comparison.Differences(application.Source, production, ModelEndpoints.ReadAsBuilt(application), inBuild: true);
 
         Assert.True(differences is null, differences);
     }

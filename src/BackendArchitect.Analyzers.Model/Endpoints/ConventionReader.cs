@@ -32,6 +32,7 @@ internal sealed class ConventionReader(ServiceModel model)
     // What a filter may do that nobody can see into.
     private static readonly ConventionKind[] Filters = [ConventionKind.RefusingFilter, ConventionKind.LimitingFilter, ConventionKind.Filter];
 
+    private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<ConventionKind>> _kinds = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canSpeak = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canFilter = new(SymbolEqualityComparer.Default);
 
@@ -204,7 +205,10 @@ internal sealed class ConventionReader(ServiceModel model)
     private bool IsPermissive(AttributeDemand demand, CancellationToken cancellationToken) =>
         model.Application.GrantingHandler(cancellationToken) is { IsCertain: true } || demand.LetsEverybodyIn(model, cancellationToken);
 
-    private static IEnumerable<ConventionKind> KindsOf(ITypeSymbol type)
+    // A service bears few attributes, each many times.
+    private ImmutableArray<ConventionKind> KindsOf(ITypeSymbol type) => _kinds.TryGetValue(type, out var known) ? known : _kinds.GetOrAdd(type, [.. ReadKinds(type)]);
+
+    private static IEnumerable<ConventionKind> ReadKinds(ITypeSymbol type)
     {
         if (type.IsOrDerivesFrom(AspNet.AllowAnonymous))
             yield return ConventionKind.AllowAnonymous;

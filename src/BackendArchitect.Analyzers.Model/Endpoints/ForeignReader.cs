@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -10,7 +11,7 @@ namespace BackendArchitect.Analyzers.Model.Endpoints;
 
 /// <summary>
 /// Reads the map calls of libraries without source, such as <c>MapGraphQL</c> or <c>UseSoapEndpoint</c>, told by what they take and return: one endpoint
-/// each, about which nothing is known but what stands on the call and above it.
+/// each, about which nothing is known but what stands on the call and above it. One that returns nothing to speak to may map any number.
 /// </summary>
 internal sealed class ForeignReader(ServiceModel model)
 {
@@ -21,9 +22,17 @@ internal sealed class ForeignReader(ServiceModel model)
 
     /// <summary>Whether a method is of this kind.</summary>
     internal static bool Maps(IMethodSymbol method) =>
-        method.IsExtensionMethod && method.DeclaringSyntaxReferences.IsEmpty
-        && !ConventionReader.IsFramework(method.ContainingAssembly) && (method.ReducedFrom ?? method).Parameters[0].Type.Is(AspNet.EndpointRouteBuilder)
+        method.IsExtensionMethod && method.DeclaringSyntaxReferences.IsEmpty && !ConventionReader.IsFramework(method.ContainingAssembly)
+        && (method.ReducedFrom ?? method) is var definition && definition.Parameters[0].Type is var builder && (MapsOne(definition, builder) || MapsSome(definition, builder));
+
+    private static bool MapsOne(IMethodSymbol method, ITypeSymbol builder) => builder.Is(AspNet.EndpointRouteBuilder)
         && method.ReturnType.IsOrDerivesFrom(AspNet.EndpointConventionBuilder) && !method.ReturnType.IsOrDerivesFrom(AspNet.EndpointRouteBuilder);
+
+    // 'app.MapOrders();' of a project that is there as metadata alone. Libraries that look for classes of the service run those, and they are read.
+    private static bool MapsSome(IMethodSymbol method, ITypeSymbol builder) => method.Name.StartsWith("Map", StringComparison.Ordinal)
+        && (builder is ITypeParameterSymbol any ? any.ConstraintTypes.Any(type => type.IsOrDerivesFrom(AspNet.EndpointRouteBuilder)) : builder.IsOrDerivesFrom(AspNet.EndpointRouteBuilder))
+        && (method.ReturnsVoid || SymbolEqualityComparer.Default.Equals(method.ReturnType, builder) || method.ReturnType.Is(AspNet.EndpointRouteBuilder))
+        && !EndpointLibraries.IsKnown(method.ContainingAssembly.Name) && !LibraryModules.LooksForClasses(method.ContainingAssembly);
 
     internal IEnumerable<Endpoint> Read(IInvocationOperation call, CancellationToken cancellationToken)
     {
@@ -37,7 +46,7 @@ internal sealed class ForeignReader(ServiceModel model)
             .Where(assembly => !ConventionReader.IsFramework(assembly)
                 && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name is "Microsoft.AspNetCore.Routing" or "Microsoft.AspNetCore.Routing.Abstractions")))
             .SelectMany(assembly => MethodsIn(assembly.GlobalNamespace, cancellationToken)).Where(Maps).Select(method => method.Name).Distinct()
-            .OrderBy(name => name, System.StringComparer.Ordinal);
+            .OrderBy(name => name, StringComparer.Ordinal);
 
     private static IEnumerable<IMethodSymbol> MethodsIn(INamespaceSymbol space, CancellationToken cancellationToken)
     {

@@ -36,8 +36,11 @@ internal sealed class LibraryModules(ServiceModel model)
                 if (use.CallBy() is { } syntax && model.SymbolOf(syntax, cancellationToken) is IMethodSymbol called && SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, library)
                     && model.CallAt(syntax, cancellationToken) is { } call && IsBuilder(call.Receiver()?.Type))
                     calls.Add(call);
-        return calls.Count == 1 && !model.Endpoints.Conventions.CanSpeak(library) && !model.Endpoints.Conventions.CanFilter(library) && !library.Uses(Groups, ConventionReader.IsFramework) && library.Uses(Scans, ConventionReader.IsFramework) ? calls[0] : null;
+        return calls.Count == 1 && !model.Endpoints.Conventions.CanSpeak(library) && !model.Endpoints.Conventions.CanFilter(library) && !library.Uses(Groups, ConventionReader.IsFramework) && LooksForClasses(library) ? calls[0] : null;
     }
+
+    /// <summary>Whether the code of a library finds classes that nobody names.</summary>
+    internal static bool LooksForClasses(IAssemblySymbol library) => library.Uses(Scans, ConventionReader.IsFramework);
 
     // The library whose interface a method implements a member of.
     private static IAssemblySymbol? LibraryOf(IMethodSymbol method) => method.ContainingType is not { TypeKind: TypeKind.Class, IsAbstract: false } type ? null : type.AllInterfaces

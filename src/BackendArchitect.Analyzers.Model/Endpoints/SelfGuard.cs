@@ -36,5 +36,14 @@ internal static class SelfGuard
             .Where(token => token.RawKind is (int)SyntaxKind.IdentifierToken or (int)SyntaxKind.StringLiteralToken && token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is null)
             .Any(token => Letters(token.ValueText) is var text && Array.Exists(words, text.Contains)));
 
-    private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+    // Asked of every word of every handler.
+    private static string Letters(string text)
+    {
+        var letters = new char[text.Length];
+        var count = 0;
+        foreach (var character in text)
+            if (char.IsLetterOrDigit(character))
+                letters[count++] = char.ToLowerInvariant(character);
+        return new(letters, 0, count);
+    }
 }

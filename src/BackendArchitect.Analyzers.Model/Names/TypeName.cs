@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 
 namespace BackendArchitect.Analyzers.Model.Names;
@@ -18,8 +19,9 @@ internal sealed record TypeName(string Namespace, string MetadataName)
 
     internal string FullName => Namespace + "." + MetadataName;
 
+    // The plain name first: that with the arity is put together at each call.
     internal bool Matches(ITypeSymbol? type) =>
-        type is { ContainingType: null } && type.MetadataName == MetadataName && NamespaceMatches(type.ContainingNamespace, Namespace);
+        type is not null && MetadataName.StartsWith(type.Name, StringComparison.Ordinal) && type.ContainingType is null && type.MetadataName == MetadataName && NamespaceMatches(type.ContainingNamespace, Namespace);
 
     private static bool NamespaceMatches(INamespaceSymbol? space, string expected)
     {

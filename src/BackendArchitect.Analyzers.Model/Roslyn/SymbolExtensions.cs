@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using BackendArchitect.Analyzers.Model.Names;
@@ -76,15 +77,29 @@ internal static class SymbolExtensions
     /// </summary>
     internal static IEnumerable<(AttributeData Attribute, ISymbol Bearer)> InheritedAttributes(this ISymbol bearer)
     {
-        var seen = new HashSet<ISymbol?>(SymbolEqualityComparer.Default);
+        // Most bearers inherit nothing: what they bear themselves is remembered from the first base on that bears something.
+        HashSet<ISymbol?>? seen = null;
+        var nearer = ImmutableArray<AttributeData>.Empty;
         for (var symbol = bearer; symbol is not null; symbol = symbol is INamedTypeSymbol type ? type.BaseType : (symbol as IMethodSymbol)?.OverriddenMethod)
         {
             var here = symbol.GetAttributes();
-            foreach (var attribute in here)
-                if (ReferenceEquals(symbol, bearer) || UsageOf(attribute) is { Inherited: true } usage && (usage.AllowMultiple || !seen.Contains(attribute.AttributeClass)))
+            if (here.IsEmpty)
+                continue;
+            if (ReferenceEquals(symbol, bearer))
+            {
+                foreach (var attribute in here)
                     yield return (attribute, symbol);
-            foreach (var attribute in here)
-                seen.Add(attribute.AttributeClass);
+            }
+            else
+            {
+                seen ??= new(SymbolEqualityComparer.Default);
+                foreach (var attribute in nearer)
+                    seen.Add(attribute.AttributeClass);
+                foreach (var attribute in here)
+                    if (UsageOf(attribute) is { Inherited: true } usage && (usage.AllowMultiple || !seen.Contains(attribute.AttributeClass)))
+                        yield return (attribute, symbol);
+            }
+            nearer = here;
         }
     }
 

@@ -31,9 +31,12 @@ internal sealed class ValidatorReader(ServiceModel model)
 
     private readonly Once<ILookup<string, ITypeSymbol>> _wholes = new(token => ReadWholes(model, token).ToLookup(type => type.Name));
 
+    private readonly Once<object> _areForTheirTypes = new(token => model.Compilation.GetTypesByMetadataName(RequestValidators.ValidatorOf.FullName).Any()
+        && !model.Compilations.Any(compilation => compilation.ContainsSymbolsWithName("IValidator", SymbolFilter.Type, token))
+        && !model.MentionsOf("IValidator", token).Any(use => use is GenericNameSyntax { IsUnboundGenericName: true, Parent: TypeOfExpressionSyntax { Parent: ArgumentSyntax } }));
+
     /// <summary>Whether 'IValidator' means the library's, and none is for every type: then a type has those that are for it, and no others.</summary>
-    internal bool AreForTheirTypes(CancellationToken cancellationToken) => !model.MentionsOf("IValidator", cancellationToken).Any(use => use is GenericNameSyntax { IsUnboundGenericName: true, Parent: TypeOfExpressionSyntax { Parent: ArgumentSyntax } }) && model.Compilation.GetTypesByMetadataName(RequestValidators.ValidatorOf.FullName).Any()
-        && !model.Compilations.Any(compilation => compilation.ContainsSymbolsWithName("IValidator", SymbolFilter.Type, cancellationToken));
+    internal bool AreForTheirTypes(CancellationToken cancellationToken) => (bool)_areForTheirTypes.Value(cancellationToken);
 
     /// <summary>The validators in sight for values of a type.</summary>
     internal IEnumerable<INamedTypeSymbol> For(ITypeSymbol type, CancellationToken cancellationToken) =>

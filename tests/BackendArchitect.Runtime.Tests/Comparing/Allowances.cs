@@ -6,19 +6,22 @@ namespace BackendArchitect.Runtime.Tests.Comparing;
 /// <summary>
 /// What an application allows the model not to know, in comments on an endpoint's line or the line above it, each with its reason:
 /// <c>// undecidable: the policy comes from a file</c>, <c>// unknown route: the prefix is configured</c>,
-/// <c>// undecidable parameter: a library registers it</c>, <c>// undecidable documentation: a library adds tags</c>.
+/// <c>// undecidable parameter: a library registers it</c>, <c>// undecidable documentation: a library adds tags</c>,
+/// <c>// undecidable in a build: the filter is a project's</c>.
 /// </summary>
 internal sealed partial class Allowances
 {
     private readonly Dictionary<(string Path, int Line), string> _written;
     private readonly HashSet<(string, int)> _used = [];
 
-    internal Allowances(ApplicationSource source) =>
+    /// <param name="source">The application.</param>
+    /// <param name="inBuild">Whether the projects that it references are at hand as metadata alone; what may be unknown then says so, and holds for nothing else.</param>
+    internal Allowances(ApplicationSource source, bool inBuild = false) =>
         _written = (
-            from file in source.Files
+            from file in source.Files.Concat(source.Projects.SelectMany(project => project.Files))
             from line in file.Text.Split('\n').Index()
             let match = Comment().Match(line.Item)
-            where match.Success
+            where match.Success && match.Groups[2].Success == inBuild
             select (Place: (file.Path, line.Index), What: match.Groups[1].Value)).ToDictionary(allowance => allowance.Place, allowance => allowance.What);
 
     /// <summary>Whether something may be unknown about the endpoint at a place; that it was asked for is remembered.</summary>
@@ -40,6 +43,6 @@ internal sealed partial class Allowances
     /// <summary>What was allowed and nobody asked for.</summary>
     internal IEnumerable<string> OutOfDate => _written.Where(written => !_used.Contains(written.Key)).Select(written => $"{written.Key.Path}({written.Key.Line + 1}): {written.Value}");
 
-    [GeneratedRegex(@"// (undecidable|undecidable parameter|undecidable documentation|unknown route): \S")]
+    [GeneratedRegex(@"// (undecidable|undecidable parameter|undecidable documentation|unknown route)( in a build)?: \S")]
     private static partial Regex Comment();
 }

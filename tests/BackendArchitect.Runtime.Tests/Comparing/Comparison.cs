@@ -15,9 +15,9 @@ internal static class Comparison
     private const string Unknown = "{?}";
 
     /// <summary>The table of all differences, or null when there is none.</summary>
-    internal static string? Differences(ApplicationSource source, IReadOnlyCollection<EndpointRow> running, IReadOnlyCollection<EndpointRow> model)
+    internal static string? Differences(ApplicationSource source, IReadOnlyCollection<EndpointRow> running, IReadOnlyCollection<EndpointRow> model, bool inBuild = false)
     {
-        var allowances = new Allowances(source);
+        var allowances = new Allowances(source, inBuild);
         var differences = new List<string[]>();
         foreach (var (runs, says) in Pair(running, model, allowances))
             if (Difference(runs, says, allowances) is { } difference)

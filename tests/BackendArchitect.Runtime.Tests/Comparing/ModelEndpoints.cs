@@ -11,9 +11,14 @@ namespace BackendArchitect.Runtime.Tests.Comparing;
 internal static class ModelEndpoints
 {
     /// <summary>What the model says of an application: of all its endpoints, or of those that it also has in production.</summary>
-    internal static IReadOnlyList<EndpointRow> Read(CompiledApplication application, bool inProduction = false) =>
+    internal static IReadOnlyList<EndpointRow> Read(CompiledApplication application, bool inProduction = false) => Read(application, application.Compilation, inProduction);
+
+    /// <summary>What it says where the projects that the application references are at hand as metadata alone.</summary>
+    internal static IReadOnlyList<EndpointRow> ReadAsBuilt(CompiledApplication application) => Read(application, application.AsBuilt(), inProduction: false);
+
+    private static IReadOnlyList<EndpointRow> Read(CompiledApplication application, Compilation compilation, bool inProduction) =>
     [
-        .. ServiceModel.Of(application.Compilation, application.Source.Configuration()).Endpoints.All(CancellationToken.None)
+        .. ServiceModel.Of(compilation, application.Source.Configuration()).Endpoints.All(CancellationToken.None)
             .Where(endpoint => !endpoint.IsOnlyLookedUp && !(inProduction && endpoint.IsDevelopmentOnly(CancellationToken.None))).Select(Row),
     ];
 

@@ -12,6 +12,8 @@ namespace BackendArchitect.Runtime.Tests.Hosting;
 /// <param name="Folder">The content root, where settings stand; null for an application that has none.</param>
 internal sealed record ApplicationSource(string Name, ImmutableArray<(string Path, string Text)> Files, string? Folder = null)
 {
+    private const string References = "References";
+
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -46,9 +48,18 @@ internal sealed record ApplicationSource(string Name, ImmutableArray<(string Pat
     internal static ApplicationSource InFolder(string name)
     {
         var folder = Path.Combine(Root, name);
-        var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        return new(name, [.. files.Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)))], folder);
+        var files = FilesIn(folder).ToLookup(file => file.Path.StartsWith(References + "/", StringComparison.Ordinal));
+        return new(name, [.. files[false]], folder)
+        {
+            Projects = [.. files[true].GroupBy(file => file.Path.Split('/')[1]).Select(project => new ApplicationSource(project.Key, [.. project]))],
+        };
     }
+
+    private static IEnumerable<(string Path, string Text)> FilesIn(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal).Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)));
+
+    /// <summary>The projects that it references, each in a folder of its name under <c>References</c>.</summary>
+    internal ImmutableArray<ApplicationSource> Projects { get; private init; } = [];
 
     internal IEnumerable<SyntaxTree> Trees() => Files.Select(file => Parse(file.Path, file.Text)).Prepend(Usings);
 

@@ -28,12 +28,20 @@ internal sealed class CompiledApplication
 
     internal byte[] Image { get; }
 
+    /// <summary>The projects that it references, as their compilers made them, by their names.</summary>
+    internal ImmutableDictionary<string, byte[]> Projects { get; private init; } = ImmutableDictionary<string, byte[]>.Empty;
+
+    /// <summary>The compilation as a build on the command line has it: referenced projects are metadata, and their sources are not at hand.</summary>
+    internal CSharpCompilation AsBuilt() => Compilation.WithReferences(Compilation.References.Select(reference =>
+        reference is CompilationReference project ? MetadataReference.CreateFromImage(Projects[project.Compilation.AssemblyName!]) : reference));
+
     /// <summary>Compiles an application against the framework that it will run on.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
     internal static CompiledApplication From(ApplicationSource source)
     {
-        var compilation = Compile(source, OutputKind.ConsoleApplication);
-        return new(source, compilation, Emit(source.Name, compilation));
+        var projects = source.Projects.ToDictionary(project => project.Name, project => Compile(project, OutputKind.DynamicallyLinkedLibrary));
+        var compilation = Compile(source, OutputKind.ConsoleApplication, projects.Values.Select(project => project.ToMetadataReference()));
+        return new(source, compilation, Emit(source.Name, compilation)) { Projects = projects.ToImmutableDictionary(project => project.Key, project => Emit(project.Key, project.Value)) };
     }
 
     /// <summary>
@@ -55,8 +63,8 @@ internal sealed class CompiledApplication
         ? loaded.EntryPoint!
         : loaded.GetType(Namespace + ".Program", throwOnError: true)!.GetMethod("Main")!;
 
-    private static CSharpCompilation Compile(ApplicationSource source, OutputKind kind) => ValidationGenerator.Run(RazorFiles.Compile(source, CSharpCompilation.Create(
-        source.Name, source.Trees(), Framework.Value, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable))));
+    private static CSharpCompilation Compile(ApplicationSource source, OutputKind kind, IEnumerable<MetadataReference>? projects = null) => ValidationGenerator.Run(RazorFiles.Compile(source, CSharpCompilation.Create(
+        source.Name, source.Trees(), [.. Framework.Value, .. projects ?? []], new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable))));
 
     private static byte[] Emit(string name, CSharpCompilation compilation)
     {

@@ -51,7 +51,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The application ended before it listened.</exception>
     internal static async Task<RunningApplication> StartAsync(CompiledApplication application, string environment = "Production")
     {
-        var code = new ApplicationCode(application.Source.Name);
+        var code = new ApplicationCode(application);
         var entryPoint = application.EntryPoint(code.LoadFromStream(new MemoryStream(application.Image)));
         string[] arguments =
         [
@@ -136,11 +136,12 @@ internal sealed class RunningApplication : IAsyncDisposable
     private static void Watch(IHost host, TaskCompletionSource<IHost> started) =>
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.TrySetResult(host));
 
-    // A library that keeps its options in static members is loaded anew for each application.
-    private sealed class ApplicationCode(string name) : AssemblyLoadContext(name, isCollectible: true)
+    // The projects of an application stand in no file, and a library that keeps its options in static members is loaded anew for each application.
+    private sealed class ApplicationCode(CompiledApplication application) : AssemblyLoadContext(application.Source.Name, isCollectible: true)
     {
         protected override Assembly? Load(AssemblyName assembly) =>
-            assembly.Name!.StartsWith("FastEndpoints", StringComparison.Ordinal) ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, assembly.Name + ".dll")) : null;
+            application.Projects.TryGetValue(assembly.Name!, out var image) ? LoadFromStream(new MemoryStream(image))
+            : assembly.Name!.StartsWith("FastEndpoints", StringComparison.Ordinal) ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, assembly.Name + ".dll")) : null;
     }
 
     // Applications that share an assembly have each their own controllers.
