@@ -32,7 +32,7 @@ internal sealed class ForeignReader(ServiceModel model)
     private static bool MapsSome(IMethodSymbol method, ITypeSymbol builder) => method.Name.StartsWith("Map", StringComparison.Ordinal)
         && (builder is ITypeParameterSymbol any ? any.ConstraintTypes.Any(type => type.IsOrDerivesFrom(AspNet.EndpointRouteBuilder)) : builder.IsOrDerivesFrom(AspNet.EndpointRouteBuilder))
         && (method.ReturnsVoid || SymbolEqualityComparer.Default.Equals(method.ReturnType, builder) || method.ReturnType.Is(AspNet.EndpointRouteBuilder))
-        && !EndpointLibraries.IsKnown(method.ContainingAssembly.Name) && !LibraryModules.LooksForClasses(method.ContainingAssembly);
+        && !EndpointLibraries.IsKnown(method.ContainingAssembly.Name) && (method.ContainingAssembly.IsReference() || !LibraryModules.LooksForClasses(method.ContainingAssembly));
 
     internal IEnumerable<Endpoint> Read(IInvocationOperation call, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class ForeignReader(ServiceModel model)
     private static IEnumerable<string> FindNames(Compilation compilation, CancellationToken cancellationToken) =>
         compilation.SourceModule.ReferencedAssemblySymbols
             .Where(assembly => !ConventionReader.IsFramework(assembly)
-                && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name is "Microsoft.AspNetCore.Routing" or "Microsoft.AspNetCore.Routing.Abstractions")))
+                && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name is "Microsoft.AspNetCore" or "Microsoft.AspNetCore.Routing" or "Microsoft.AspNetCore.Routing.Abstractions")))
             .SelectMany(assembly => MethodsIn(assembly.GlobalNamespace, cancellationToken)).Where(Maps).Select(method => method.Name).Distinct()
             .OrderBy(name => name, StringComparer.Ordinal);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace BackendArchitect.Runtime.Tests.Hosting;
 
@@ -31,9 +32,10 @@ internal sealed class CompiledApplication
     /// <summary>The projects that it references, as their compilers made them, by their names.</summary>
     internal ImmutableDictionary<string, byte[]> Projects { get; private init; } = ImmutableDictionary<string, byte[]>.Empty;
 
-    /// <summary>The compilation as a build on the command line has it: referenced projects are metadata, and their sources are not at hand.</summary>
-    internal CSharpCompilation AsBuilt() => Compilation.WithReferences(Compilation.References.Select(reference =>
-        reference is CompilationReference project ? MetadataReference.CreateFromImage(Projects[project.Compilation.AssemblyName!]) : reference));
+    /// <summary>The compilation as a build on the command line has it: of referenced projects it is handed what others may use, without bodies.</summary>
+    internal CSharpCompilation AsBuilt() => Compilation.WithReferences(Compilation.References.Select(reference => reference is CompilationReference project
+        ? MetadataReference.CreateFromImage(Emit(project.Compilation.AssemblyName!, project.Compilation, new EmitOptions(metadataOnly: true, includePrivateMembers: false)))
+        : reference));
 
     /// <summary>Compiles an application against the framework that it will run on.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
@@ -66,10 +68,10 @@ internal sealed class CompiledApplication
     private static CSharpCompilation Compile(ApplicationSource source, OutputKind kind, IEnumerable<MetadataReference>? projects = null) => ValidationGenerator.Run(RazorFiles.Compile(source, CSharpCompilation.Create(
         source.Name, source.Trees(), [.. Framework.Value, .. projects ?? []], new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable))));
 
-    private static byte[] Emit(string name, CSharpCompilation compilation)
+    private static byte[] Emit(string name, Compilation compilation, EmitOptions? options = null)
     {
         using var image = new MemoryStream();
-        var result = compilation.Emit(image);
+        var result = compilation.Emit(image, options: options);
         return result.Success
             ? image.ToArray()
             : throw new InvalidOperationException($"{name} does not compile:\n{string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))}");

@@ -29,4 +29,33 @@ public class ForeignReaderTests
         "Minimal GET /api/mine: Absent",
         EndpointRows.Of(
             [Library.Compile("GraphQl", GraphQl)], """var api = app.MapGroup("/api"); api.MapGraphQL(); api.MapGet("/mine", () => "");""", "global using GraphQl;"));
+
+    private const string Orders = """
+        namespace Orders;
+        public static class OrdersMapping
+        {
+            public static void MapOrders(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/orders", () => 1);
+            public static WebApplication MapReturns(this WebApplication app) { app.MapGet("/returns", () => 1); return app; }
+            public static T MapParcels<T>(this T endpoints) where T : IEndpointRouteBuilder { endpoints.MapGet("/parcels", () => 1); return endpoints; }
+            public static IApplicationBuilder MapNothing(this IApplicationBuilder app) => app;
+            public static void Mark(this IEndpointRouteBuilder endpoints) { }
+        }
+        """;
+
+    [Theory]
+    [InlineData("app.MapOrders();", "Foreign /{?}: Undecidable: 'MapOrders' has no source")]
+    [InlineData("""app.MapGroup("/shop").RequireAuthorization().MapOrders();""", "Foreign /shop/{?}: Stated: RequireAuthorization")]
+    [InlineData("app.MapReturns();", "Foreign /{?}: Undecidable: 'MapReturns' has no source")]
+    [InlineData("app.MapParcels();", "Foreign /{?}: Undecidable: 'MapParcels' has no source")]
+    public void What_a_project_without_source_maps_is_undecidable_where_nothing_above_it_decides(string statement, string expected)
+    {
+        Assert.Equal([expected], EndpointRows.Of([Library.CompileReference("Orders", Orders)], statement, "global using Orders;"));
+        Assert.Equal([expected], EndpointRows.Of([Library.Compile("Orders", Orders)], statement, "global using Orders;"));
+    }
+
+    [Theory]
+    [InlineData("app.MapNothing();")]
+    [InlineData("app.Mark();")]
+    public void What_takes_no_route_builder_or_does_not_say_that_it_maps_is_no_endpoint(string statement) =>
+        Assert.Empty(EndpointRows.Of([Library.CompileReference("Orders", Orders)], statement, "global using Orders;"));
 }
