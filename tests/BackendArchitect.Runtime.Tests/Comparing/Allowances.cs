@@ -15,7 +15,7 @@ internal sealed partial class Allowances
 
     internal Allowances(ApplicationSource source) =>
         _written = (
-            from file in source.Files
+            from file in source.Files.Concat(source.Parts.SelectMany(part => part.Files))
             from line in file.Text.Split('\n').Index()
             let match = Comment().Match(line.Item)
             where match.Success

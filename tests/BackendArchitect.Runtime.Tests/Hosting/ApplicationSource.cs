@@ -46,9 +46,18 @@ internal sealed record ApplicationSource(string Name, ImmutableArray<(string Pat
     internal static ApplicationSource InFolder(string name)
     {
         var folder = Path.Combine(Root, name);
-        var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        return new(name, [.. files.Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)))], folder);
+        var parts = Path.Combine(folder, "Parts");
+        return new(name, [.. FilesIn(folder).Where(file => !file.Path.StartsWith("Parts/", StringComparison.Ordinal))], folder)
+        {
+            Parts = Directory.Exists(parts) ? [.. Directory.GetDirectories(parts).Order(StringComparer.Ordinal).Select(part => new ApplicationSource(Path.GetFileName(part), [.. FilesIn(part)]))] : [],
+        };
+
+        IEnumerable<(string Path, string Text)> FilesIn(string part) => Directory.EnumerateFiles(part, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)));
     }
+
+    /// <summary>The projects that it references: each folder below <c>Parts</c> is one, and an assembly of that name.</summary>
+    internal ImmutableArray<ApplicationSource> Parts { get; init; } = [];
 
     internal IEnumerable<SyntaxTree> Trees() => Files.Select(file => Parse(file.Path, file.Text)).Prepend(Usings);
 

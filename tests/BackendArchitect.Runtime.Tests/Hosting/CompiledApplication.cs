@@ -28,12 +28,16 @@ internal sealed class CompiledApplication
 
     internal byte[] Image { get; }
 
+    /// <summary>The projects that it references, by the names of their assemblies.</summary>
+    internal IReadOnlyDictionary<string, byte[]> Parts { get; private init; } = new Dictionary<string, byte[]>();
+
     /// <summary>Compiles an application against the framework that it will run on.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
     internal static CompiledApplication From(ApplicationSource source)
     {
-        var compilation = Compile(source, OutputKind.ConsoleApplication);
-        return new(source, compilation, Emit(source.Name, compilation));
+        var parts = source.Parts.Select(part => CSharpCompilation.Create(part.Name, part.Trees(), Framework.Value, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))).ToList();
+        var compilation = Compile(source, OutputKind.ConsoleApplication, parts);
+        return new(source, compilation, Emit(source.Name, compilation)) { Parts = parts.ToDictionary(part => part.AssemblyName!, part => Emit(part.AssemblyName!, part)) };
     }
 
     /// <summary>
@@ -55,8 +59,8 @@ internal sealed class CompiledApplication
         ? loaded.EntryPoint!
         : loaded.GetType(Namespace + ".Program", throwOnError: true)!.GetMethod("Main")!;
 
-    private static CSharpCompilation Compile(ApplicationSource source, OutputKind kind) => ValidationGenerator.Run(RazorFiles.Compile(source, CSharpCompilation.Create(
-        source.Name, source.Trees(), Framework.Value, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable))));
+    private static CSharpCompilation Compile(ApplicationSource source, OutputKind kind, IEnumerable<CSharpCompilation>? parts = null) => ValidationGenerator.Run(RazorFiles.Compile(source, CSharpCompilation.Create(
+        source.Name, source.Trees(), [.. Framework.Value, .. (parts ?? []).Select(part => part.ToMetadataReference())], new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable))));
 
     private static byte[] Emit(string name, CSharpCompilation compilation)
     {

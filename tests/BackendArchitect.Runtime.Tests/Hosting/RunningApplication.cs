@@ -51,7 +51,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The application ended before it listened.</exception>
     internal static async Task<RunningApplication> StartAsync(CompiledApplication application, string environment = "Production")
     {
-        var code = new ApplicationCode(application.Source.Name);
+        var code = new ApplicationCode(application.Source.Name, application.Parts);
         var entryPoint = application.EntryPoint(code.LoadFromStream(new MemoryStream(application.Image)));
         string[] arguments =
         [
@@ -137,10 +137,10 @@ internal sealed class RunningApplication : IAsyncDisposable
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.TrySetResult(host));
 
     // A library that keeps its options in static members is loaded anew for each application.
-    private sealed class ApplicationCode(string name) : AssemblyLoadContext(name, isCollectible: true)
+    private sealed class ApplicationCode(string name, IReadOnlyDictionary<string, byte[]> parts) : AssemblyLoadContext(name, isCollectible: true)
     {
         protected override Assembly? Load(AssemblyName assembly) =>
-            assembly.Name!.StartsWith("FastEndpoints", StringComparison.Ordinal) ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, assembly.Name + ".dll")) : null;
+            parts.TryGetValue(assembly.Name!, out var part) ? LoadFromStream(new MemoryStream(part)) : assembly.Name!.StartsWith("FastEndpoints", StringComparison.Ordinal) ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, assembly.Name + ".dll")) : null;
     }
 
     // Applications that share an assembly have each their own controllers.
