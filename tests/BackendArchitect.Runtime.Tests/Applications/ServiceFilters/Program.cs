@@ -40,6 +40,9 @@ public class CloudsController : ControllerBase
     [HttpPost, ServiceFilter(typeof(DayFilter))] // undecidable: what its policy asks is said in a constructor
     public string Post() => "cloud";
 
+    [HttpPut, TypeFilter(typeof(AuthorizeFilter))] // undecidable: the filter takes its policy from the services
+    public string Put() => "clouds";
+
     [HttpDelete, Authorize]
     public string Delete() => "none";
 }
