@@ -364,7 +364,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 _said.Add((new(ConventionKind.RequireAuthorization, method.Name, call.NameLocation())
                 {
                     IsConditional = isConditional,
-                    Demand = method.Name == "AuthSchemes" ? Demand.Name : Demand.More,
+                    Demand = method.Name == "AuthSchemes" ? Demand.Name : method.Name == "Policies" ? DemandOf(Texts(call, frame, model, cancellationToken)) : Demand.More,
                     Policy = method.Name == "Policies" && Listed(call) is { Length: 1 } ? Texts(call, frame, model, cancellationToken).FirstOrDefault() : null,
                 }, []));
             // What reads a value of the query string is called as the verb is.
@@ -381,6 +381,9 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 (HasPrefixOfItsOwn, Prefix) = (true, Texts(call, frame, model, cancellationToken).FirstOrDefault());
             else if (method is { Name: "Group", TypeArguments.Length: 1 })
                 Enter(method.TypeArguments[0] as INamedTypeSymbol, model, cancellationToken);
+
+            // A policy may ask for no more than a name.
+            Demand DemandOf(IEnumerable<string?> policies) => policies.Select(policy => policy is null || policy.Contains(RoutePattern.Unknown) ? Demand.Undecidable : PolicyDemand.Of(policy, model, cancellationToken)).DefaultIfEmpty(Demand.More).OfAll();
         }
 
         // A group says for its endpoints what its constructor configures; a group in a group is below it.

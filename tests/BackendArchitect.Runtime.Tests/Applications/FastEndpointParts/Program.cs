@@ -3,7 +3,11 @@ using FastEndpoints;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAuthentication().AddBearerToken();
-builder.Services.AddAuthorization();
+builder.Services.AddAuthorization(options =>
+{
+    options.AddPolicy("known", policy => policy.RequireAuthenticatedUser());
+    options.AddPolicy("keeper", policy => policy.RequireRole("keeper"));
+});
 builder.Services.AddSingleton<Attic.Chest>();
 builder.Services.AddFastEndpoints(options =>
 {
@@ -39,6 +43,28 @@ public class ForgottenParcels : EndpointWithoutRequest
 public class ParcelsOf<T> : EndpointWithoutRequest
 {
     public override void Configure() => Get("/generic");
+
+    public override Task HandleAsync(CancellationToken ct) => Task.CompletedTask;
+}
+
+public class KnownParcels : EndpointWithoutRequest
+{
+    public override void Configure()
+    {
+        Get("/known");
+        Policies("known");
+    }
+
+    public override Task HandleAsync(CancellationToken ct) => Task.CompletedTask;
+}
+
+public class KeptParcels : EndpointWithoutRequest
+{
+    public override void Configure()
+    {
+        Get("/kept");
+        Policies("known", "keeper");
+    }
 
     public override Task HandleAsync(CancellationToken ct) => Task.CompletedTask;
 }
