@@ -9,6 +9,7 @@ using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Configuration;
 using BackendArchitect.Analyzers.Model.Endpoints;
 using BackendArchitect.Analyzers.Model.Logging;
+using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using BackendArchitect.Analyzers.Model.Validation;
 using Microsoft.CodeAnalysis;
@@ -191,12 +192,13 @@ internal sealed class ServiceModel
     private static bool IsProgram(SyntaxTree tree, CancellationToken cancellationToken) =>
         tree.GetRoot(cancellationToken) is CompilationUnitSyntax unit && unit.Members.Any(member => member is GlobalStatementSyntax);
 
+    // A library whose calls are known by their names says the same where it is built beside its samples: following them too would count everything twice.
     private static ImmutableArray<Compilation> WithReferenced(Compilation compilation)
     {
         var found = new List<Compilation> { compilation };
         for (var i = 0; i < found.Count; i++)
             foreach (var reference in found[i].References.OfType<CompilationReference>())
-                if (reference.Compilation.Language == LanguageNames.CSharp && !found.Contains(reference.Compilation))
+                if (reference.Compilation.Language == LanguageNames.CSharp && !EndpointLibraries.IsReadByName(reference.Compilation.AssemblyName) && !found.Contains(reference.Compilation))
                     found.Add(reference.Compilation);
         return [.. found];
     }

@@ -97,11 +97,17 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         };
     }
 
-    // A class derived from the filter, or a convention that adds one, which nothing names: MVC runs conventions that it is given, and those that are attributes.
+    // A class derived from the filter, or a convention that adds one, which nothing names but attributes: MVC runs conventions that it is given, and those that are attributes.
     private bool IsOfUnused(SimpleNameSyntax use, List<(ITypeSymbol? What, Location Where)> conventions, CancellationToken cancellationToken) =>
         model.IsHost && use.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type && model.SemanticModelOf(type.SyntaxTree)?.GetDeclaredSymbol(type, cancellationToken) is { } declared
         && (declared.IsOrDerivesFrom(AspNet.AuthorizeFilter) || (conventions.TrueForAll(c => c.What is not null) && declared.BaseType is { SpecialType: SpecialType.System_Object } && declared.AllInterfaces.Any(IsModelConvention)))
-        && model.MentionsOf(declared.Name, cancellationToken).All(mention => mention.SyntaxTree == type.SyntaxTree && type.Span.Contains(mention.Span));
+        && model.MentionsOf(declared.Name, cancellationToken).All(mention => (mention.SyntaxTree == type.SyntaxTree && type.Span.Contains(mention.Span)) || (declared.IsOrDerivesFrom(AspNet.AuthorizeFilter) && IsForBearersAlone(mention)));
+
+    // '[ServiceFilter(typeof(X))]' is the word of what bears it, and whoever registers X as a service adds it to nothing.
+    private static bool IsForBearersAlone(SimpleNameSyntax mention) =>
+        mention.FirstAncestorOrSelf<AttributeSyntax>() is not null
+        || (mention.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } }
+            && called is "AddScoped" or "AddTransient" or "AddSingleton" or "TryAddScoped" or "TryAddTransient" or "TryAddSingleton");
 
     private static bool IsModelConvention(INamedTypeSymbol type) =>
         type.ContainingNamespace.ToDisplayString() == AspNet.ControllerModel.Namespace && type.Name.EndsWith("ModelConvention", System.StringComparison.Ordinal);

@@ -99,9 +99,10 @@ internal sealed class ForeignSetup(ServiceModel model)
         return null;
     }
 
+    // A known library that is built beside its samples is as harmless as its package: it has no references that could be looked at.
     private IEnumerable<IAssemblySymbol> Assemblies() =>
         model.Libraries.Where(assembly =>
-            !ConventionReader.IsFramework(assembly)
+            !ConventionReader.IsFramework(assembly) && !(assembly is ISourceAssemblySymbol && EndpointLibraries.IsReadByName(assembly.Name))
             && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => ConventionReader.IsFramework(r.Name) && r.Name.StartsWith("Microsoft.", StringComparison.Ordinal))));
 
     // Extension methods, and what is called with the name of its class.

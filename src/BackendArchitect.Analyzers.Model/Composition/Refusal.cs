@@ -127,6 +127,9 @@ internal static class Refusal
     {
         if (!seen.Add(type.OriginalDefinition))
             return false;
+        // The framework's own filter asks a policy, whatever a class that derives from it adds; of itself others speak.
+        if (type.IsOrDerivesFrom(AspNet.AuthorizeFilter) && !type.Is(AspNet.AuthorizeFilter))
+            return true;
         if (type.DeclaringSyntaxReferences.IsEmpty)
             return !Endpoints.ConventionReader.IsFramework(type.ContainingAssembly);
         foreach (var member in type.OriginalDefinition.GetMembers())

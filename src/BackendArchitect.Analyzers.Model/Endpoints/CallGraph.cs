@@ -34,7 +34,8 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
 
     /// <summary>The frames in which a node of a body runs.</summary>
     internal ImmutableArray<Frame> FramesAround(SyntaxNode syntax, CancellationToken cancellationToken) =>
-        MethodAround(syntax, cancellationToken) is { } method
+        IsUnreachable(syntax, cancellationToken) ? []
+        : MethodAround(syntax, cancellationToken) is { } method
             ? FramesOf(method, new(), cancellationToken)
             : [Frame.OutOfSight(null, "it is mapped in an initializer")];
 
@@ -45,6 +46,19 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     internal bool IsForgotten(SyntaxNode syntax, CancellationToken cancellationToken) =>
         model.IsHost && syntax.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } type && EntryPoints.MayBeStartup(type)
         && model.SemanticModelOf(type.SyntaxTree)?.GetDeclaredSymbol(type, cancellationToken) is INamedTypeSymbol declared && _entries.IsForgotten(declared, cancellationToken);
+
+    // A switch of the program's own is often a constant: the compiler leaves out what stands below one that is off.
+    private bool IsUnreachable(SyntaxNode syntax, CancellationToken cancellationToken)
+    {
+        foreach (var choice in syntax.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax or GlobalStatementSyntax).OfType<IfStatementSyntax>())
+            if (MayBeConstant(choice.Condition) && model.SemanticModelOf(choice.SyntaxTree)?.GetConstantValue(choice.Condition, cancellationToken) is { HasValue: true, Value: bool holds }
+                && (holds ? choice.Else?.Span.Contains(syntax.Span) == true : choice.Statement.Span.Contains(syntax.Span)))
+                return true;
+        return false;
+    }
+
+    private static bool MayBeConstant(ExpressionSyntax condition) =>
+        !condition.DescendantNodesAndSelf().Any(node => node is InvocationExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or AwaitExpressionSyntax or IsPatternExpressionSyntax);
 
     private IMethodSymbol? MethodAround(IOperation operation, CancellationToken cancellationToken) => MethodAround(LoneStatement.Original(operation.Syntax), cancellationToken);
 
@@ -101,7 +115,7 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
             {
                 var called = model.SymbolOf(syntax, cancellationToken) as IMethodSymbol;
                 mayRun |= called is null;
-                if (called is not null && Runs(called, method) && model.CallAt(syntax, cancellationToken) is { } call)
+                if (called is not null && Runs(called, method) && !IsUnreachable(syntax, cancellationToken) && model.CallAt(syntax, cancellationToken) is { } call)
                 {
                     if (MethodAround(call, cancellationToken) is { } caller)
                     {

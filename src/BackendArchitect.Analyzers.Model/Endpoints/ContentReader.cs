@@ -148,7 +148,7 @@ internal sealed class ContentReader(ServiceModel model, CancellationToken cancel
             else if (value is { Kind: TypedConstantKind.Type } && name is "type" or "Type")
                 body = value.Value as ITypeSymbol;
         }
-        return status is { } known && (ConventionReader.IsFramework(type.ContainingAssembly) || attribute.ConstructorArguments.Any(a => a.Value is int)) ? [new(known, Body(body))] : null;
+        return status is { } known && (ConventionReader.IsFramework(type.ContainingAssembly) || attribute.ConstructorArguments.Any(a => a is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum, Value: int })) ? [new(known, Body(body))] : null;
     }
 
     private static IReadOnlyList<EndpointResponse>? OfNew(IObjectCreationOperation made)

@@ -350,7 +350,8 @@ internal sealed class ConventionReader(ServiceModel model)
     {
         if (IsFramework(type.ContainingAssembly) && !type.Is(AspNet.TypeFilter) && !type.Is(AspNet.ServiceFilter))
             return false;
-        return Refusal.MayRefuse(model, FilterTypeOf(attribute, type), cancellationToken);
+        var filter = FilterTypeOf(attribute, type);
+        return filter.Is(AspNet.AuthorizeFilter) || Refusal.MayRefuse(model, filter, cancellationToken);
     }
 
     // [TypeFilter(typeof(X))] is a filter of type X.

@@ -7,6 +7,7 @@ using BackendArchitect.Analyzers.Model.Composition;
 using BackendArchitect.Analyzers.Model.Names;
 using BackendArchitect.Analyzers.Model.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,22 +21,27 @@ internal sealed class FastEndpointReader(ServiceModel model)
 {
     private const string Library = "FastEndpoints";
 
+    // How many methods of its own an endpoint's word is followed through.
+    private const int Deepest = 8;
+
     private static readonly string[] Verbs = ["Get", "Post", "Put", "Patch", "Delete", "Head", "Query"];
 
     private static readonly string[] Requirements =
         ["Policies", "Policy", "Roles", "Claims", "ClaimsAll", "Permissions", "PermissionsAll", "Scopes", "ScopesAll", "AccessControl", "AuthSchemes"];
 
     private readonly Once<Settings> _settings = new(token => Settings.Read(model, token));
+    private readonly Once<FastEndpointScan> _scan = new(token => FastEndpointScan.Read(model, token));
 
     /// <summary>Whether a type is such an endpoint.</summary>
     internal static bool IsEndpoint(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.SelfAndBases().Any(t => t.Is(EndpointLibraries.FastEndpoint));
+        type is { TypeKind: TypeKind.Class, IsAbstract: false, IsGenericType: false } && type.SelfAndBases().Any(t => t.Is(EndpointLibraries.FastEndpoint))
+        && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DontRegisterAttribute" && IsLibrary(attribute.AttributeClass));
 
-    /// <summary>The types of the project that are such endpoints.</summary>
+    /// <summary>The types of the project that are such endpoints, and those of referenced projects that the library looks through for its host.</summary>
     internal IEnumerable<INamedTypeSymbol> Candidates(CancellationToken cancellationToken) =>
-        model.Compilation.ReferencedAssemblyNames.Any(a => a.Name == Library)
-            ? model.Compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellationToken).OfType<INamedTypeSymbol>().Where(IsEndpoint)
-            : [];
+        model.Compilations.Where(compilation => (compilation == model.Compilation || model.IsHost) && compilation.ReferencedAssemblyNames.Any(a => a.Name == Library))
+            .Where(compilation => _scan.Value(cancellationToken).MayInclude(compilation.Assembly))
+            .SelectMany(compilation => compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellationToken)).OfType<INamedTypeSymbol>().Where(IsEndpoint);
 
     /// <summary>The endpoints of a type; none for a type that is none.</summary>
     internal IEnumerable<Endpoint> Read(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -94,8 +100,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
         {
             var isMapped = !model.IsHost || model.MentionsOf("UseFastEndpoints", cancellationToken).Concat(model.MentionsOf("MapFastEndpoints", cancellationToken)).Any();
             var configured = Assigned("Configurator").Select(BodyOf).ToList();
-            var prefix = Constant("RoutePrefix", "");
-            return new(isMapped, prefix.IsKnown ? prefix.Value as string ?? "" : null, configured.Contains(null) ? "the configurator of all endpoints cannot be followed" : null)
+            return new(isMapped, PrefixOfAll(), configured.Contains(null) ? "the configurator of all endpoints cannot be followed" : null)
             {
                 VersionPrefix = !Assigned("RouteTemplate").Any() && Constant("Prefix", "v") is { IsKnown: true } version && Constant("PrependToRoute", false).IsKnown && Constant("DefaultVersion", 0).IsKnown ? version.Value as string ?? "v" : null,
                 IsVersionFirst = Constant("PrependToRoute", false).Value is true,
@@ -106,6 +111,14 @@ internal sealed class FastEndpointReader(ServiceModel model)
             };
 
             IEnumerable<ExpressionSyntax> Assigned(string option) => model.MentionsOf(option, cancellationToken).Select(use => AssignedAt(use, model, cancellationToken)).OfType<ExpressionSyntax>();
+
+            // It is often handed to the method that sets it.
+            string? PrefixOfAll()
+            {
+                var set = Assigned("RoutePrefix").ToList();
+                var texts = set.SelectMany(value => TextsOf(value, model, cancellationToken)).Distinct().ToList();
+                return set.Count == 0 ? "" : texts.Count == 1 && texts[0] is { } only && !only.Contains(RoutePattern.Unknown) ? only : null;
+            }
 
             (bool IsKnown, object? Value) Constant(string option, object otherwise)
             {
@@ -140,10 +153,24 @@ internal sealed class FastEndpointReader(ServiceModel model)
         // Where nothing is put before routes, there is nothing to override.
         private string? PrefixOf(Word word) => Prefix is null or "" || !word.HasPrefixOfItsOwn ? Prefix : word.Prefix;
 
-        private static ExpressionSyntax? AssignedAt(SimpleNameSyntax use, ServiceModel model, CancellationToken cancellationToken) =>
-            use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(use.Span) && IsLibrary(model.SymbolOf(use, cancellationToken))
-                ? assignment.Right
-                : null;
+        private static IEnumerable<string?> TextsOf(ExpressionSyntax value, ServiceModel model, CancellationToken cancellationToken)
+        {
+            if (value.IsKind(SyntaxKind.NullLiteralExpression))
+                return [""];
+            var frames = model.Endpoints.Calls.FramesAround(value, cancellationToken).DefaultIfEmpty(Frame.OutOfSight(null, "nobody calls it"));
+            return frames.Select(frame => model.OperationOf(value, cancellationToken) is { } text ? model.Endpoints.Routes.Of(text, frame, cancellationToken) : null);
+        }
+    }
+
+    /// <summary>What is assigned to a member of the library's where it is mentioned, or null.</summary>
+    internal static ExpressionSyntax? AssignedAt(SimpleNameSyntax use, ServiceModel model, CancellationToken cancellationToken)
+    {
+        if (use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { } assignment || !assignment.Left.Span.Contains(use.Span) || !IsLibrary(model.SymbolOf(use, cancellationToken)))
+            return null;
+        // '(o.DisableAutoDiscovery, o.Assemblies) = (true, [...])' assigns each its own.
+        return assignment is { Left: TupleExpressionSyntax { Arguments: var left }, Right: TupleExpressionSyntax { Arguments: var right } } && left.Count == right.Count
+            ? right[left.IndexOf(argument => argument.Span.Contains(use.Span))].Expression
+            : assignment.Right;
     }
 
     private static bool MentionsAnonymous(SyntaxNode node) => node.DescendantTokens().Any(token => token.ValueText == "AllowAnonymous");
@@ -152,6 +179,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
     private sealed class Word
     {
         private readonly List<(Convention Said, ImmutableArray<string> Verbs)> _said = [];
+        private readonly INamedTypeSymbol _type;
         private readonly Location _place;
         private readonly List<ITypeSymbol?> _metadata = [];
         private List<string?>? _tags;
@@ -160,6 +188,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
 
         internal Word(ServiceModel model, INamedTypeSymbol type, Settings settings, CancellationToken cancellationToken)
         {
+            _type = type;
             _place = type.FirstDeclaration() ?? Location.None;
             _hidden = settings.Hidden;
             foreach (var attribute in type.GetAttributes())
@@ -177,7 +206,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
             foreach (var body in settings.Configurators)
                 foreach (var call in body.Descendants().OfType<IInvocationOperation>())
                     if (asked.Runs(call, body) is var runs && runs != false)
-                        Hear(call, runs is null, model, cancellationToken);
+                        Hear(call, runs is null, Frame.OutOfSight(null, "the library calls it"), model, cancellationToken);
         }
 
         /// <summary>Whether the library is told not to map it.</summary>
@@ -190,11 +219,53 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 _hidden = $"'{configure.ContainingType.Name}.Configure' has no source";
                 return;
             }
+            HearBody(body, Frame.OutOfSight(configure, "the library calls it"), false, model, cancellationToken);
+        }
+
+        // What a method of the endpoint's own says, its base class often has: it is followed like 'Configure' itself.
+        private void HearBody(IOperation body, Frame frame, bool isConditional, ServiceModel model, CancellationToken cancellationToken)
+        {
             foreach (var call in body.Descendants().OfType<IInvocationOperation>())
-                if (call is { TargetMethod: { Name: "Configure", Parameters.IsEmpty: true } inherited, Instance: IInstanceReferenceOperation } && SymbolEqualityComparer.Default.Equals(inherited.OriginalDefinition, configure.OverriddenMethod?.OriginalDefinition) && !IsLibrary(inherited))
+            {
+                if (RunsIn(body, call, model, cancellationToken) is var runs && runs == false)
+                    continue;
+                var mayRun = isConditional || runs is null;
+                if (call.TargetMethod is { Parameters.IsEmpty: true, Name: "Configure" } inherited && call.Instance is IInstanceReferenceOperation && !IsLibrary(inherited) && !frame.Runs(inherited.OriginalDefinition))
                     HearConfigure(inherited.OriginalDefinition, model, cancellationToken);
+                else if (OwnWord(call) is { } own && frame.Depth < Deepest && !frame.Runs(own) && model.BodyOf(own, cancellationToken) is { } said)
+                    HearBody(said, frame.Into(own, call), mayRun, model, cancellationToken);
                 else
-                    Hear(call, IsConditional(call), model, cancellationToken);
+                    Hear(call, mayRun, frame, model, cancellationToken);
+            }
+        }
+
+        // A method that speaks of the endpoint it is called on: of this class, or one that is handed the endpoint or its definition.
+        private IMethodSymbol? OwnWord(IInvocationOperation call)
+        {
+            var method = call.TargetMethod.OriginalDefinition;
+            if (IsLibrary(method) || method.Name == "AllowAnonymous")
+                return null;
+            if (call.Instance is IInstanceReferenceOperation)
+                return method.IsVirtual || method.IsAbstract || method.IsOverride
+                    ? _type.SelfAndBases().SelectMany(t => t.OriginalDefinition.GetMembers(method.Name)).OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == method.Parameters.Length && !m.IsAbstract)
+                    : method;
+            return method.IsStatic && method.Parameters.Length > 0 && method.Parameters[0].Type is INamedTypeSymbol given && given.SelfAndBases().Any(t => IsLibrary(t) && t.Name is "BaseEndpoint" or "EndpointDefinition") ? method : null;
+        }
+
+        private static bool? RunsIn(IOperation body, IOperation call, ServiceModel model, CancellationToken cancellationToken)
+        {
+            bool? runs = true;
+            for (var (child, outer) = (call, call.Parent); outer is not null && child != body; (child, outer) = (outer, outer.Parent))
+            {
+                var here = outer switch
+                {
+                    IConditionalOperation choice when choice.Condition != child => SettledFlag.Holds(choice.Condition, model, cancellationToken) is { } holds ? holds == (choice.WhenTrue == child) : null,
+                    ISwitchCaseOperation => null,
+                    _ => (bool?)true,
+                };
+                runs &= here;
+            }
+            return runs;
         }
 
         private static object TypeGiven(INamedTypeSymbol type, int place) =>
@@ -269,7 +340,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
             Routes.AddRange(attribute.ConstructorArguments.SelectMany(a => a.Kind == TypedConstantKind.Array ? a.Values : [a]).Select(a => a.Value as string));
         }
 
-        private void Hear(IInvocationOperation call, bool isConditional, ServiceModel model, CancellationToken cancellationToken)
+        private void Hear(IInvocationOperation call, bool isConditional, Frame frame, ServiceModel model, CancellationToken cancellationToken)
         {
             var method = call.TargetMethod;
             if (method.Name == "AllowAnonymous")
@@ -277,14 +348,14 @@ internal sealed class FastEndpointReader(ServiceModel model)
             else if (!IsLibrary(method))
             {
                 _hidden ??= method.DeclaringSyntaxReferences.Any(r => MentionsAnonymous(r.GetSyntax(cancellationToken))) ? $"'{method.Name}' may allow anonymous callers" : null;
-                foreach (var convention in model.Endpoints.Conventions.Read(call, Frame.OutOfSight(null, "the library calls it"), cancellationToken) ?? [])
+                foreach (var convention in model.Endpoints.Conventions.Read(call, frame, cancellationToken) ?? [])
                     if (convention.Kind != ConventionKind.RefusingFilter)
                         _said.Add((convention with { IsConditional = convention.IsConditional || isConditional }, []));
             }
             else if (method.Name == "Throttle")
                 _throttle = new(ConventionKind.LimitingFilter, "Throttle", call.NameLocation()) { IsConditional = isConditional };
             else if (method.Name == "Tags")
-                (_tags ??= []).AddRange(isConditional ? [null] : Texts(call, model, cancellationToken).Select(tag => tag?.Contains(RoutePattern.Unknown) == true ? null : tag));
+                (_tags ??= []).AddRange(isConditional ? [null] : Texts(call, frame, model, cancellationToken).Select(tag => tag?.Contains(RoutePattern.Unknown) == true ? null : tag));
             else if (method.Name == "Metadata")
                 _metadata.AddRange(isConditional ? [null] : call.Arguments.SelectMany(a => a.ElementsOfParams() is { IsDefault: false } elements ? elements : [a.Value]).Select(value => value.WithoutConversions() is IObjectCreationOperation made ? made.Type : null));
             else if (method.Name == "Version")
@@ -293,23 +364,26 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 _said.Add((new(ConventionKind.RequireAuthorization, method.Name, call.NameLocation())
                 {
                     IsConditional = isConditional,
-                    Demand = method.Name == "AuthSchemes" ? Demand.Name : Demand.More,
-                    Policy = method.Name == "Policies" && Listed(call) is { Length: 1 } ? Texts(call, model, cancellationToken).FirstOrDefault() : null,
+                    Demand = method.Name == "AuthSchemes" ? Demand.Name : method.Name == "Policies" ? DemandOf(Texts(call, frame, model, cancellationToken)) : Demand.More,
+                    Policy = method.Name == "Policies" && Listed(call) is { Length: 1 } ? Texts(call, frame, model, cancellationToken).FirstOrDefault() : null,
                 }, []));
             // What reads a value of the query string is called as the verb is.
             else if (method.ReturnsVoid && Array.IndexOf(FastEndpointReader.Verbs, method.Name) >= 0)
             {
                 Verbs.Add(method.Name.ToUpperInvariant());
-                Routes.AddRange(Texts(call, model, cancellationToken).Select(route => WithMembers(route, call)));
+                Routes.AddRange(Texts(call, frame, model, cancellationToken).Select(route => WithMembers(route, call)));
             }
             else if (method.Name == "Verbs")
                 Verbs.AddRange(Listed(call));
             else if (method.Name == "Routes")
-                Routes.AddRange(Texts(call, model, cancellationToken));
+                Routes.AddRange(Texts(call, frame, model, cancellationToken));
             else if (method.Name == "RoutePrefixOverride")
-                (HasPrefixOfItsOwn, Prefix) = (true, Texts(call, model, cancellationToken).FirstOrDefault());
+                (HasPrefixOfItsOwn, Prefix) = (true, Texts(call, frame, model, cancellationToken).FirstOrDefault());
             else if (method is { Name: "Group", TypeArguments.Length: 1 })
                 Enter(method.TypeArguments[0] as INamedTypeSymbol, model, cancellationToken);
+
+            // A policy may ask for no more than a name.
+            Demand DemandOf(IEnumerable<string?> policies) => policies.Select(policy => policy is null || policy.Contains(RoutePattern.Unknown) ? Demand.Undecidable : PolicyDemand.Of(policy, model, cancellationToken)).DefaultIfEmpty(Demand.More).OfAll();
         }
 
         // A group says for its endpoints what its constructor configures; a group in a group is below it.
@@ -325,15 +399,15 @@ internal sealed class FastEndpointReader(ServiceModel model)
             }
             foreach (var call in bodies.SelectMany(body => body.Descendants().OfType<IInvocationOperation>()))
                 if (call.TargetMethod.Name == "Configure" && IsLibrary(call.TargetMethod))
-                    GroupPrefixes.Add(Texts(call, model, cancellationToken).FirstOrDefault());
+                    GroupPrefixes.Add(Texts(call, Frame.OutOfSight(null, "the library calls it"), model, cancellationToken).FirstOrDefault());
                 else if (IsLibrary(call.TargetMethod) || call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
-                    Hear(call, IsConditional(call), model, cancellationToken);
+                    Hear(call, IsConditional(call), Frame.OutOfSight(null, "the library calls it"), model, cancellationToken);
         }
 
-        private static IEnumerable<string?> Texts(IInvocationOperation call, ServiceModel model, CancellationToken cancellationToken) =>
+        private static IEnumerable<string?> Texts(IInvocationOperation call, Frame frame, ServiceModel model, CancellationToken cancellationToken) =>
             call.Arguments.SelectMany(a => a.ElementsOfParams() is { IsDefault: false } elements ? elements : [a.Value])
                 .Where(value => value.Type?.SpecialType == SpecialType.System_String || value.WithoutConversions().Type?.SpecialType == SpecialType.System_String)
-                .Select(value => model.Endpoints.Routes.Of(value, Frame.OutOfSight(null, "nobody passes it"), cancellationToken));
+                .Select(value => model.Endpoints.Routes.Of(value, frame, cancellationToken));
 
         // 'Get("/orders/{@id}", request => new { request.OrderId })' is '/orders/{OrderId}'.
         private static string? WithMembers(string? route, IInvocationOperation call)

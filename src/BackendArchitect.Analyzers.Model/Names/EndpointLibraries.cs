@@ -31,6 +31,12 @@ internal static class EndpointLibraries
     // Their libraries are many, and a service's own project is hardly called so.
     private static readonly string[] Families = ["Asp.Versioning.", "Swashbuckle.AspNetCore.", "Microsoft.AspNetCore.", "Microsoft.Extensions."];
 
+    // Readers of their own say all that these map; nothing of it is asked of their sources.
+    private static readonly string[] ReadByName = ["FastEndpoints", "FastEndpoints.Attributes", "FastEndpoints.Core", "FastEndpoints.Security", "FastEndpoints.Swagger", "ModelContextProtocol", "ModelContextProtocol.AspNetCore", "ModelContextProtocol.Core"];
+
+    /// <summary>Whether a library is read by the names of its calls alone, also where its sources are at hand.</summary>
+    internal static bool IsReadByName(string? assembly) => System.Array.IndexOf(ReadByName, assembly) >= 0;
+
     /// <summary>Whether an assembly is a library whose map calls are known by their names.</summary>
     internal static bool IsKnown(string? assembly) =>
         assembly is not null && (System.Array.IndexOf(Known, assembly) >= 0 || System.Array.Exists(Families, family => assembly.StartsWith(family, System.StringComparison.Ordinal)));

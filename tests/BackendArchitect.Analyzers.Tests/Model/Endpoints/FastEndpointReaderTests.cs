@@ -61,7 +61,7 @@ public class FastEndpointReaderTests
     [Theory]
     [InlineData("app.UseFastEndpoints(c => c.Configurator = ep => { if (args.Length > 0) ep.AllowAnonymous(); });", """Get("/a");""", "Undecidable: AllowAnonymous stands under a condition")]
     [InlineData("Action<Definition> open = ep => ep.AllowAnonymous(); app.UseFastEndpoints(c => c.Configurator = open);", """Get("/a");""", "Undecidable: the configurator of all endpoints cannot be followed")]
-    [InlineData("app.UseFastEndpoints();", """Get("/a"); Access();""", "Undecidable: 'Access' may allow anonymous callers")]
+    [InlineData("app.UseFastEndpoints();", """Get("/a"); Access();""", "Undecidable: AllowAnonymous stands under a condition")]
     public void What_may_open_endpoints_elsewhere_is_undecidable(string map, string body, string expected) => Assert.Equal(
         [$"FastEndpoint GET /a: {expected}"],
         EndpointRows.Of([Library.Compile("FastEndpoints", FastEndpoints)], map, $$"""

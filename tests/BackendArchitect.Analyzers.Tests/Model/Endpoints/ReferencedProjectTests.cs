@@ -133,6 +133,37 @@ public class ReferencedProjectTests
             EndpointsOf(Compile("Shop", Modules, Compile("Carter", Carter)).WithOptions(new(OutputKind.ConsoleApplication))));
     }
 
+    [Fact]
+    public void A_library_that_is_read_by_its_calls_is_not_followed_besides()
+    {
+        const string Library = """
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Routing;
+            namespace Microsoft.AspNetCore.Builder;
+            public static class McpEndpointRouteBuilderExtensions
+            {
+                public static IEndpointConventionBuilder MapMcp(this IEndpointRouteBuilder endpoints, string pattern = "")
+                {
+                    var group = endpoints.MapGroup(pattern);
+                    group.MapPost("", () => 1);
+                    group.MapGet("/sse", () => 1);
+                    return group;
+                }
+            }
+            """;
+        const string Server = """
+            using Microsoft.AspNetCore.Builder;
+            var app = WebApplication.Create();
+            app.MapMcp("/tools");
+            app.Run();
+            """;
+        var endpoints = ServiceModel.Of(Compile("Shop", Server, Compile("ModelContextProtocol.AspNetCore", Library)).WithOptions(new(OutputKind.ConsoleApplication))).Endpoints.All(CancellationToken.None).ToList();
+
+        Assert.NotEmpty(endpoints);
+        Assert.All(endpoints, endpoint => Assert.Equal("/Shop/Source.cs", endpoint.Location.GetLineSpan().Path));
+        Assert.Single(endpoints, endpoint => endpoint.DisplayName == "POST /tools");
+    }
+
     private static MetadataReference Package(string version) =>
         Testing.Library.Compile("Package", $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] public class Packed;");
 

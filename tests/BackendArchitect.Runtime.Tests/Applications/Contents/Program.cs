@@ -91,6 +91,8 @@ public static class Contents
 
 public sealed class TooManyAttribute() : ProducesResponseTypeAttribute(429);
 
+public sealed class PlainAttribute(params string[] others) : ProducesAttribute("text/plain", others);
+
 [ApiController, Route("api/[controller]")]
 public class ThingsController : ControllerBase
 {
@@ -111,6 +113,9 @@ public class ThingsController : ControllerBase
 
     [HttpGet("any"), ProducesDefaultResponseType(typeof(Thing))]
     public int Any() => 1;
+
+    [HttpGet("plain"), Plain("text/x", "text/y")]
+    public int PlainText() => 1; // undecidable documentation: the attribute's own constructor says the types
 
     [HttpGet("own"), TooMany]
     public int Own() => 1; // undecidable documentation: the attribute's own constructor says the status

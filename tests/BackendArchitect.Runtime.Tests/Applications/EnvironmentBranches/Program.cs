@@ -36,6 +36,18 @@ var invoices = app.MapGet("/invoices", () => "invoices").RequireAuthorization();
 if (app.Environment.IsProduction())
     invoices.RequireAuthorization(policy => policy.RequireRole("accountant"));
 
+// The compiler leaves out what is switched off.
+const bool hasReplay = false;
+if (hasReplay)
+{
+    app.MapGet("/replay", () => "replay");
+    app.MapReplay();
+}
+else
+{
+    app.MapGet("/live-only", () => "live only");
+}
+
 app.Run();
 
 public static class Diagnostics
@@ -44,5 +56,17 @@ public static class Diagnostics
     {
         endpoints.MapGet("/diagnostics/memory", () => "memory");
         endpoints.MapGet("/diagnostics/threads", () => "threads").RequireAuthorization();
+    }
+}
+
+public static class Replay
+{
+    private const bool HasHistory = true;
+
+    public static void MapReplay(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/replay/all", () => "all");
+        if (!HasHistory || Environment.ProcessorCount < 0)
+            endpoints.MapGet("/replay/none", () => "none");
     }
 }
