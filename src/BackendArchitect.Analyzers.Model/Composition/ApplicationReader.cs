@@ -30,6 +30,7 @@ internal sealed class ApplicationReader
     private readonly Once<Claim> _defaultAuthorization;
     private readonly Once<Claim> _defaultAuthorizationOfActions;
     private readonly Once<Claim> _globalFilter;
+    private readonly Once<object> _asksInFilters;
     private readonly Once<IReadOnlyList<ControllerMapping>> _controllerMappings;
     private readonly Once<Claim> _anyAuthorization;
     private readonly Once<Claim> _authentication;
@@ -50,6 +51,7 @@ internal sealed class ApplicationReader
         var defaults = new AuthorizationDefaults(model);
         _defaultAuthorization = new(defaults.OfAllEndpoints);
         _globalFilter = new(defaults.OfActions);
+        _asksInFilters = new(token => ConfiguredFlag.Of(AspNet.EnableEndpointRouting, byDefault: true, model, token) == false);
         _defaultAuthorizationOfActions = new(token => WithFilter(_defaultAuthorization.Value(token), _globalFilter.Value(token)));
         _permissive = new(model);
         RouteConventions = new(model);
@@ -97,6 +99,12 @@ internal sealed class ApplicationReader
 
     /// <summary>Whether MVC's own authorization filter runs in every action.</summary>
     internal bool HasAuthorizeFilter(CancellationToken cancellationToken) => GlobalFilter(cancellationToken) is var filter && (filter.Metadata ?? filter) is { IsStated: true, Origin: ClaimOrigin.GlobalFilter or ClaimOrigin.Convention };
+
+    /// <summary>
+    /// Whether MVC makes filters of its own of the attributes that ask for authorization, as it does where it is told not to rely on endpoint routing: the
+    /// middleware asks the same of endpoints all the same.
+    /// </summary>
+    internal bool AsksInFilters(CancellationToken cancellationToken) => (bool)_asksInFilters.Value(cancellationToken);
 
     /// <summary>Whether anybody in the whole application says anything about who may call; absent when nobody does.</summary>
     internal Claim AnyAuthorization(CancellationToken cancellationToken) => _anyAuthorization.Value(cancellationToken);

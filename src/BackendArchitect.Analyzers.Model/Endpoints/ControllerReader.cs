@@ -165,7 +165,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
                         IsOnlyLookedUp = by is { IsOutOfSight: true },
                         Cover = mapping.Said.LastOrDefault(c => c.IsRequirement),
                         AuthorizationFilters = (model.Application.HasAuthorizeFilter(cancellationToken) ? 1 : 0)
-                            + (mapping.Group.IsRouted ? 0 : new[] { own, ofController }.Count(level => level.Exists(c => c.Kind == ConventionKind.RequireAuthorization))),
+                            + (mapping.Group.IsRouted && !model.Application.AsksInFilters(cancellationToken) ? 0 : new[] { own, ofController }.Count(level => level.Exists(c => c.Kind == ConventionKind.RequireAuthorization))),
                         Said = [.. own, .. ofController, .. said],
                         Hidden = hidden,
                         Exempt = identifier is null && LibraryControllerReader.IsOfPackage(type.ContainingAssembly, model) ? "it comes with a package" : null,

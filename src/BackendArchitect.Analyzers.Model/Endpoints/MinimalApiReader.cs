@@ -174,6 +174,10 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                     when shared.Member.WrittenValue(cancellationToken) is { } written && model.OperationOf(written, cancellationToken) is { } kept:
                     handler = kept;
                     break;
+                // 'public static Delegate Handler = () => ...', which is set nowhere else.
+                case IMemberReferenceOperation { Instance: null } shared when endpoints.Builders.WritesOf(shared.Member, cancellationToken) is { Count: 1 } writes:
+                    (handler, frame) = writes[0];
+                    break;
                 default:
                     return (null, null, frame);
             }

@@ -82,6 +82,7 @@ internal static class AspNet
     internal static readonly TypeName MvcOptions = new("Microsoft.AspNetCore.Mvc", "MvcOptions");
     internal static readonly MemberName MvcFilters = new(MvcOptions, "Filters");
     internal static readonly MemberName MvcConventions = new(MvcOptions, "Conventions");
+    internal static readonly MemberName EnableEndpointRouting = new(MvcOptions, "EnableEndpointRouting");
     internal static readonly MemberName SuppressAsyncSuffix = new(MvcOptions, "SuppressAsyncSuffixInActionNames");
     internal static readonly TypeName ControllerModel = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "ControllerModel");
     internal static readonly TypeName ActionModel = new("Microsoft.AspNetCore.Mvc.ApplicationModels", "ActionModel");

@@ -154,8 +154,11 @@ internal sealed record EndpointRow
 
     internal required bool IsDevelopmentOnly { get; init; }
 
-    /// <summary>Whether it asks for a policy that nothing defines: it then fails, whoever calls.</summary>
-    internal required bool IsOfUnknownPolicy { get; init; }
+    /// <summary>
+    /// A policy that it asks for, and who does, where nothing defines that policy: the endpoint then fails, whoever calls. Anonymous callers fail too: the
+    /// framework looks the policies up before it sees that it need not ask for them.
+    /// </summary>
+    internal required (string Name, string AskedBy)? UnknownPolicy { get; init; }
 
     /// <summary>Whether anybody may call it.</summary>
     internal Openness Openness => Authorization.State switch
@@ -191,9 +194,24 @@ internal sealed record EndpointRow
         Parameters = ParameterRow.AllOf(endpoint, new(model), cancellationToken),
         HubMethods = HubMethodRow.AllOf(endpoint),
         IsDevelopmentOnly = endpoint.IsDevelopmentOnly(cancellationToken),
-        IsOfUnknownPolicy = endpoint.Authorization is { IsStated: true, Policy: { } policy }
-            && model.Application.Policies(PolicyKind.Authorization, cancellationToken) is { Unseen: null } defined && !defined.Names.Contains(policy),
+        UnknownPolicy = UnknownPolicyOf(endpoint, model, cancellationToken),
     };
+
+    private static (string Name, string AskedBy)? UnknownPolicyOf(ModelEndpoint endpoint, ServiceModel model, CancellationToken cancellationToken)
+    {
+        IEnumerable<(string Name, string AskedBy)> asked = endpoint.Authorization switch
+        {
+            { IsStated: true, Policy: { } policy, Because: var because } => [(policy, because)],
+            // Libraries that read their own classes put nothing before the middleware where a class lets everybody in.
+            { IsWaived: true } when endpoint.Kind is ModelEndpointKind.Action or ModelEndpointKind.Minimal or ModelEndpointKind.Fallback or ModelEndpointKind.Hub =>
+                endpoint.Said.Where(word => word is { IsRequirement: true, Policy: not null }).Select(word => (word.Policy!, word.Said)),
+            _ => [],
+        };
+        foreach (var one in asked)
+            if (model.Application.Policies(PolicyKind.Authorization, cancellationToken) is { Unseen: null } defined && !defined.Names.Contains(one.Name))
+                return one;
+        return null;
+    }
 
     /// <summary>The row of each file where the row stands for files that a build lists; the row itself where it does not, or nothing was built.</summary>
     /// <param name="staticAssets">The files; null where nothing was built.</param>

@@ -192,7 +192,7 @@ internal static class JsonLinesWriter
 
     private static void WriteAuthorization(EndpointRow row, Utf8JsonWriter json)
     {
-        var (claim, isOfUnknownPolicy) = (row.Authorization, row.IsOfUnknownPolicy);
+        var (claim, isOfUnknownPolicy) = (row.Authorization, row.UnknownPolicy is not null);
         // A running application shows the metadata; code that refuses callers besides is told beside it.
         var metadata = claim.Metadata ?? claim;
         // That somebody must be known is certain then, and no word of the rows says that alone.
@@ -213,12 +213,12 @@ internal static class JsonLinesWriter
         WriteKnown(json, "origin", told.State switch
         {
             ClaimState.Undecidable => null,
+            ClaimState.Waived => "allow-anonymous",
             _ when isOfUnknownPolicy => "none",
             ClaimState.Absent => "none",
-            ClaimState.Waived => "allow-anonymous",
             _ => string.Join('+', OriginsOf(told.Origin, row)),
         });
-        WriteKnown(json, "policy", told.Policy);
+        WriteKnown(json, "policy", told.Policy ?? row.UnknownPolicy?.Name);
         WriteReason(told, json);
         if (claim.State != metadata.State)
             WriteKnown(json, claim.IsStated ? "refusedBecause" : "perhapsRefusedBecause", claim.Because);

@@ -47,8 +47,8 @@ internal static class TableWriter
         {
             Openness.Open => "open",
             Openness.Undecidable => $"undecidable because {claim.Because}",
+            _ when row.UnknownPolicy is var (name, askedBy) => $"nobody, nothing defines '{name}' of {askedBy}",
             Openness.Anonymous => $"anonymous by {claim.Because}",
-            _ when row.IsOfUnknownPolicy => $"nobody, nothing defines '{claim.Policy}' of {claim.Because}",
             _ => $"requires by {claim.Because}{(claim.Policy is { } policy ? $" '{policy}'" : "")}",
         };
         return row.IsDevelopmentOnly ? $"{who}, outside Production only" : who;

@@ -25,6 +25,7 @@ public class JsonLinesWriterTests
     [InlineData("""app.MapGet("/a", () => 1).AllowAnonymous();""", "anonymous allow-anonymous")]
     [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization();""", "authenticated endpoint")]
     [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization("Staff");""", "error none Staff")]
+    [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization("Staff").AllowAnonymous();""", "error allow-anonymous Staff")]
     [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(p => p.RequireAuthenticatedUser());""", "authenticated endpoint")]
     [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(p => p.RequireRole("Staff"));""", "policy endpoint")]
     [InlineData("""app.MapGet("/a", () => 1).RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = "Key" });""", "authenticated endpoint")]
@@ -67,6 +68,8 @@ public class JsonLinesWriterTests
     [InlineData("builder.Services.AddControllers(); app.MapControllers();", "authenticated endpoint")]
     [InlineData("builder.Services.AddControllers(o => o.Filters.Add(new Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter())); app.MapControllers();", "authenticated endpoint+filter")]
     [InlineData("builder.Services.AddMvc(o => o.EnableEndpointRouting = false); app.UseMvc();", "authenticated endpoint+filter+filter")]
+    [InlineData("builder.Services.AddMvc(o => o.EnableEndpointRouting = false); app.MapControllers();", "authenticated endpoint+filter+filter")]
+    [InlineData("builder.Services.AddMvc(o => o.EnableEndpointRouting = true); app.MapControllers();", "authenticated endpoint")]
     public void Filters_that_ask_besides_are_counted(string endpoints, string expected) => Assert.Equal(expected, Authorization(InMemory.Host(
         endpoints, types: "[Authorize] public class StockController : ControllerBase { [HttpGet(\"a\"), Authorize] public int All() => 1; }")));
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using MinimalApis;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -40,6 +41,13 @@ app.MapGet("/handlers/variable", inAVariable);
 app.MapGet("/handlers/property", KeptHandlers.Text).RequireAuthorization();
 app.MapGet("/handlers/getter", KeptHandlers.Name);
 app.MapPost("/handlers/field", KeptHandlers.Field);
+var open = KeptHandlers.Open;
+app.MapPost("/handlers/open", open);
+KeptHandlers.Given = [Authorize] (string name) => name.Length;
+app.MapGet("/handlers/given", KeptHandlers.Given);
+if (args.Length > 100)
+    KeptHandlers.Replaced = () => "nobody";
+app.MapGet("/handlers/replaced", KeptHandlers.Replaced); // undecidable: it is set in two places
 Delegate untyped = () => "a delegate";
 app.MapGet("/handlers/delegate", untyped);
 RequestDelegate request = context => context.Response.WriteAsync("a request");
