@@ -29,8 +29,14 @@ internal sealed class ServiceModel
     private static readonly string[] TestFrameworks =
         ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
+    // After an edit a few hundred names are asked for. Whoever asks for more looks at a whole compilation, where looking through each file for each name
+    // costs the square of its size.
+    private const int NamesBeforeIndex = 512;
+
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel?> _semanticModels = new();
     private readonly Once<IReadOnlyList<TreeNames>> _files;
+    private readonly Once<ILookup<string, TreeNames>> _filesOfNames;
+    private int _namesAsked;
     private readonly Once<object> _cleansesLog;
     private readonly ConcurrentDictionary<string, ImmutableArray<TreeNames>> _filesByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodies = new();
@@ -46,6 +52,7 @@ internal sealed class ServiceModel
         IsHost = IsService && compilation.Options.OutputKind is (OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
         Compilations = WithReferenced(compilation);
         _files = new(token => [.. Compilations.SelectMany(c => c.SyntaxTrees.Where(tree => c == compilation || !IsProgram(tree, token))).Select(tree => TreeNames.Of(tree, token))]);
+        _filesOfNames = new(token => _files.Value(token).SelectMany(file => file.Names.Select(name => (name, file))).ToLookup(pair => pair.name, pair => pair.file, StringComparer.Ordinal));
         _cleansesLog = new(token => LogCleansing.IsIn(this, token));
         Endpoints = new(this);
         Application = new(this);
@@ -125,8 +132,8 @@ internal sealed class ServiceModel
         _files.Value(cancellationToken).SelectMany(file => file.SetUps).Where(name => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
 
     // Rules ask for the same few names at every attribute, call and type: all files are looked through once for each name.
-    private ImmutableArray<TreeNames> With(string name, CancellationToken cancellationToken) =>
-        _filesByName.TryGetValue(name, out var known) ? known : _filesByName.GetOrAdd(name, [.. _files.Value(cancellationToken).Where(file => file.Mentions(name))]);
+    private ImmutableArray<TreeNames> With(string name, CancellationToken cancellationToken) => _filesByName.TryGetValue(name, out var known) ? known : _filesByName.GetOrAdd(name,
+        [.. Interlocked.Increment(ref _namesAsked) > NamesBeforeIndex ? _filesOfNames.Value(cancellationToken)[name] : _files.Value(cancellationToken).Where(file => file.Mentions(name))]);
 
     /// <summary>
     /// The semantic model of any file at hand, or null. Facts of the file being analysed come from its own action; this is for the few

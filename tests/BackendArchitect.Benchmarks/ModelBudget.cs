@@ -25,7 +25,7 @@ internal static class ModelBudget
         ImmutableArray<DiagnosticAnalyzer> idle = [new IdleAnalyzer(model[0])];
         for (var run = 0; run < RunsBefore; run++)
             await Analysis.OfWhole(new GeneratedService(0.5).Compile(), [.. model, .. idle]);
-        Console.WriteLine("| endpoints | idle ms | model ms | ms per 1,000 endpoints | idle CPU ms | CPU ms | CPU ratio |\n|" + string.Concat(Enumerable.Repeat("---|", 7)));
+        Console.WriteLine("| endpoints | idle ms | model ms | ms per 1,000 endpoints | idle CPU ms | CPU ms | CPU ratio | idle pauses ms | pauses ms | idle MB | MB |\n|" + string.Concat(Enumerable.Repeat("---|", 11)));
         foreach (var size in sizes)
         {
             var service = new GeneratedService(size);
@@ -43,8 +43,10 @@ internal static class ModelBudget
             }
             double Own(List<Cost> runs) => runs.Min(run => run.Times.Sum(time => time.TotalMilliseconds));
             double Cpu(List<Cost> runs) => runs.Min(run => run.Cpu.TotalMilliseconds);
+            double Pauses(List<Cost> runs) => runs.Min(run => run.Pauses.TotalMilliseconds);
+            double Megabytes(List<Cost> runs) => runs.Min(run => run.Allocated) / 1e6;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {service.Endpoints} | {Own(withoutIt):0} | {Own(withIt):0} | {Own(withIt) * 1000 / service.Endpoints:0} | {Cpu(withoutIt):0} | {Cpu(withIt):0} | {Cpu(withIt) / Cpu(withoutIt):0.00} |"));
+                $"| {service.Endpoints} | {Own(withoutIt):0} | {Own(withIt):0} | {Own(withIt) * 1000 / service.Endpoints:0} | {Cpu(withoutIt):0} | {Cpu(withIt):0} | {Cpu(withIt) / Cpu(withoutIt):0.00} | {Pauses(withoutIt):0} | {Pauses(withIt):0} | {Megabytes(withoutIt):0} | {Megabytes(withIt):0} |"));
         }
     }
 }

@@ -45,6 +45,9 @@ internal sealed class TreeNames
     /// <summary>The file.</summary>
     internal SyntaxTree Tree => _tree;
 
+    /// <summary>All identifiers in the file, each once.</summary>
+    internal IEnumerable<string> Names => _names;
+
     /// <summary>Whether the name occurs as an identifier anywhere in the file.</summary>
     internal bool Mentions(string name) => _names.Contains(name);
 
