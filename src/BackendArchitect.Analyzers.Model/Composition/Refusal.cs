@@ -23,6 +23,9 @@ internal static class Refusal
         "ChallengeHttpResult", "UnauthorizedAccessException", "AuthenticationException", "SecurityException",
     ];
 
+    // Of gRPC: https://grpc.io/docs/guides/status-codes.
+    private static readonly HashSet<string> RefusingStatuses = ["Unauthenticated", "PermissionDenied"];
+
     private static readonly HashSet<string> HarmlessResults =
     [
         "BadRequestResult", "BadRequestObjectResult", "UnprocessableEntityResult", "UnprocessableEntityObjectResult", "ContentResult",
@@ -49,70 +52,6 @@ internal static class Refusal
     /// <summary>The same for a middleware that is a lambda or a method.</summary>
     internal static bool MiddlewareMayRefuse(ServiceModel model, IOperation function, CancellationToken cancellationToken) =>
         FunctionMayRefuse(model, function, lookingCounts: false, cancellationToken);
-
-    /// <summary>
-    /// Whether a handler leaves with a refusal before it does anything else, because of what it sees in the caller: a header, the user, an
-    /// authorization service. A sign-in that refuses because of what the body says does not count.
-    /// </summary>
-    /// <param name="model">The service.</param>
-    /// <param name="handler">The method or lambda that handles requests.</param>
-    /// <param name="lambda">The lambda, where it is one.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    internal static bool ComesFirstIn(ServiceModel model, IMethodSymbol handler, IOperation? lambda, CancellationToken cancellationToken)
-    {
-        // Few handlers refuse anybody, and the words show it before anything is bound.
-        var syntax = lambda?.Syntax ?? handler.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
-        if (syntax is null || !syntax.DescendantTokens().Any(IsWord))
-            return false;
-        return (lambda ?? model.BodyOf(handler, cancellationToken)) is { } code && ComesFirstIn(code, model.BodyAround(code));
-    }
-
-    private static bool IsWord(SyntaxToken token) => token.Value switch
-    {
-        string word => word is "StatusCode" or "Status401Unauthorized" or "Status403Forbidden" || RefusingMethods.Contains(word) || RefusingTypes.Contains(word),
-        401 or 403 => true,
-        _ => false,
-    };
-
-    private static bool ComesFirstIn(IOperation handler, BodyIndex body) => handler switch
-    {
-        IAnonymousFunctionOperation lambda => ComesFirstIn(lambda.Body, body) == true,
-        ILocalFunctionOperation { Body: { } block } => ComesFirstIn(block, body) == true,
-        IMethodBodyOperation method => (method.BlockBody ?? method.ExpressionBody) is { } block && ComesFirstIn(block, body) == true,
-        _ => false,
-    };
-
-    // Null where the statements neither refuse nor do anything else.
-    private static bool? ComesFirstIn(IBlockOperation block, BodyIndex body)
-    {
-        foreach (var statement in block.Operations)
-            if (ComesFirstAt(statement, body) is { } answer)
-                return answer;
-        return null;
-    }
-
-    private static bool? ComesFirstAt(IOperation statement, BodyIndex body)
-    {
-        switch (statement)
-        {
-            case IConditionalOperation condition:
-                return (In(condition.WhenTrue) || (condition.WhenFalse is { } otherwise && In(otherwise))) && LooksAtCaller(condition.Condition, body, depth: 0) ? true : null;
-            case IReturnOperation { ReturnedValue: { } value }:
-                return value.WithoutConversions() is IConditionalOperation choice && In(choice) && LooksAtCaller(choice.Condition, body, depth: 0);
-            case IBlockOperation inner:
-                return ComesFirstIn(inner, body);
-            case ITryOperation attempt:
-                return ComesFirstIn(attempt.Body, body);
-            case IUsingOperation held:
-                return ComesFirstAt(held.Body, body);
-            case ILockOperation locked:
-                return ComesFirstAt(locked.Body, body);
-            case IVariableDeclarationGroupOperation or IUsingDeclarationOperation or IExpressionStatementOperation or ILocalFunctionOperation or IEmptyOperation:
-                return null;
-            default:
-                return false;
-        }
-    }
 
     private static HashSet<ISymbol> NothingSeen() => new(SymbolEqualityComparer.Default);
 
@@ -179,6 +118,7 @@ internal static class Refusal
         { ConstantValue: { HasValue: true, Value: 401 or 403 } } => true,
         IInvocationOperation call => RefusingMethods.Contains(call.TargetMethod.Name),
         IObjectCreationOperation { Type: { } type } => RefusingTypes.Contains(type.Name),
+        IFieldReferenceOperation { Field: var status } => RefusingStatuses.Contains(status.Name) && status.ContainingType.Is(EndpointMaps.GrpcStatus),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Result" } property } } assignment =>
             property.ContainingType.ContainingNamespace?.ToDisplayString() == "Microsoft.AspNetCore.Mvc.Filters"
             && !IsHarmless(assignment.Value.WithoutConversions()),
@@ -209,28 +149,16 @@ internal static class Refusal
         return values.Count > 0 && values.All(value => value is IObjectCreationOperation && IsHarmless(value));
     }
 
-    private static bool IsCaller(IOperation operation) =>
+    /// <summary>Whether an operation is the caller, or who knows what callers may do.</summary>
+    internal static bool IsCaller(IOperation operation) =>
         operation is IPropertyReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
         && operation.Type is { } type && (type.IsOrDerivesFrom(AspNet.ClaimsPrincipal) || type.Is(AspNet.AuthorizationService) || type.Is(AspNet.Identity));
 
-    private static bool LooksAtCaller(IOperation condition, BodyIndex body, int depth)
+    /// <summary>Whether a token is one of the words that refusals are written with.</summary>
+    internal static bool IsWord(SyntaxToken token) => token.Value switch
     {
-        foreach (var operation in condition.DescendantsAndSelf())
-        {
-            if (IsCaller(operation) || operation.Type.Is(AspNet.HeaderDictionary) || operation.Type.Is(AspNet.HttpContext) || operation.Type.Is(AspNet.HttpRequest))
-                return true;
-            if (operation is IParameterReferenceOperation { Parameter: var parameter }
-                && parameter.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom(AspNet.FromHeaderMetadata)))
-                return true;
-            if (depth < 4 && operation is ILocalReferenceOperation { Local: var local }
-                && body.ValuesOf(local).Concat(OutArguments(local, body)).Any(value => LooksAtCaller(value, body, depth + 1)))
-                return true;
-        }
-        return false;
-    }
-
-    // A local that a TryGet call fills stands for that call.
-    private static IEnumerable<IOperation> OutArguments(ILocalSymbol local, BodyIndex body) =>
-        body.ReferencesTo(local).Select(reference => reference.Parent is IDeclarationExpressionOperation declaration ? declaration.Parent : reference.Parent)
-            .OfType<IArgumentOperation>().Where(argument => argument.Parameter?.RefKind == RefKind.Out).Select(argument => argument.Parent!);
+        string word => word is "StatusCode" or "Status401Unauthorized" or "Status403Forbidden" || RefusingMethods.Contains(word) || RefusingTypes.Contains(word) || RefusingStatuses.Contains(word),
+        401 or 403 => true,
+        _ => false,
+    };
 }

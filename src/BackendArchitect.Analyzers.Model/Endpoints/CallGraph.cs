@@ -179,9 +179,9 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
         return [.. Declared(called.Name, cancellationToken).Where(method => !method.IsAbstract && Runs(called, method) && MayRun(call, method, frame))];
     }
 
-    /// <summary>The only method of the service that an abstract one may run, or null.</summary>
+    /// <summary>The only method of the service that an abstract one, or the getter of an abstract property, may run; or null.</summary>
     internal IMethodSymbol? OnlyImplementationOf(IMethodSymbol called, CancellationToken cancellationToken) =>
-        Only(Declared(called.Name, cancellationToken).Where(method => !method.IsAbstract && Runs(called, method)));
+        Only(Declared((called.AssociatedSymbol ?? called).Name, cancellationToken).Where(method => !method.IsAbstract && Runs(called, method)));
 
     /// <summary>
     /// The only method of the service that handles a message, by the convention of mediators: a class implements an interface of that message or is
@@ -202,7 +202,8 @@ internal sealed class CallGraph(ServiceModel model, ObjectReader objects)
     private static IMethodSymbol? Only(IEnumerable<IMethodSymbol> methods) => methods.Take(2).ToList() is { Count: 1 } only ? only[0] : null;
 
     private ImmutableArray<IMethodSymbol> Declared(string name, CancellationToken cancellationToken) => _declared.TryGetValue(name, out var known) ? known : _declared.GetOrAdd(name,
-        [.. model.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(declared => IsCalled(declared, name), SymbolFilter.Member, cancellationToken)).OfType<IMethodSymbol>()]);
+        [.. model.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(declared => IsCalled(declared, name), SymbolFilter.Member, cancellationToken))
+            .Select(symbol => symbol is IPropertySymbol property ? property.GetMethod : symbol as IMethodSymbol).OfType<IMethodSymbol>()]);
 
     // An explicit implementation is declared by the interface's name and a dot before its own.
     private static bool IsCalled(string declared, string name) =>

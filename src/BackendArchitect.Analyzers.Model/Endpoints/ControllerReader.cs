@@ -184,7 +184,7 @@ internal sealed class ControllerReader(ServiceModel model, EndpointReader endpoi
             // What is no endpoint has no metadata for the middleware to read: nothing waives the fallback policy.
             Claim Weigh(IEnumerable<Convention> ofMapping) =>
                 !mapping.Group.IsRouted && model.Application.DefaultAuthorization(cancellationToken) is { IsStated: true } fallback ? fallback : AuthorizationReader.Weigh(
-                    [.. own, .. ofController, .. ofMapping], hidden, () => Refusal.ComesFirstIn(model, action, null, cancellationToken) || FilterOf(type, cancellationToken),
+                    [.. own, .. ofController, .. ofMapping], hidden, () => FirstRefusal.In(model, action, null, cancellationToken) || FilterOf(type, cancellationToken),
                     application, Silent, model.Application.GlobalFilter(cancellationToken));
         }
     }

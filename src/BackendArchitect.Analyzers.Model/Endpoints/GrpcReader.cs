@@ -111,7 +111,7 @@ internal sealed class GrpcReader : KindReader
                 .. _model.Endpoints.Conventions.MetadataOf(handler, cancellationToken), .. declared is null ? [] : _model.Endpoints.Conventions.MetadataOf(declared, cancellationToken),
                 .. _model.Endpoints.Conventions.MetadataOf(service, cancellationToken),
             ],
-            guard: () => Refusal.ComesFirstIn(_model, handler, null, cancellationToken), silent: ["the method", "its service"]);
+            guard: () => FirstRefusal.In(_model, handler, null, cancellationToken), silent: ["the method", "its service"]);
         return mapped with
         {
             Handler = handler,

@@ -72,7 +72,7 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
             var hidden = group.WhyHidden ?? frame.Hidden ?? frame.Doubt ?? (handler.Symbol is null ? "the handler cannot be seen" : null);
             var silent = above.Where(g => g.Parent is not null).Select(g => $"its group '{RoutePattern.Join([g.Prefix])}'").Prepend("the endpoint");
             var authorization = AuthorizationReader.Weigh(
-                said, hidden, () => Refusal.ComesFirstIn(model, handler.Symbol!, handler.Lambda, cancellationToken), model.Application.DefaultAuthorization(cancellationToken), silent);
+                said, hidden, () => FirstRefusal.In(model, handler.Symbol!, handler.Lambda, cancellationToken), model.Application.DefaultAuthorization(cancellationToken), silent);
             yield return new Endpoint(
                 isFallback ? EndpointKind.Fallback : EndpointKind.Minimal,
                 VerbsOf(map, frame), RoutePattern.Join([.. group.Prefixes, pattern]), handler.Symbol, at.NameLocation(), null, authorization)

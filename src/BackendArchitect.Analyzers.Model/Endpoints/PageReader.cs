@@ -134,7 +134,7 @@ internal sealed class PageReader : KindReader
         if (methods.Any(m => m.Name is "OnPageHandlerExecuting" or "OnPageHandlerExecutionAsync" && _model.BodyOf(m, cancellationToken) is { } body && Refusal.In(body)))
             return true;
         var handlers = methods.Where(m => m is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false } && IsHandler(m.Name)).ToList();
-        return handlers.Count > 0 && handlers.All(m => Refusal.ComesFirstIn(_model, m, null, cancellationToken));
+        return handlers.Count > 0 && handlers.All(m => FirstRefusal.In(_model, m, null, cancellationToken));
     }
 
     private static bool IsHandler(string method) =>

@@ -53,6 +53,7 @@ internal static class EndpointMaps
     internal static readonly TypeName CodeFirstOperation = new("ProtoBuf.Grpc.Configuration", "OperationAttribute") { Package = "protobuf-net.Grpc" };
     internal static readonly TypeName CallContext = new("ProtoBuf.Grpc", "CallContext") { Package = "protobuf-net.Grpc" };
     internal static readonly TypeName ServerCallContext = new("Grpc.Core", "ServerCallContext") { Package = "Grpc.Core.Api" };
+    internal static readonly TypeName GrpcStatus = new("Grpc.Core", "StatusCode") { Package = "Grpc.Core.Api" };
 
     internal static readonly TypeName Scalar = new("Scalar.AspNetCore", "ScalarEndpointRouteBuilderExtensions") { Package = "Scalar.AspNetCore" };
     internal static readonly TypeName Swagger = new("Microsoft.AspNetCore.Builder", "SwaggerBuilderExtensions") { Package = "Swashbuckle.AspNetCore.Swagger" };

@@ -10,6 +10,9 @@ public class GrpcReaderTests
         {
             public class BindServiceMethodAttribute(Type bindType, string bindMethodName) : Attribute;
             public class ServerCallContext { public HttpContext Http => null!; }
+            public enum StatusCode { OK = 0, NotFound = 5, PermissionDenied = 7, Unauthenticated = 16 }
+            public readonly record struct Status(StatusCode Code, string Detail);
+            public class RpcException(Status status) : Exception;
         }
         namespace Microsoft.AspNetCore.Builder
         {
@@ -56,6 +59,29 @@ public class GrpcReaderTests
     [InlineData(
         "public class GreeterService : Middle; public class Middle : Greeter.GreeterBase { [Authorize] public override Task<string> SayHello(string request, ServerCallContext context) => Task.FromResult(request); }",
         "Stated: [Authorize]", "Absent")]
+    [InlineData("""
+        public class GreeterService : Greeter.GreeterBase
+        {
+            public override Task<string> SayHello(string request, ServerCallContext context)
+            {
+                var who = context.Caller();
+                if (string.IsNullOrEmpty(who))
+                {
+                    ThrowNotAuthenticated();
+                }
+                return Task.FromResult(request + who);
+            }
+            public override Task<string> SayBye(string request, ServerCallContext context)
+            {
+                if (request is "")
+                    throw new RpcException(new Status(StatusCode.Unauthenticated, "who?"));
+                return context.Caller() is null ? throw new RpcException(new Status(StatusCode.NotFound, "nobody")) : Task.FromResult(request);
+            }
+            [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            private static void ThrowNotAuthenticated() => throw new RpcException(new Status(StatusCode.Unauthenticated, "who?"));
+        }
+        static class Callers { public static string? Caller(this ServerCallContext context) => context.Http.User.FindFirst("sub")?.Value; }
+        """, "Stated: the handler refuses callers before it does anything else", "Absent")]
     public void Every_rpc_of_the_service_is_an_endpoint(string declarations, string hello, string bye) =>
         Assert.Equal([$"Grpc POST /greet.v1.Greeter/SayHello: {hello}", $"Grpc POST /greet.v1.Greeter/SayBye: {bye}"], Service(declarations));
 

@@ -238,9 +238,14 @@ public class EndpointWithoutAuthorizationTests
         """);
 
     [Theory]
+    [InlineData("""Delegate handler = Keeper.Handler; app.[|MapGet|]("/a", handler);""")]
+    [InlineData("""app.[|MapGet|]("/a", Keeper.Handler);""")]
+    public Task A_handler_that_a_field_is_given_once_is_known(string code) => Endpoints(code, """static class Keeper { public static Delegate Handler = () => ""; }""");
+
+    [Theory]
     [InlineData("""if (app.Environment.IsProduction()) app.MapGroup("/x"); var g = app.MapGroup("/g"); if (args.Length > 0) g.RequireAuthorization(); g.MapGet("/a", () => "");""")]
     [InlineData("""var g = app.MapGroup("/g"); new Keeper(g).Protect(); g.MapGet("/a", () => "");""")]
-    [InlineData("""Delegate handler = Keeper.Handler; app.MapGet("/a", handler);""")]
+    [InlineData("""Keeper.Handler = () => "b"; app.MapGet("/a", Keeper.Handler);""")]
     [InlineData("""app.MapGet("/a", () => "").AddEndpointFilter(async (context, next) => context.HttpContext.Request.Headers.ContainsKey("X-Key") ? await next(context) : Results.Unauthorized());""")]
     [InlineData("""app.MapGet("/a", () => "").AddEndpointFilter<KeyFilter>();""")]
     [InlineData("""app.MapGet("/a", () => "").Add(Keeper.Convention);""")]
@@ -282,6 +287,70 @@ public class EndpointWithoutAuthorizationTests
                 return Results.Unauthorized();
             return Results.Ok();
         });
+        """);
+
+    [Theory]
+    [InlineData("var user = context.Who(); if (string.IsNullOrEmpty(user)) { Callers.Deny(); }", "Deny() => throw new UnauthorizedAccessException();")]
+    [InlineData("if (context.Who() is null) Callers.ThrowNotKnown();", """ThrowNotKnown() { throw new System.Security.SecurityException("who?"); }""")]
+    [InlineData("Callers.Ensure(context);", "Ensure(HttpContext context) { if (context.Who() is null) throw new UnauthorizedAccessException(); }")]
+    [InlineData("await Callers.RequireAsync(context); ", "RequireAsync(HttpContext context) { if (context.Who() is null) throw new UnauthorizedAccessException(); return Task.CompletedTask; }")]
+    public Task A_handler_that_refuses_through_methods_of_the_service_speaks(string guard, string method) => Endpoints(
+        $$"""app.MapPost("/hook", async (HttpContext context) => { {{guard}} await Task.Yield(); return Results.Ok(); });""",
+        $$"""
+        static class Callers
+        {
+            public static string? Who(this HttpContext context) => context.User.FindFirst("sub")?.Value;
+            public static {{(method.StartsWith("RequireAsync") ? "Task" : "void")}} {{method}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("Id is null")]
+    [InlineData("Find() == null")]
+    [InlineData("current.Id is null")]
+    public Task An_action_that_asks_members_of_the_service_for_the_caller_speaks(string condition) => Verify.Rule<EndpointWithoutAuthorization>($$"""
+        using Microsoft.AspNetCore.Mvc;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        var app = builder.Build();
+        app.MapControllers();
+        app.MapGet("/open", () => "").AllowAnonymous();
+        app.Run();
+
+        [Route("orders")]
+        public class OrdersController(ICurrent current) : ControllerBase
+        {
+            private string? Id => User.FindFirst("sub")?.Value;
+            private string? Find() { return User.Identity?.Name; }
+            [HttpPost] public IActionResult Post()
+            {
+                if ({{condition}})
+                    return Unauthorized();
+                return Ok(current);
+            }
+        }
+
+        public interface ICurrent { string? Id { get; } }
+
+        public class Current(IHttpContextAccessor accessor) : ICurrent { public string? Id => accessor.HttpContext?.User.Identity?.Name; }
+        """);
+
+    [Theory]
+    [InlineData("if (order.Name == null) Callers.Throw();")]
+    [InlineData("Callers.Check(order);")]
+    [InlineData("if (context.Who() is null) Callers.Log();")]
+    public Task A_method_that_looks_at_the_body_or_refuses_nobody_says_nothing(string guard) => Endpoints(
+        $$"""app.[|MapPost|]("/orders", (Order order, HttpContext context) => { {{guard}} return Results.Ok(); });""",
+        """
+        record Order(string? Name);
+
+        static class Callers
+        {
+            public static string? Who(this HttpContext context) => context.User.FindFirst("sub")?.Value;
+            public static void Throw() => throw new UnauthorizedAccessException();
+            public static void Check(Order order) { if (order.Name is null) throw new UnauthorizedAccessException(); }
+            public static void Log() => Console.WriteLine("no authorization");
+        }
         """);
 
     [Fact]
