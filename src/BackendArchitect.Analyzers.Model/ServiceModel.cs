@@ -36,12 +36,13 @@ internal sealed class ServiceModel
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel?> _semanticModels = new();
     private readonly Once<IReadOnlyList<TreeNames>> _files;
     private readonly Once<ILookup<string, TreeNames>> _filesOfNames;
-    private int _namesAsked;
     private readonly Once<object> _cleansesLog;
     private readonly ConcurrentDictionary<string, ImmutableArray<TreeNames>> _filesByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _bodies = new();
     private readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _statementBodies = new();
     private readonly ConcurrentDictionary<StatementSyntax, SemanticModel?> _boundAlone = new();
+
+    private int _namesAsked;
 
     private ServiceModel(Compilation compilation, ImmutableArray<ConfigDocument> configuration)
     {
@@ -131,7 +132,7 @@ internal sealed class ServiceModel
     internal IEnumerable<string> SetUpsBeginning(IReadOnlyCollection<string> prefixes, CancellationToken cancellationToken) =>
         _files.Value(cancellationToken).SelectMany(file => file.SetUps).Where(name => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
 
-    // Rules ask for the same few names at every attribute, call and type: all files are looked through once for each name.
+    // Rules ask for the same few names at every attribute, call and type: each name is looked for once.
     private ImmutableArray<TreeNames> With(string name, CancellationToken cancellationToken) => _filesByName.TryGetValue(name, out var known) ? known : _filesByName.GetOrAdd(name,
         [.. Interlocked.Increment(ref _namesAsked) > NamesBeforeIndex ? _filesOfNames.Value(cancellationToken)[name] : _files.Value(cancellationToken).Where(file => file.Mentions(name))]);
 

@@ -103,11 +103,12 @@ internal sealed class AuthorizationDefaults(ServiceModel model)
         && (declared.IsOrDerivesFrom(AspNet.AuthorizeFilter) || (conventions.TrueForAll(c => c.What is not null) && declared.BaseType is { SpecialType: SpecialType.System_Object } && declared.AllInterfaces.Any(IsModelConvention)))
         && model.MentionsOf(declared.Name, cancellationToken).All(mention => (mention.SyntaxTree == type.SyntaxTree && type.Span.Contains(mention.Span)) || (declared.IsOrDerivesFrom(AspNet.AuthorizeFilter) && IsForBearersAlone(mention)));
 
-    // '[ServiceFilter(typeof(X))]' is the word of what bears it, and whoever registers X as a service adds it to nothing.
+    // '[ServiceFilter(typeof(X))]' is the word of what bears it, and whoever registers X as itself adds it to nothing. What is registered as another type may be added by that.
     private static bool IsForBearersAlone(SimpleNameSyntax mention) =>
         mention.FirstAncestorOrSelf<AttributeSyntax>() is not null
-        || (mention.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } }
-            && called is "AddScoped" or "AddTransient" or "AddSingleton" or "TryAddScoped" or "TryAddTransient" or "TryAddSingleton");
+        || (mention.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { Expression: MemberAccessExpressionSyntax { Name: var called }, ArgumentList.Arguments: var arguments }
+            && called.Identifier.ValueText is "AddScoped" or "AddTransient" or "AddSingleton" or "TryAddScoped" or "TryAddTransient" or "TryAddSingleton"
+            && (called is GenericNameSyntax { TypeArgumentList.Arguments: var types } ? types.Count == 1 && types[0].Span.Contains(mention.Span) : arguments.Count == 1));
 
     private static bool IsModelConvention(INamedTypeSymbol type) =>
         type.ContainingNamespace.ToDisplayString() == AspNet.ControllerModel.Namespace && type.Name.EndsWith("ModelConvention", System.StringComparison.Ordinal);

@@ -11,8 +11,8 @@ namespace BackendArchitect.Analyzers.Model.Composition;
 
 /// <summary>
 /// Recognises handlers that leave with a refusal before they do anything else, because of what they see in the caller: a header, the user, an
-/// authorization service. A sign-in that refuses because of what the body says does not count. Methods of the service that look or refuse for the
-/// handler are followed.
+/// authorization service. A sign-in that refuses because of what the body says does not count. Methods of the service that look for the handler are
+/// followed, and those that refuse for it where they throw: a status that they set or a result that they return ends nothing.
 /// </summary>
 internal sealed class FirstRefusal
 {
@@ -22,6 +22,7 @@ internal sealed class FirstRefusal
     // Parts of names that methods have which refuse for their callers.
     private static readonly string[] Guards = ["auth", "forbid", "deny", "denied", "refus", "reject", "permission", "ensure", "require", "guard", "throw", "assert"];
 
+    private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
     private readonly ServiceModel _model;
     private readonly CancellationToken _cancellationToken;
 
@@ -34,11 +35,13 @@ internal sealed class FirstRefusal
     /// <param name="cancellationToken">Ends the reading.</param>
     internal static bool In(ServiceModel model, IMethodSymbol handler, IOperation? lambda, CancellationToken cancellationToken)
     {
-        // Few handlers refuse anybody, and the words show it before anything is bound.
         var syntax = lambda?.Syntax ?? handler.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
-        return syntax is not null && syntax.DescendantTokens().Any(token => Refusal.IsWord(token) || Array.Exists(Guards, part => token.ValueText.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0))
-            && (lambda ?? model.BodyOf(handler, cancellationToken)) is { } code && new FirstRefusal(model, cancellationToken).ComesFirstIn(code, depth: 0);
+        return syntax is not null && MayRefuse(syntax) && (lambda ?? model.BodyOf(handler, cancellationToken)) is { } code && new FirstRefusal(model, cancellationToken).ComesFirstIn(code, depth: 0);
     }
+
+    // Few methods refuse anybody, and the words show it before anything is bound.
+    private static bool MayRefuse(SyntaxNode method) =>
+        method.DescendantTokens().Any(token => Refusal.IsWord(token) || Array.Exists(Guards, part => token.ValueText.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0));
 
     private bool ComesFirstIn(IOperation code, int depth) => BlockOf(code) is { } block && ComesFirstIn(block, _model.BodyAround(code), depth) == true;
 
@@ -66,7 +69,7 @@ internal sealed class FirstRefusal
             case IConditionalOperation condition:
                 return (Refuses(condition.WhenTrue, depth) || (condition.WhenFalse is { } otherwise && Refuses(otherwise, depth))) && LooksAtCaller(condition.Condition, body, depth: 0) ? true : null;
             case IReturnOperation { ReturnedValue: { } value }:
-                return value.WithoutConversions() is IConditionalOperation choice && Refusal.In(choice) && LooksAtCaller(choice.Condition, body, depth: 0);
+                return depth == 0 && value.WithoutConversions() is IConditionalOperation choice && Refusal.In(choice) && LooksAtCaller(choice.Condition, body, depth: 0);
             case IBlockOperation inner:
                 return ComesFirstIn(inner, body, depth);
             case ITryOperation attempt:
@@ -76,7 +79,7 @@ internal sealed class FirstRefusal
             case ILockOperation locked:
                 return ComesFirstAt(locked.Body, body, depth);
             case IExpressionStatementOperation { Operation: var done }:
-                return CodeOf(done is IAwaitOperation awaited ? awaited.Operation : done, depth) is { } guard && ComesFirstIn(guard, depth + 1) ? true : null;
+                return GuardOf(done, depth) is { } guard && ComesFirstIn(guard, depth + 1) ? true : null;
             case IVariableDeclarationGroupOperation or IUsingDeclarationOperation or ILocalFunctionOperation or IEmptyOperation:
                 return null;
             default:
@@ -85,13 +88,23 @@ internal sealed class FirstRefusal
     }
 
     // 'throw new UnauthorizedAccessException()' may stand in a method of its own, which does nothing else.
-    private bool Refuses(IOperation code, int depth) => Refusal.In(code) || code.DescendantsAndSelf().OfType<IExpressionStatementOperation>()
-        .Any(statement => CodeOf(statement.Operation, depth) is { } called && BlockOf(called) is { Operations: var statements } && Refusal.In(called)
+    private bool Refuses(IOperation code, int depth) =>
+        (depth == 0 ? Refusal.In(code) : code.DescendantsAndSelf().OfType<IThrowOperation>().Any(Refusal.In))
+        || code.DescendantsAndSelf().OfType<IExpressionStatementOperation>().Any(statement =>
+            GuardOf(statement.Operation, depth) is { } called && BlockOf(called) is { Operations: var statements } && Refusal.In(called)
             && statements.All(s => s is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }));
 
-    // What a call runs for certain, where its source is at hand.
-    private IOperation? CodeOf(IOperation operation, int depth) => depth < Deepest && CalledBy(operation) is { } called
-        ? _model.BodyOf(called.MayBeReplaced() ? _model.Endpoints.Calls.OnlyImplementationOf(called, _cancellationToken) ?? called : called, _cancellationToken)
+    // What a statement runs to its end: whoever does not await a task does not hear what it throws.
+    private IOperation? GuardOf(IOperation statement, int depth) => depth < Deepest
+        && (statement is IAwaitOperation awaited ? awaited.Operation : statement) is IInvocationOperation call && (statement is IAwaitOperation || call.Type?.SpecialType == SpecialType.System_Void)
+        && RunBy(call) is { IsAsync: var isAsync } called && (statement is IAwaitOperation || !isAsync)
+        && called.DeclaringSyntaxReferences.Any(declaration => MayRefuse(declaration.GetSyntax(_cancellationToken)))
+        ? _model.BodyOf(called, _cancellationToken)
+        : null;
+
+    // The method of the service that runs for certain, or null.
+    private IMethodSymbol? RunBy(IOperation operation) => CalledBy(operation) is { } called
+        ? called.MayBeReplaced() ? _model.Endpoints.Calls.OnlyImplementationOf(called, _cancellationToken) : called
         : null;
 
     private static IMethodSymbol? CalledBy(IOperation operation) => operation switch
@@ -113,7 +126,8 @@ internal sealed class FirstRefusal
             if (depth < Deepest && operation is ILocalReferenceOperation { Local: var local }
                 && body.ValuesOf(local).Concat(OutArguments(local, body)).Any(value => LooksAtCaller(value, body, depth + 1)))
                 return true;
-            if (CodeOf(operation, depth) is { } called && LooksAtCaller(called, _model.BodyAround(called), depth + 1))
+            // Each method is looked into once: what a handler asks may lead through half of the service.
+            if (depth < Deepest && RunBy(operation) is { } called && _followed.Add(called) && _model.BodyOf(called, _cancellationToken) is { } code && LooksAtCaller(code, _model.BodyAround(code), depth + 1))
                 return true;
         }
         return false;

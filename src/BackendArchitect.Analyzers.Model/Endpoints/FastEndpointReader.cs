@@ -194,7 +194,7 @@ internal sealed class FastEndpointReader(ServiceModel model)
             foreach (var attribute in type.GetAttributes())
                 Hear(attribute, type, model, cancellationToken);
             foreach (var configure in type.SelfAndBases().SelectMany(t => t.GetMembers("Configure")).OfType<IMethodSymbol>().Where(m => m.Parameters.IsEmpty && !IsLibrary(m)).Take(1))
-                HearConfigure(configure, model, cancellationToken);
+                HearConfigure(configure, Frame.OutOfSight(configure, "the library calls it"), isConditional: false, model, cancellationToken);
             // The library asks its filter first, and the configurator speaks last.
             var asked = new DefinitionPredicate(name => KnownOf(name, type));
             foreach (var filter in settings.Filters)
@@ -212,14 +212,12 @@ internal sealed class FastEndpointReader(ServiceModel model)
         /// <summary>Whether the library is told not to map it.</summary>
         internal bool IsLeftOut { get; }
 
-        private void HearConfigure(IMethodSymbol configure, ServiceModel model, CancellationToken cancellationToken)
+        private void HearConfigure(IMethodSymbol configure, Frame frame, bool isConditional, ServiceModel model, CancellationToken cancellationToken)
         {
-            if (model.BodyOf(configure, cancellationToken) is not { } body)
-            {
+            if (model.BodyOf(configure, cancellationToken) is { } body)
+                HearBody(body, frame, isConditional, model, cancellationToken);
+            else
                 _hidden = $"'{configure.ContainingType.Name}.Configure' has no source";
-                return;
-            }
-            HearBody(body, Frame.OutOfSight(configure, "the library calls it"), false, model, cancellationToken);
         }
 
         // What a method of the endpoint's own says, its base class often has: it is followed like 'Configure' itself.
@@ -230,8 +228,9 @@ internal sealed class FastEndpointReader(ServiceModel model)
                 if (RunsIn(body, call, model, cancellationToken) is var runs && runs == false)
                     continue;
                 var mayRun = isConditional || runs is null;
-                if (call.TargetMethod is { Parameters.IsEmpty: true, Name: "Configure" } inherited && call.Instance is IInstanceReferenceOperation && !IsLibrary(inherited) && !frame.Runs(inherited.OriginalDefinition))
-                    HearConfigure(inherited.OriginalDefinition, model, cancellationToken);
+                if (call.TargetMethod is { Parameters.IsEmpty: true, Name: "Configure" } inherited && call.Instance is IInstanceReferenceOperation && !IsLibrary(inherited)
+                    && frame.Depth < Deepest && !frame.Runs(inherited.OriginalDefinition))
+                    HearConfigure(inherited.OriginalDefinition, frame.Into(inherited.OriginalDefinition, call), mayRun, model, cancellationToken);
                 else if (OwnWord(call) is { } own && frame.Depth < Deepest && !frame.Runs(own) && model.BodyOf(own, cancellationToken) is { } said)
                     HearBody(said, frame.Into(own, call), mayRun, model, cancellationToken);
                 else

@@ -174,8 +174,8 @@ internal sealed class MinimalApiReader(ServiceModel model, EndpointReader endpoi
                     when shared.Member.WrittenValue(cancellationToken) is { } written && model.OperationOf(written, cancellationToken) is { } kept:
                     handler = kept;
                     break;
-                // 'public static Delegate Handler = () => ...', which is set nowhere else.
-                case IMemberReferenceOperation { Instance: null } shared when endpoints.Builders.WritesOf(shared.Member, cancellationToken) is { Count: 1 } writes:
+                // 'public static Delegate Handler = () => ...', which is set nowhere else. What a library does not set, its host may.
+                case IMemberReferenceOperation { Instance: null } shared when (model.IsHost || shared.Member.DeclaredAccessibility == Accessibility.Private) && endpoints.Builders.WritesOf(shared.Member, cancellationToken) is { Count: 1 } writes:
                     (handler, frame) = writes[0];
                     break;
                 default:

@@ -42,6 +42,18 @@ public class FastEndpointReaderTests
     [InlineData("""Get("/a"); RoutePrefixOverride("v0");""", "GET /a: Stated: FastEndpoints requires authorization")]
     public void A_class_that_says_nothing_requires_authorization(string body, string expected) => Assert.Equal([$"FastEndpoint {expected}"], Endpoint(body));
 
+    [Theory]
+    [InlineData("base.Configure();", "Waived: AllowAnonymous")]
+    [InlineData("if (Environment.ProcessorCount > 1) base.Configure();", "Undecidable: AllowAnonymous stands under a condition")]
+    [InlineData("base.Configure(); Again();", "Waived: AllowAnonymous")]
+    public void What_a_base_class_configures_counts_where_it_is_called(string call, string expected) => Assert.Equal(
+        [$"FastEndpoint GET /b: {expected}"],
+        EndpointRows.Of([Library.Compile("FastEndpoints", FastEndpoints)], "app.UseFastEndpoints();", $$"""
+            global using FastEndpoints;
+            public abstract class Open : EndpointWithoutRequest { public override void Configure() { AllowAnonymous(); Again(); } protected virtual void Again() { } }
+            public class B : Open { public override void Configure() { Get("/b"); {{call}} } protected override void Again() { this.Configure(); } }
+            """));
+
     [Fact]
     public void Every_verb_and_route_is_an_endpoint() => Assert.Equal(
         [

@@ -339,6 +339,10 @@ public class EndpointWithoutAuthorizationTests
     [InlineData("if (order.Name == null) Callers.Throw();")]
     [InlineData("Callers.Check(order);")]
     [InlineData("if (context.Who() is null) Callers.Log();")]
+    [InlineData("Callers.RejectLater(context);")]
+    [InlineData("Callers.Forbidden(context);")]
+    [InlineData("_ = Callers.RequireAsync(context);")]
+    [InlineData("Callers.RequireLater(context);")]
     public Task A_method_that_looks_at_the_body_or_refuses_nobody_says_nothing(string guard) => Endpoints(
         $$"""app.[|MapPost|]("/orders", (Order order, HttpContext context) => { {{guard}} return Results.Ok(); });""",
         """
@@ -350,6 +354,10 @@ public class EndpointWithoutAuthorizationTests
             public static void Throw() => throw new UnauthorizedAccessException();
             public static void Check(Order order) { if (order.Name is null) throw new UnauthorizedAccessException(); }
             public static void Log() => Console.WriteLine("no authorization");
+            public static void RejectLater(HttpContext context) { if (context.Who() is null) context.Response.StatusCode = 401; }
+            public static IResult Forbidden(HttpContext context) => context.Who() is null ? Results.Forbid() : Results.Ok();
+            public static async Task RequireAsync(HttpContext context) { await Task.Yield(); if (context.Who() is null) throw new UnauthorizedAccessException(); }
+            public static async void RequireLater(HttpContext context) { await Task.Yield(); if (context.Who() is null) throw new UnauthorizedAccessException(); }
         }
         """);
 
@@ -621,6 +629,25 @@ public class EndpointWithoutAuthorizationTests
         using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters;
         [Route("a")] public class AController : ControllerBase { public string Get() => ""; }
         public class Refuse : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new ForbidResult(); }
+        """);
+
+    [Fact]
+    public Task A_filter_that_is_registered_as_another_type_may_be_added_by_that() => Verify.Rule<EndpointWithoutAuthorization>(
+        """
+        using Microsoft.AspNetCore.Mvc.Filters;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton<IFilterMetadata, StaffFilter>();
+        builder.Services.AddControllers(o => o.Filters.AddService<IFilterMetadata>());
+        var app = builder.Build();
+        app.MapControllers();
+        app.[|MapGet|]("/a", () => "");
+        app.MapGet("/b", () => "").RequireAuthorization();
+        app.Run();
+        """,
+        """
+        using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Authorization;
+        [Route("a")] public class AController : ControllerBase { public string Get() => ""; }
+        public class StaffFilter : AuthorizeFilter;
         """);
 
     [Fact]
